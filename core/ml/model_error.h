@@ -12,4 +12,18 @@ public:
     using std::runtime_error::runtime_error;
 };
 
+/// A track that has too little sound for the model. what() is an English sentence.
+class TrackTooShort : public std::runtime_error {
+public:
+    explicit TrackTooShort(const std::string& reason)
+        : std::runtime_error(reason)
+    {
+    }
+    explicit TrackTooShort(double leastSeconds)
+        : TrackTooShort("less than " + std::to_string(static_cast<int>(leastSeconds * 1000))
+              + " ms of sound, too little for this model")
+    {
+    }
+};
+
 } // namespace circumplex
