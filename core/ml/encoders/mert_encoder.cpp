@@ -16,7 +16,7 @@ namespace {
 constexpr double kSegmentSeconds = 30.0;
 constexpr double kOverlapSeconds = 2.0;
 constexpr double kIgnoredTailSeconds = 0.5; // not worth a whole further segment
-constexpr std::int64_t kFewestFrames = 2;   // the published program fails on a single frame
+constexpr std::int64_t kFewestFrames = 2; // the published program fails on a single frame
 
 /// Sum of embedding frames, in double, so that hours add up exactly enough.
 class EmbeddingSum {
@@ -28,7 +28,8 @@ public:
     void add(std::span<const float> frames)
     {
         for (std::size_t i = 0; i < frames.size(); i += m_sum.size())
-            for (std::size_t d = 0; d < m_sum.size(); ++d) m_sum[d] += double { frames[i + d] };
+            for (std::size_t d = 0; d < m_sum.size(); ++d)
+                m_sum[d] += double { frames[i + d] };
         m_count += frames.size() / m_sum.size();
     }
     void mean(std::span<float> out) const
@@ -53,7 +54,8 @@ public:
         , m_segment(static_cast<std::int64_t>(kSegmentSeconds * m_rate))
         , m_trackSum(m_dimension)
     {
-        for (const int stride : m_network->config().convStrides) m_stride *= stride;
+        for (const int stride : m_network->config().convStrides)
+            m_stride *= stride;
         std::int64_t reach = 1; // samples that one frame sees
         const auto& config = m_network->config();
         for (std::size_t i = config.convKernels.size(); i-- > 0;)
@@ -75,7 +77,8 @@ public:
         while (!mono.empty()) {
             const auto wanted = static_cast<std::size_t>(m_nextStart + m_segment - m_heard);
             const auto taken = std::min(wanted, mono.size());
-            m_samples.insert(m_samples.end(), mono.begin(), mono.begin() + static_cast<std::ptrdiff_t>(taken));
+            m_samples.insert(
+                m_samples.end(), mono.begin(), mono.begin() + static_cast<std::ptrdiff_t>(taken));
             m_heard += static_cast<std::int64_t>(taken);
             mono = mono.subspan(taken);
             if (m_heard == m_nextStart + m_segment) {
@@ -93,8 +96,9 @@ public:
         if (m_mode == AnalysisMode::Reference) {
             if (rest > 0) {
                 if (m_network->frontEnd().frameCount(rest) < kFewestFrames)
-                    throw TrackTooShort("the published program stops on a last segment of less than 30 ms; "
-                                        "analyse this file in corrected mode");
+                    throw TrackTooShort(
+                        "the published program stops on a last segment of less than 30 ms; "
+                        "analyse this file in corrected mode");
                 encode(covered, rest);
             }
         } else if (covered == 0) {
@@ -114,7 +118,8 @@ private:
         const auto segment
             = at::from_blob(const_cast<float*>(data), { 1, length }, at::kFloat); // read only
         const auto frames = m_network->embed(segment)[0].contiguous();
-        const std::span values(frames.const_data_ptr<float>(), static_cast<std::size_t>(frames.numel()));
+        const std::span values(
+            frames.const_data_ptr<float>(), static_cast<std::size_t>(frames.numel()));
         if (m_mode == AnalysisMode::Reference) {
             emit(values);
             std::vector<float> mean(m_dimension);
@@ -137,11 +142,13 @@ private:
         const auto keptFrames = static_cast<std::int64_t>(m_pending.size() / m_dimension);
         const auto settled = std::max<std::int64_t>(0, firstFrame - m_pendingStart);
         const auto shared = std::max<std::int64_t>(0, keptFrames - settled);
-        emit(std::span(m_pending).first(static_cast<std::size_t>(keptFrames - shared) * m_dimension));
+        emit(std::span(m_pending).first(
+            static_cast<std::size_t>(keptFrames - shared) * m_dimension));
         std::vector<float> next(values.begin(), values.end());
         for (std::int64_t frame = 0; frame < shared; ++frame) {
             const float weight = (static_cast<float>(frame) + 0.5F) / static_cast<float>(shared);
-            const auto* before = m_pending.data() + static_cast<std::size_t>(settled + frame) * m_dimension;
+            const auto* before
+                = m_pending.data() + static_cast<std::size_t>(settled + frame) * m_dimension;
             auto* after = next.data() + static_cast<std::size_t>(frame) * m_dimension;
             for (std::size_t d = 0; d < m_dimension; ++d)
                 after[d] = weight * after[d] + (1.0F - weight) * before[d];
@@ -168,7 +175,8 @@ private:
 
     std::vector<float> m_samples; ///< samples m_bufferStart .. m_heard
     std::int64_t m_bufferStart = 0, m_heard = 0, m_nextStart = 0;
-    std::vector<float> m_pending; ///< frames from m_pendingStart that the next segment may still change
+    std::vector<float>
+        m_pending; ///< frames from m_pendingStart that the next segment may still change
     std::int64_t m_pendingStart = 0;
 };
 

@@ -11,11 +11,11 @@ class MertNetwork;
 
 /// Hears a track in 30 s segments.
 ///
-/// Reference mode cuts at 0, 30, 60 s, ... and gives the remainder the same weight as a whole segment,
-/// as the published program does. Corrected mode uses whole segments only: they start every 28 s,
-/// the last one ends with the track, and frames that two segments share are blended from one to
-/// the other, so that no seam shows; every moment of the track has the same weight in the track's
-/// embedding. A track shorter than one segment is one segment.
+/// Reference mode cuts at 0, 30, 60 s, ... and gives the remainder the same weight as a whole
+/// segment, as the published program does. Corrected mode uses whole segments only: they start
+/// every 28 s, the last one ends with the track, and frames that two segments share are blended
+/// from one to the other, so that no seam shows; every moment of the track has the same weight in
+/// the track's embedding. A track shorter than one segment is one segment.
 ///
 /// @throws TrackTooShort  from finish(): fewer than 720 samples (30 ms), or in reference mode a
 ///                        remainder of fewer, on which the published program stops

@@ -42,7 +42,8 @@ MertFrontEnd::MertFrontEnd(
         const auto rows = layer.weight.permute({ 2, 1, 0 }); // [tap, in, out]
         const auto out = rows.size(2);
         if (i > 0 && dtype == DataType::Int8) {
-            layer.whole = LinearLayer(rows.reshape({ -1, out }).t().contiguous(), layer.bias, dtype);
+            layer.whole
+                = LinearLayer(rows.reshape({ -1, out }).t().contiguous(), layer.bias, dtype);
         } else {
             for (std::int64_t tap = 0; tap < layer.kernel; tap += layer.stride) {
                 const auto end = std::min(tap + layer.stride, layer.kernel);
@@ -70,7 +71,8 @@ at::Tensor MertFrontEnd::operator()(const at::Tensor& segments) const
 {
     if (!m_device.is_cpu()) return plain(segments);
     std::vector<at::Tensor> features;
-    for (const auto& samples : segments.unbind(0)) features.push_back(tiled(samples.contiguous()));
+    for (const auto& samples : segments.unbind(0))
+        features.push_back(tiled(samples.contiguous()));
     return at::stack(features);
 }
 
@@ -102,10 +104,11 @@ at::Tensor MertFrontEnd::firstLayerWeight(const at::Tensor& samples, at::Tensor&
     bias = first.bias;
     if (m_norm == MertConfig::FeatureNorm::Layer) return first.taps.front();
 
-    // One group per channel over the whole segment: mean and variance of w.x follow from the mean and
-    // covariance of the strided input windows, so the norm folds into the weights.
+    // One group per channel over the whole segment: mean and variance of w.x follow from the mean
+    // and covariance of the strided input windows, so the norm folds into the weights.
     const auto count = (samples.numel() - first.kernel) / first.stride + 1;
-    const auto windows = samples.to(at::kDouble).as_strided({ count, first.kernel }, { first.stride, 1 });
+    const auto windows
+        = samples.to(at::kDouble).as_strided({ count, first.kernel }, { first.stride, 1 });
     const auto mean = windows.mean(0);
     const auto centred = windows - mean;
     const auto covariance = at::mm(centred.t(), centred) / static_cast<double>(count);
@@ -116,7 +119,8 @@ at::Tensor MertFrontEnd::firstLayerWeight(const at::Tensor& samples, at::Tensor&
     return (weight * scale).to(at::kFloat);
 }
 
-at::Tensor MertFrontEnd::convolve(const Layer& layer, const at::Tensor& rows, std::int64_t count) const
+at::Tensor MertFrontEnd::convolve(
+    const Layer& layer, const at::Tensor& rows, std::int64_t count) const
 {
     const auto channels = rows.size(1);
     const auto step = layer.stride * channels;
@@ -128,9 +132,12 @@ at::Tensor MertFrontEnd::convolve(const Layer& layer, const at::Tensor& rows, st
         const at::Tensor& weight = layer.taps[part];
         const auto view = rows.as_strided({ count, weight.size(0) }, { step, 1 },
             rows.storage_offset() + static_cast<std::int64_t>(part) * step);
-        if (part > 0) out.addmm_(view, weight);
-        else if (layer.bias.defined()) out = at::addmm(layer.bias.to(weight.dtype()), view, weight);
-        else out = at::mm(view, weight);
+        if (part > 0)
+            out.addmm_(view, weight);
+        else if (layer.bias.defined())
+            out = at::addmm(layer.bias.to(weight.dtype()), view, weight);
+        else
+            out = at::mm(view, weight);
     }
     return out;
 }
@@ -165,10 +172,11 @@ at::Tensor MertFrontEnd::tiled(const at::Tensor& samples) const
                 to[i] = (to[i + 1] - 1) * m_layers[i].stride + m_layers[i].kernel;
             }
             const Layer& first = m_layers.front();
-            const auto windows = samples.as_strided(
-                { to[1] - from[1], first.kernel }, { first.stride, 1 }, samples.storage_offset() + from[0]);
-            auto rows = firstBias.defined() ? at::addmm(firstBias, windows.contiguous(), firstWeight)
-                                            : at::mm(windows.contiguous(), firstWeight);
+            const auto windows = samples.as_strided({ to[1] - from[1], first.kernel },
+                { first.stride, 1 }, samples.storage_offset() + from[0]);
+            auto rows = firstBias.defined()
+                ? at::addmm(firstBias, windows.contiguous(), firstWeight)
+                : at::mm(windows.contiguous(), firstWeight);
             normAndActivate(first, rows);
             if (m_dtype == DataType::BFloat16) rows = rows.to(at::kBFloat16);
             for (std::size_t i = 1; i < m_layers.size(); ++i) {

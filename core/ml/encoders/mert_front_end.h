@@ -11,8 +11,8 @@
 
 namespace circumplex {
 
-/// MERT's convolutional feature encoder (Li et al. 2023; the layers of HuBERT): waveform to one feature
-/// vector per 320 samples.
+/// MERT's convolutional feature encoder (Li et al. 2023; the layers of HuBERT): waveform to one
+/// feature vector per 320 samples.
 ///
 /// On a CPU it walks over time in tiles that stay in cache, each through all layers, activations as
 /// [time, channel], a convolution as one GEMM per pair of taps. On other devices, and through
@@ -22,7 +22,8 @@ namespace circumplex {
 class MertFrontEnd {
 public:
     /// @param dtype  Int8 is taken on the CPU only
-    MertFrontEnd(const WeightMap& weights, const MertConfig& config, DataType dtype, at::Device device);
+    MertFrontEnd(
+        const WeightMap& weights, const MertConfig& config, DataType dtype, at::Device device);
 
     /// @param segments  [batch, sample], normalised, float32
     /// @return [batch, frame, channel], float32
@@ -36,11 +37,11 @@ public:
 private:
     struct Layer {
         std::int64_t kernel = 0, stride = 0;
-        at::Tensor weight;           ///< [out, in, tap]
-        at::Tensor bias;             ///< [out] or undefined
-        at::Tensor gain, shift;      ///< norm, [out] or undefined
+        at::Tensor weight; ///< [out, in, tap]
+        at::Tensor bias; ///< [out] or undefined
+        at::Tensor gain, shift; ///< norm, [out] or undefined
         std::vector<at::Tensor> taps; ///< float: [tap * in, out] per GEMM; stride taps in the first
-        LinearLayer whole;           ///< int8: [out, tap * in]
+        LinearLayer whole; ///< int8: [out, tap * in]
     };
 
     at::Tensor firstLayerWeight(const at::Tensor& samples, at::Tensor& bias) const;

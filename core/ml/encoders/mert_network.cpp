@@ -32,7 +32,10 @@ at::Tensor positionalWeight(const WeightMap& weights)
         = require(weights, prefix + (isOld ? "weight_g" : "parametrizations.weight.original0"));
     const auto& direction
         = require(weights, prefix + (isOld ? "weight_v" : "parametrizations.weight.original1"));
-    return direction * (magnitude / at::frobenius_norm(direction, { 0, 1 }, /*keepdim=*/true));
+    return direction
+        * (magnitude
+            / at::linalg_vector_norm(
+                direction, 2, std::vector<std::int64_t> { 0, 1 }, /*keepdim=*/true));
 }
 
 } // namespace
@@ -65,8 +68,8 @@ MertNetwork::MertNetwork(
             return require(weights, prefix + "attention." + which + "_proj." + kind).to(device);
         };
         // the query's scale sits in its weights, so that attention itself needs none
-        const auto joinedWeight
-            = at::cat({ part("q", "weight") * queryScale, part("k", "weight"), part("v", "weight") });
+        const auto joinedWeight = at::cat(
+            { part("q", "weight") * queryScale, part("k", "weight"), part("v", "weight") });
         const auto joinedBias
             = at::cat({ part("q", "bias") * queryScale, part("k", "bias"), part("v", "bias") });
         m_layers.push_back({
@@ -106,9 +109,10 @@ at::Tensor MertNetwork::attend(const Layer& layer, const at::Tensor& x) const
     const auto heads = m_config.headCount;
     auto joined = layer.queryKeyValue(x); // [batch, frame, 3 * hidden]
     if (m_dtype == DataType::BFloat16) joined = joined.to(at::kBFloat16);
-    const auto split = joined.view({ x.size(0), x.size(1), 3, heads, -1 }).permute({ 2, 0, 3, 1, 4 });
-    const auto attended = at::scaled_dot_product_attention(
-        split[0], split[1], split[2], /*mask=*/ {}, /*dropout=*/0.0, /*causal=*/false, /*scale=*/1.0);
+    const auto split
+        = joined.view({ x.size(0), x.size(1), 3, heads, -1 }).permute({ 2, 0, 3, 1, 4 });
+    const auto attended = at::scaled_dot_product_attention(split[0], split[1], split[2],
+        /*mask=*/ {}, /*dropout=*/0.0, /*causal=*/false, /*scale=*/1.0);
     return layer.attentionOut(attended.transpose(1, 2).reshape(x.sizes()).to(at::kFloat));
 }
 
@@ -119,8 +123,7 @@ at::Tensor MertNetwork::feedForward(const Layer& layer, const at::Tensor& x) con
     return layer.output(hidden);
 }
 
-template <class Visit>
-void MertNetwork::run(const at::Tensor& segments, Visit visit) const
+template <class Visit> void MertNetwork::run(const at::Tensor& segments, Visit visit) const
 {
     auto samples = segments.to(m_device);
     if (m_config.normalizeInput) {

@@ -16,10 +16,12 @@ namespace circumplex {
 /// Unchanging after construction: any number of threads may call it at once.
 class MertNetwork {
 public:
-    /// @param weights  names as published (transformers' HubertModel), float32; both spellings of the
+    /// @param weights  names as published (transformers' HubertModel), float32; both spellings of
+    /// the
     ///                 weight-normed positional convolution are known
     /// @throws ModelError  a tensor is missing or has the wrong shape
-    MertNetwork(const WeightMap& weights, const MertConfig& config, DataType dtype, at::Device device);
+    MertNetwork(
+        const WeightMap& weights, const MertConfig& config, DataType dtype, at::Device device);
 
     /// @param segments  [batch, sample] of mono sound at the configuration's rate, as decoded
     /// @return [batch, frame, embeddingDimension], float32 on the CPU: the used layers side by side
@@ -46,8 +48,7 @@ private:
     at::Tensor positions(const at::Tensor& x) const;
     at::Tensor attend(const Layer& layer, const at::Tensor& x) const;
     at::Tensor feedForward(const Layer& layer, const at::Tensor& x) const;
-    template <class Visit>
-    void run(const at::Tensor& segments, Visit visit) const;
+    template <class Visit> void run(const at::Tensor& segments, Visit visit) const;
 
     MertConfig m_config;
     DataType m_dtype;

@@ -20,6 +20,12 @@ public:
     /// Call once, after the last push. In time order, without gaps, classes in the numbering of
     /// ChordSpan::chordClass. Audio too short for one frame gives no span.
     virtual std::vector<ChordSpan> finish() = 0;
+
+    /// Seconds of the time spent so far that went into the constant-Q transform.
+    double constantQSeconds() const { return m_constantQSeconds; }
+
+protected:
+    double m_constantQSeconds = 0.0;
 };
 
 } // namespace circumplex
