@@ -6,19 +6,20 @@
 
 namespace circumplex {
 
-/// Why an input could not be used. The names in errorCodeName() are part of the command line's JSON.
+/// Why an input could not be used. The names in errorCodeName() are part of the command line's
+/// JSON.
 enum class ErrorCode {
     Cancelled,
     FileMissing,
-    FileUnreadable,    ///< permissions, I/O errors
-    NotAFile,          ///< a directory, a socket, ...
+    FileUnreadable, ///< permissions, I/O errors
+    NotAFile, ///< a directory, a socket, ...
     FileEmpty,
-    AudioUnsupported,  ///< not recognised as media by FFmpeg
-    NoAudioStream,     ///< media without sound
-    AudioDamaged,      ///< recognised, but yields no sample, or NaN samples
+    AudioUnsupported, ///< not recognised as media by FFmpeg
+    NoAudioStream, ///< media without sound
+    AudioDamaged, ///< recognised, but yields no sample, or NaN samples
     AudioTooShort,
-    AudioFormat,       ///< impossible channel count or sample rate
-    Stalled,           ///< no progress within the time limit
+    AudioFormat, ///< impossible channel count or sample rate
+    Stalled, ///< no progress within the time limit
     ModelUnusable,
     Internal,
 };
@@ -26,19 +27,32 @@ enum class ErrorCode {
 constexpr const char* errorCodeName(ErrorCode code)
 {
     switch (code) {
-    case ErrorCode::Cancelled: return "cancelled";
-    case ErrorCode::FileMissing: return "file-missing";
-    case ErrorCode::FileUnreadable: return "file-unreadable";
-    case ErrorCode::NotAFile: return "not-a-file";
-    case ErrorCode::FileEmpty: return "file-empty";
-    case ErrorCode::AudioUnsupported: return "audio-unsupported";
-    case ErrorCode::NoAudioStream: return "no-audio-stream";
-    case ErrorCode::AudioDamaged: return "audio-damaged";
-    case ErrorCode::AudioTooShort: return "audio-too-short";
-    case ErrorCode::AudioFormat: return "audio-format";
-    case ErrorCode::Stalled: return "stalled";
-    case ErrorCode::ModelUnusable: return "model-unusable";
-    case ErrorCode::Internal: return "internal";
+    case ErrorCode::Cancelled:
+        return "cancelled";
+    case ErrorCode::FileMissing:
+        return "file-missing";
+    case ErrorCode::FileUnreadable:
+        return "file-unreadable";
+    case ErrorCode::NotAFile:
+        return "not-a-file";
+    case ErrorCode::FileEmpty:
+        return "file-empty";
+    case ErrorCode::AudioUnsupported:
+        return "audio-unsupported";
+    case ErrorCode::NoAudioStream:
+        return "no-audio-stream";
+    case ErrorCode::AudioDamaged:
+        return "audio-damaged";
+    case ErrorCode::AudioTooShort:
+        return "audio-too-short";
+    case ErrorCode::AudioFormat:
+        return "audio-format";
+    case ErrorCode::Stalled:
+        return "stalled";
+    case ErrorCode::ModelUnusable:
+        return "model-unusable";
+    case ErrorCode::Internal:
+        return "internal";
     }
     return "internal";
 }
@@ -49,7 +63,6 @@ struct Error {
     std::string detail;
 };
 
-template <class T>
-using Result = tl::expected<T, Error>;
+template <class T> using Result = tl::expected<T, Error>;
 
 } // namespace circumplex

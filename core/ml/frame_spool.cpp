@@ -35,11 +35,13 @@ FrameSpool::FrameSpool(std::size_t rowLength, std::size_t memoryLimitBytes)
 void FrameSpool::append(std::span<const float> rows)
 {
     if (rows.size() % m_rowLength != 0) throw std::invalid_argument("FrameSpool: not whole rows");
-    if (!m_file && (m_memory.size() + rows.size()) * sizeof(float) > m_memoryLimitBytes) moveToFile();
+    if (!m_file && (m_memory.size() + rows.size()) * sizeof(float) > m_memoryLimitBytes)
+        moveToFile();
     if (m_file) {
         seekTo(m_file.get(), m_rowCount * m_rowLength * sizeof(float));
         if (std::fwrite(rows.data(), sizeof(float), rows.size(), m_file.get()) != rows.size())
-            throwSystemError("cannot write a temporary file (set TMPDIR to a folder with more space)");
+            throwSystemError(
+                "cannot write a temporary file (set TMPDIR to a folder with more space)");
     } else {
         m_memory.insert(m_memory.end(), rows.begin(), rows.end());
     }
@@ -67,7 +69,8 @@ void FrameSpool::moveToFile()
     unlink(name.c_str()); // the space is free again however the program ends
     m_file.reset(fdopen(descriptor, "w+b"));
     if (!m_file) throwSystemError("cannot open a temporary file");
-    if (std::fwrite(m_memory.data(), sizeof(float), m_memory.size(), m_file.get()) != m_memory.size())
+    if (std::fwrite(m_memory.data(), sizeof(float), m_memory.size(), m_file.get())
+        != m_memory.size())
         throwSystemError("cannot write a temporary file (set TMPDIR to a folder with more space)");
     m_memory = {};
 }

@@ -16,7 +16,8 @@ class FrameSpool {
 public:
     static constexpr std::size_t kDefaultMemoryLimitBytes = std::size_t { 128 } << 20;
 
-    explicit FrameSpool(std::size_t rowLength, std::size_t memoryLimitBytes = kDefaultMemoryLimitBytes);
+    explicit FrameSpool(
+        std::size_t rowLength, std::size_t memoryLimitBytes = kDefaultMemoryLimitBytes);
 
     /// @param rows  [row, rowLength], any number of whole rows
     /// @throws std::system_error  the temporary folder is full or not writable

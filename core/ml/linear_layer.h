@@ -9,9 +9,9 @@ struct LinearPackedParamsBase;
 
 namespace circumplex {
 
-/// y = x W^T + b in one of the number formats a device is fast in. Input and output are float32 (on the
-/// weights' device), so that sums, norms and residual paths keep their precision in every format.
-/// Unchanging after construction: any number of threads may call it at once.
+/// y = x W^T + b in one of the number formats a device is fast in. Input and output are float32 (on
+/// the weights' device), so that sums, norms and residual paths keep their precision in every
+/// format. Unchanging after construction: any number of threads may call it at once.
 class LinearLayer {
 public:
     LinearLayer();

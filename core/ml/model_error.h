@@ -21,7 +21,7 @@ public:
     }
     explicit TrackTooShort(double leastSeconds)
         : TrackTooShort("less than " + std::to_string(static_cast<int>(leastSeconds * 1000))
-              + " ms of sound, too little for this model")
+            + " ms of sound, too little for this model")
     {
     }
 };

@@ -13,7 +13,8 @@ public:
     }
     ~Stopwatch()
     {
-        m_total += std::chrono::duration<double>(std::chrono::steady_clock::now() - m_begin).count();
+        m_total
+            += std::chrono::duration<double>(std::chrono::steady_clock::now() - m_begin).count();
     }
     Stopwatch(const Stopwatch&) = delete;
     Stopwatch& operator=(const Stopwatch&) = delete;

@@ -10,7 +10,8 @@ namespace circumplex::test {
 std::vector<float> generate(const std::string& name, std::size_t count)
 {
     std::uint32_t state = 2166136261u;
-    for (const unsigned char byte : name) state = (state ^ byte) * 16777619u;
+    for (const unsigned char byte : name)
+        state = (state ^ byte) * 16777619u;
     state |= 1u;
     std::vector<float> values(count);
     for (float& value : values) {
@@ -53,11 +54,13 @@ at::Tensor generatedWeight(const std::string& name, const std::vector<std::int64
         gain = 0.6F;
     } else {
         double fanIn = 1.0;
-        for (std::size_t i = 1; i < shape.size(); ++i) fanIn *= static_cast<double>(shape[i]);
+        for (std::size_t i = 1; i < shape.size(); ++i)
+            fanIn *= static_cast<double>(shape[i]);
         gain = static_cast<float>(std::sqrt(3.0 / fanIn));
     }
     float* out = weight.mutable_data_ptr<float>();
-    for (std::size_t i = 0; i < values.size(); ++i) out[i] = base + gain * values[i];
+    for (std::size_t i = 0; i < values.size(); ++i)
+        out[i] = base + gain * values[i];
     return weight;
 }
 

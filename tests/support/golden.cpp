@@ -18,7 +18,8 @@ bool isClose(std::span<const float> actual, std::span<const float> expected, dou
     const std::string& what)
 {
     if (actual.size() != expected.size()) {
-        std::cerr << what << ": " << actual.size() << " values, expected " << expected.size() << '\n';
+        std::cerr << what << ": " << actual.size() << " values, expected " << expected.size()
+                  << '\n';
         return false;
     }
     double worst = 0.0;
@@ -36,6 +37,9 @@ bool isClose(std::span<const float> actual, std::span<const float> expected, dou
     return false;
 }
 
-std::vector<float> floats(const nlohmann::json& array) { return array.get<std::vector<float>>(); }
+std::vector<float> floats(const nlohmann::json& array)
+{
+    return array.get<std::vector<float>>();
+}
 
 } // namespace circumplex::test

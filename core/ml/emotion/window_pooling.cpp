@@ -51,14 +51,16 @@ void WindowPooling::addFrame(std::span<const float> frame)
         emitPoint();
     }
     m_frames.emplace_back(frame.begin(), frame.end());
-    for (std::size_t d = 0; d < m_dimension; ++d) m_sum[d] += double { frame[d] };
+    for (std::size_t d = 0; d < m_dimension; ++d)
+        m_sum[d] += double { frame[d] };
 }
 
 void WindowPooling::emitPoint()
 {
     const double begin = m_grid.windowBegin(m_points.rowCount());
     while (!m_frames.empty() && frameTime(m_oldest) < begin) {
-        for (std::size_t d = 0; d < m_dimension; ++d) m_sum[d] -= double { m_frames.front()[d] };
+        for (std::size_t d = 0; d < m_dimension; ++d)
+            m_sum[d] -= double { m_frames.front()[d] };
         m_last = std::move(m_frames.front());
         m_frames.pop_front();
         ++m_oldest;
@@ -77,7 +79,8 @@ const FrameSpool& WindowPooling::finish(double durationSeconds)
 {
     if (m_frames.empty() && m_last.empty()) return m_points;
     const auto count = m_grid.pointCount(durationSeconds);
-    while (m_points.rowCount() < count) emitPoint();
+    while (m_points.rowCount() < count)
+        emitPoint();
     return m_points;
 }
 

@@ -28,13 +28,14 @@ struct CurveGrid {
 class WindowPooling {
 public:
     /// Frame i is centred on `firstFrameSeconds + i * frameSeconds`.
-    WindowPooling(
-        std::size_t dimension, double firstFrameSeconds, double frameSeconds, const CurveGrid& grid);
+    WindowPooling(std::size_t dimension, double firstFrameSeconds, double frameSeconds,
+        const CurveGrid& grid);
 
     /// @param frames  the next frames, [frame, dimension]
     void add(std::span<const float> frames);
 
-    /// Call once, after the last frame. A window without a frame of its own takes the nearest frame.
+    /// Call once, after the last frame. A window without a frame of its own takes the nearest
+    /// frame.
     /// @return rows [point, dimension]
     const FrameSpool& finish(double durationSeconds);
 

@@ -10,8 +10,10 @@ using circumplex::WindowPooling;
 
 namespace {
 
-/// What pooling must give for a curve whose frame i has the value i: the mean of the indices inside.
-std::vector<float> pooledRamp(const CurveGrid& grid, double frameSeconds, int frameCount, double duration)
+/// What pooling must give for a curve whose frame i has the value i: the mean of the indices
+/// inside.
+std::vector<float> pooledRamp(
+    const CurveGrid& grid, double frameSeconds, int frameCount, double duration)
 {
     WindowPooling pooling(1, 0.5 * frameSeconds, frameSeconds, grid);
     for (int i = 0; i < frameCount; ++i) {
@@ -31,7 +33,7 @@ DOCTEST_TEST_CASE("a point is the mean of the frames in its window, cut at the t
     // frames of 0.1 s centred on 0.05, 0.15, ...; 20 s
     const auto points = pooledRamp({ .hopSeconds = 1.0, .windowSeconds = 4.0 }, 0.1, 200, 20.0);
     DOCTEST_REQUIRE(points.size() == 21);
-    DOCTEST_CHECK(points[0] == doctest::Approx(9.5));   // 0 .. 2 s: frames 0..19
+    DOCTEST_CHECK(points[0] == doctest::Approx(9.5)); // 0 .. 2 s: frames 0..19
     DOCTEST_CHECK(points[10] == doctest::Approx(99.5)); // 8 .. 12 s: frames 80..119
     DOCTEST_CHECK(points[20] == doctest::Approx(189.5)); // 18 .. 20 s
 }
@@ -57,7 +59,8 @@ DOCTEST_TEST_CASE("windows shorter than a frame take the nearest frame before th
 {
     const auto points = pooledRamp({ .hopSeconds = 0.25, .windowSeconds = 0.2 }, 1.0, 4, 4.0);
     DOCTEST_CHECK(points.size() == 17);
-    for (std::size_t i = 0; i < points.size(); ++i) DOCTEST_CHECK(std::isfinite(points[i]));
+    for (std::size_t i = 0; i < points.size(); ++i)
+        DOCTEST_CHECK(std::isfinite(points[i]));
     DOCTEST_CHECK(points.front() == 0.0F);
     DOCTEST_CHECK(points.back() == 3.0F);
 }
