@@ -21,6 +21,7 @@ enum class ErrorCode {
     AudioFormat, ///< impossible channel count or sample rate
     Stalled, ///< no progress within the time limit
     ModelUnusable,
+    ResultsUnusable, ///< text that is not what `circumplex-cli analyze --json` prints
     Internal,
 };
 
@@ -51,6 +52,8 @@ constexpr const char* errorCodeName(ErrorCode code)
         return "stalled";
     case ErrorCode::ModelUnusable:
         return "model-unusable";
+    case ErrorCode::ResultsUnusable:
+        return "results-unusable";
     case ErrorCode::Internal:
         return "internal";
     }
