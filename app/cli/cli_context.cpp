@@ -9,7 +9,10 @@ void printLine(const Json& object)
     std::cout << object.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n' << std::flush;
 }
 
-void say(const std::string& text) { std::cerr << text << '\n'; }
+void say(const std::string& text)
+{
+    std::cerr << text << '\n';
+}
 
 void printError(const CliContext& context, const std::string& code, const std::string& message)
 {

@@ -40,7 +40,8 @@ std::vector<std::string> computeDevices()
 std::string deviceTitle(const std::string& device)
 {
     if (device == "cpu")
-        return processorName() + ", " + std::to_string(std::thread::hardware_concurrency()) + " cores";
+        return processorName() + ", " + std::to_string(std::thread::hardware_concurrency())
+            + " cores";
     return device;
 }
 
@@ -53,9 +54,12 @@ std::vector<DataType> dataTypesOf(const std::string& device)
 const char* dataTypeName(DataType dtype)
 {
     switch (dtype) {
-    case DataType::Float32: return "float32";
-    case DataType::BFloat16: return "bfloat16";
-    case DataType::Int8: return "int8";
+    case DataType::Float32:
+        return "float32";
+    case DataType::BFloat16:
+        return "bfloat16";
+    case DataType::Int8:
+        return "int8";
     }
     return "float32";
 }

@@ -14,8 +14,8 @@ std::vector<std::string> computeDevices();
 /// What the device calls itself, for people: a processor's or GPU's name.
 std::string deviceTitle(const std::string& device);
 
-/// Number formats that networks can run in on a device, float32 first. Which of them is fast, and near
-/// enough to float32, is measured, not assumed.
+/// Number formats that networks can run in on a device, float32 first. Which of them is fast, and
+/// near enough to float32, is measured, not assumed.
 std::vector<DataType> dataTypesOf(const std::string& device);
 
 const char* dataTypeName(DataType dtype); ///< "float32", "bfloat16", "int8"

@@ -12,7 +12,7 @@ namespace circumplex {
 
 inline constexpr int kChordClassCount = 170;
 inline constexpr int kChordUnknown = 168; ///< X
-inline constexpr int kChordNone = 169;    ///< N
+inline constexpr int kChordNone = 169; ///< N
 
 /// "C", "C:min7", "X", "N": the root alone stands for major.
 std::string chordLabel(int chordClass);
@@ -26,7 +26,7 @@ int transposedChord(int chordClass, int shift);
 /// Chord symbols as the emotion head reads them: 100 pairs, padded with zeros.
 struct ChordSymbols {
     static constexpr int kLength = 100;
-    std::array<std::int64_t, kLength> root {};    ///< 0 none, 1..12 = C..B, 13 unknown
+    std::array<std::int64_t, kLength> root {}; ///< 0 none, 1..12 = C..B, 13 unknown
     std::array<std::int64_t, kLength> quality {}; ///< 0..13
 };
 
@@ -34,7 +34,7 @@ struct ChordSymbols {
 /// minmaj7, for which the published tables have no number, counts as min and is reported through
 /// `hadMinMaj7`; in reference mode X is encoded like N, in corrected mode as root 13.
 /// @param hadMinMaj7  may be null
-ChordSymbols encodeChords(std::span<const ChordSpan> chords, int shift, AnalysisMode mode,
-    bool* hadMinMaj7 = nullptr);
+ChordSymbols encodeChords(
+    std::span<const ChordSpan> chords, int shift, AnalysisMode mode, bool* hadMinMaj7 = nullptr);
 
 } // namespace circumplex

@@ -10,8 +10,8 @@ namespace circumplex {
 
 /// A key as the emotion model needs it.
 struct FoundKey {
-    std::string text;      ///< published spelling: "e- minor", "C major"
-    int tonicClass = 0;    ///< 0..11, C = 0
+    std::string text; ///< published spelling: "e- minor", "C major"
+    int tonicClass = 0; ///< 0..11, C = 0
     KeyMode mode = KeyMode::Major;
     double correlation = 0.0;
 
