@@ -21,7 +21,11 @@ enum class ErrorCode {
     AudioFormat, ///< impossible channel count or sample rate
     Stalled, ///< no progress within the time limit
     ModelUnusable,
+    ModelMissing, ///< no installed model of that name
+    ModelExists, ///< there is one of that name
+    ModelShipped, ///< came with the program and cannot be removed
     ResultsUnusable, ///< text that is not what `circumplex-cli analyze --json` prints
+    FileUnwritable,
     Internal,
 };
 
@@ -52,8 +56,16 @@ constexpr const char* errorCodeName(ErrorCode code)
         return "stalled";
     case ErrorCode::ModelUnusable:
         return "model-unusable";
+    case ErrorCode::ModelMissing:
+        return "model-missing";
+    case ErrorCode::ModelExists:
+        return "model-exists";
+    case ErrorCode::ModelShipped:
+        return "model-shipped";
     case ErrorCode::ResultsUnusable:
         return "results-unusable";
+    case ErrorCode::FileUnwritable:
+        return "file-unwritable";
     case ErrorCode::Internal:
         return "internal";
     }
