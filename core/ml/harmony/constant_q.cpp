@@ -1,10 +1,13 @@
 #include "core/ml/harmony/constant_q.h"
 
+#include "core/ml/vector_dispatch.h"
+
 #include <ATen/ATen.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <complex>
+#include <cstring>
 #include <numbers>
 
 namespace circumplex {
@@ -16,29 +19,31 @@ constexpr double kFilterRateHz = 11025.0; // at which the sixth octave is analys
 constexpr double kFilterOctave = 5.0; // the sixth
 constexpr double kSparsity = 0.01;
 
-// Input samples worth a round of matrix products.
+// Input samples worth a round of work.
 constexpr std::size_t kRoundSamples = std::size_t { 1 } << 17;
 
-// The halving filter reaches 191 samples to each side. It is computed as kHalvingTerms products of
-// consecutive rows of kRowSamples samples, from kRowLead samples before the row on.
-constexpr std::int64_t kRowSamples = 128;
-constexpr std::int64_t kHalvedSamples = kRowSamples / 2;
-constexpr std::int64_t kHalvingTerms = 4;
-constexpr std::int64_t kRowLead = 192;
-constexpr std::int64_t kRowReach = kHalvingTerms * kRowSamples - kRowLead; // from the row's begin
+// The halving filter reaches kReach samples to each side.
+constexpr std::int64_t kReach = 191;
+constexpr std::int64_t kBlock = 64; ///< halved samples that are made together
+constexpr std::int64_t kBlockReach = 2 * kBlock + kReach; ///< from the block's begin
+
+// Filters are applied to some frames and a group of 8 bins together; a register holds the 8 real
+// and the 8 imaginary parts.
+constexpr int kFrames = 6;
+constexpr int kGroupBins = kLaneCount / 2;
 
 /// soxr's 2:1 filter in quality HQ, measured; times sqrt(2), as librosa keeps energy per sample.
+/// [2 * kReach + 1], symmetric
 std::vector<double> halvingFilter()
 {
-    constexpr int kReach = 191;
     constexpr double kCutoff = 0.47843591;
     constexpr double kBeta = 13.03978739;
     constexpr double kWindowReach = 194.498174;
     std::vector<double> taps;
     double sum = 0.0;
-    for (int k = -kReach; k <= kReach; ++k) {
-        const double x = std::numbers::pi * kCutoff * k;
-        const double place = k / kWindowReach;
+    for (std::int64_t k = -kReach; k <= kReach; ++k) {
+        const double x = std::numbers::pi * kCutoff * static_cast<double>(k);
+        const double place = static_cast<double>(k) / kWindowReach;
         const double window = std::cyl_bessel_i(0.0, kBeta * std::sqrt(1.0 - place * place))
             / std::cyl_bessel_i(0.0, kBeta);
         taps.push_back((k == 0 ? 1.0 : std::sin(x) / x) * window);
@@ -49,21 +54,52 @@ std::vector<double> halvingFilter()
     return taps;
 }
 
-/// [kRowSamples, kHalvedSamples] for each row of input that an output row reads.
-std::vector<at::Tensor> halvingMatrices()
+struct HalvingInput {
+    const float *even, *odd;
+    std::span<const float> evenTaps, oddTaps;
+};
+
+/// sums[i] += taps[0] x[i] + taps[1] x[i + 1] + ...
+[[gnu::always_inline]] inline void addFiltered(
+    std::array<Lanes, kBlock / kLaneCount>& sums, const float* x, std::span<const float> taps)
 {
-    const auto taps = halvingFilter();
-    auto whole = at::zeros({ kHalvingTerms * kRowSamples, kHalvedSamples });
-    auto entry = whole.accessor<float, 2>();
-    const auto reach = static_cast<std::int64_t>(taps.size() / 2);
-    for (std::int64_t out = 0; out < kHalvedSamples; ++out)
-        for (std::int64_t k = -reach; k <= reach; ++k)
-            entry[2 * out - k + kRowLead][out]
-                = static_cast<float>(taps[static_cast<std::size_t>(k + reach)]);
-    std::vector<at::Tensor> parts;
-    for (const auto& part : whole.chunk(kHalvingTerms))
-        parts.push_back(part.contiguous());
-    return parts;
+    for (std::size_t tap = 0; tap < taps.size(); ++tap)
+#pragma GCC unroll 16
+        for (std::size_t i = 0; i < sums.size(); ++i) {
+            Lanes shifted;
+            std::memcpy(&shifted, x + tap + i * kLaneCount, sizeof shifted);
+            sums[i] += taps[tap] * shifted;
+        }
+}
+
+[[gnu::always_inline]] inline void halveBlocks(
+    const HalvingInput& in, std::int64_t blockCount, float* out)
+{
+    for (std::int64_t begin = 0; begin < blockCount * kBlock; begin += kBlock) {
+        std::array<Lanes, kBlock / kLaneCount> sums {};
+        addFiltered(sums, in.even + begin, in.evenTaps);
+        addFiltered(sums, in.odd + begin, in.oddTaps);
+        std::memcpy(out + begin, &sums, sizeof sums);
+    }
+}
+
+/// Magnitudes of some frames in one group of bins.
+/// @param filters  [sample, part of the group's bins]
+/// @param out      [frame, bin of the group]
+[[gnu::always_inline]] inline void filterFrames(const std::array<const float*, kFrames>& frames,
+    std::int64_t size, const float* filters, float* out)
+{
+    std::array<Lanes, kFrames> sums {};
+    for (std::int64_t i = 0; i < size; ++i, filters += kLaneCount) {
+        Lanes taps;
+        std::memcpy(&taps, filters, sizeof taps);
+#pragma GCC unroll 16
+        for (std::size_t frame = 0; frame < kFrames; ++frame)
+            sums[frame] += frames[frame][i] * taps;
+    }
+    for (const Lanes& sum : sums)
+        for (int bin = 0; bin < kGroupBins; ++bin)
+            *out++ = std::sqrt(sum[bin] * sum[bin] + sum[kGroupBins + bin] * sum[kGroupBins + bin]);
 }
 
 double qualityOf(int binsPerOctave)
@@ -94,26 +130,26 @@ void sparsify(std::span<c10::complex<double>> row)
         if (std::abs(entry) < *threshold) entry = 0.0;
 }
 
-/// What the sparse spectra amount to on samples: [sample, part * bin], float.
-at::Tensor filtersOf(const at::Tensor& basis)
+/// What the sparse spectra amount to on samples, [group, sample, part of the group's bins].
+std::vector<float> filtersOf(const at::Tensor& basis)
 {
-    const auto bins = basis.size(0);
     const auto size = 2 * (basis.size(1) - 1);
-    auto padded = at::zeros({ bins, size }, at::kComplexDouble);
-    padded.slice(1, 0, basis.size(1)).copy_(basis);
-    auto filters = at::view_as_real(at::fft_fft(padded)); // [bin, sample, part]
-    const auto binsPerOctave = static_cast<int>(bins);
-    for (int bin = 0; bin < binsPerOctave; ++bin) {
-        const double length
-            = qualityOf(binsPerOctave) * kFilterRateHz / filterHz(bin, binsPerOctave);
-        filters.select(0, bin).div_(std::sqrt(length));
+    const auto bins = static_cast<int>(basis.size(0));
+    auto spectra = at::zeros({ bins, size }, at::kComplexDouble);
+    spectra.slice(1, 0, basis.size(1)).copy_(basis);
+    const auto filters = at::view_as_real(at::fft_fft(spectra)).contiguous(); // [bin, sample, part]
+    const auto value = filters.accessor<double, 3>();
+    const auto groups = (bins + kGroupBins - 1) / kGroupBins;
+    std::vector<float> packed(static_cast<std::size_t>(groups * size * kLaneCount), 0.0F);
+    for (int bin = 0; bin < bins; ++bin) {
+        const double length = qualityOf(bins) * kFilterRateHz / filterHz(bin, bins);
+        float* out = packed.data() + bin / kGroupBins * size * kLaneCount + bin % kGroupBins;
+        for (std::int64_t i = 0; i < size; ++i, out += kLaneCount)
+            for (std::int64_t part = 0; part < 2; ++part)
+                out[part * kGroupBins]
+                    = static_cast<float>(value[bin][i][part] / std::sqrt(length));
     }
-    return filters.permute({ 1, 2, 0 }).reshape({ size, 2 * bins }).to(at::kFloat).contiguous();
-}
-
-at::Tensor viewOf(const float* samples, at::IntArrayRef sizes, at::IntArrayRef strides)
-{
-    return at::from_blob(const_cast<float*>(samples), sizes, strides, at::kFloat);
+    return packed;
 }
 
 } // namespace
@@ -153,8 +189,10 @@ at::Tensor constantQBasis(int binsPerOctave)
 ConstantQ::ConstantQ(const ConstantQShape& shape)
     : m_shape(shape)
     , m_firstAnalysed(static_cast<std::size_t>(7 - shape.octaves))
-    , m_halving(halvingMatrices())
 {
+    const auto taps = halvingFilter();
+    for (std::size_t i = 0; i < taps.size(); ++i) // the first is tap -kReach, an odd one
+        (i % 2 == 0 ? m_oddTaps : m_evenTaps).push_back(static_cast<float>(taps[i]));
     const auto basis = constantQBasis(shape.binsPerOctave);
     m_transformSize = 2 * (basis.size(1) - 1);
     m_filters = filtersOf(basis);
@@ -163,13 +201,13 @@ ConstantQ::ConstantQ(const ConstantQShape& shape)
 
 std::size_t ConstantQ::binCount() const
 {
-    return static_cast<std::size_t>(m_shape.binsPerOctave * m_shape.octaves);
+    return binsPerOctave() * static_cast<std::size_t>(m_shape.octaves);
 }
 
 void ConstantQ::reset()
 {
     Level empty;
-    empty.start = -std::max(kRowLead, m_transformSize / 2);
+    empty.start = -std::max(kReach, m_transformSize / 2);
     empty.samples.assign(static_cast<std::size_t>(-empty.start), 0.0F);
     m_levels.assign(m_firstAnalysed + static_cast<std::size_t>(m_shape.octaves), empty);
     m_inputCount = m_frameCount = 0;
@@ -189,8 +227,8 @@ void ConstantQ::push(std::span<const float> samples, std::vector<float>& rows)
         std::int64_t endFrame = m_inputCount; // more than there can be
         for (std::size_t i = 0; i < m_levels.size(); ++i) {
             const Level& level = m_levels[i];
-            if (i + 1 < m_levels.size() && level.end() >= kRowReach)
-                halve(i, (level.end() - kRowReach) / kRowSamples + 1);
+            if (i + 1 < m_levels.size() && level.end() >= kBlockReach)
+                halve(i, (level.end() - kBlockReach) / (2 * kBlock) + 1);
             if (!isAnalysed(i)) continue;
             const auto complete = level.end() - m_transformSize / 2;
             endFrame = std::min(endFrame, complete < 0 ? 0 : complete / hop(i) + 1);
@@ -206,12 +244,12 @@ void ConstantQ::finish(std::vector<float>& rows)
     std::int64_t count = m_inputCount;
     for (std::size_t i = 0; i < m_levels.size(); ++i) {
         if (isAnalysed(i)) endFrame = std::min(endFrame, count / hop(i) + 1);
-        // zeros for the last frame, which begins within the signal, and for the last row
+        // zeros for the last frame, which is centred within the signal, and for the last block
         m_levels[i].samples.insert(m_levels[i].samples.end(),
-            static_cast<std::size_t>(m_transformSize + kHalvingTerms * kRowSamples), 0.0F);
+            static_cast<std::size_t>(m_transformSize + kBlockReach), 0.0F);
         count = (count + 1) / 2;
         if (i + 1 == m_levels.size()) break;
-        halve(i, (count + kHalvedSamples - 1) / kHalvedSamples);
+        halve(i, (count + kBlock - 1) / kBlock);
         Level& next = m_levels[i + 1];
         next.samples.resize(static_cast<std::size_t>(count - next.start));
     }
@@ -219,47 +257,57 @@ void ConstantQ::finish(std::vector<float>& rows)
     reset();
 }
 
-void ConstantQ::halve(std::size_t index, std::int64_t endRow)
+void ConstantQ::halve(std::size_t index, std::int64_t endBlock)
 {
     Level& level = m_levels[index];
-    const auto rowCount = endRow - level.halvedRows;
-    if (rowCount <= 0) return;
-    Level& next = m_levels[index + 1];
-    const auto oldSize = next.samples.size();
-    next.samples.resize(oldSize + static_cast<std::size_t>(rowCount * kHalvedSamples));
-    auto out = viewOf(
-        next.samples.data() + oldSize, { rowCount, kHalvedSamples }, { kHalvedSamples, 1 });
-    for (std::int64_t term = 0; term < kHalvingTerms; ++term) {
-        const auto first = (level.halvedRows + term) * kRowSamples - kRowLead;
-        const auto in = viewOf(level.at(first), { rowCount, kRowSamples }, { kRowSamples, 1 });
-        const auto& matrix = m_halving[static_cast<std::size_t>(term)];
-        if (term == 0)
-            at::mm_out(out, in, matrix);
-        else
-            out.addmm_(in, matrix);
+    const auto blockCount = endBlock - level.halvedBlocks;
+    if (blockCount <= 0) return;
+    const float* in = level.at(level.halvedBlocks * 2 * kBlock - kReach); // an odd sample
+    const auto pairs = static_cast<std::size_t>(blockCount * kBlock + kReach);
+    m_even.resize(pairs);
+    m_odd.resize(pairs);
+    for (std::size_t i = 0; i < pairs; ++i) {
+        m_odd[i] = in[2 * i];
+        m_even[i] = in[2 * i + 1];
     }
-    level.halvedRows = endRow;
+    auto& out = m_levels[index + 1].samples;
+    const auto oldSize = out.size();
+    out.resize(oldSize + static_cast<std::size_t>(blockCount * kBlock));
+    const HalvingInput input { m_even.data(), m_odd.data(), m_evenTaps, m_oddTaps };
+    withWidestVectors<halveBlocks>(input, blockCount, out.data() + oldSize);
+    level.halvedBlocks = endBlock;
 }
 
 void ConstantQ::analyse(std::int64_t endFrame, std::vector<float>& rows)
 {
-    const auto count = endFrame - m_frameCount;
-    if (count <= 0) return;
+    if (endFrame <= m_frameCount) return;
     const auto oldSize = rows.size();
-    rows.resize(oldSize + static_cast<std::size_t>(count) * binCount());
-    for (std::size_t i = m_firstAnalysed; i < m_levels.size(); ++i) {
-        const auto first = m_frameCount * hop(i) - m_transformSize / 2;
-        const auto frames
-            = viewOf(m_levels[i].at(first), { count, m_transformSize }, { hop(i), 1 });
-        const auto response = at::mm(frames, m_filters); // [frame, part * bin]
-        const auto bins = static_cast<std::size_t>(m_shape.binsPerOctave);
-        const float* part = response.const_data_ptr<float>();
-        float* out = rows.data() + oldSize + (m_levels.size() - 1 - i) * bins;
-        for (std::int64_t frame = 0; frame < count; ++frame, part += 2 * bins, out += binCount())
-            for (std::size_t bin = 0; bin < bins; ++bin)
-                out[bin] = std::sqrt(part[bin] * part[bin] + part[bins + bin] * part[bins + bin]);
+    rows.resize(oldSize + static_cast<std::size_t>(endFrame - m_frameCount) * binCount());
+    float* out = rows.data() + oldSize;
+    while (m_frameCount < endFrame) {
+        const auto count = std::min<std::int64_t>(kFrames, endFrame - m_frameCount);
+        for (std::size_t i = m_firstAnalysed; i < m_levels.size(); ++i)
+            analyseOctave(i, count, out + (m_levels.size() - 1 - i) * binsPerOctave());
+        m_frameCount += count;
+        out += static_cast<std::size_t>(count) * binCount();
     }
-    m_frameCount = endFrame;
+}
+
+void ConstantQ::analyseOctave(std::size_t level, std::int64_t count, float* out) const
+{
+    std::array<const float*, kFrames> frames {};
+    for (std::int64_t i = 0; i < kFrames; ++i) // places beyond the last frame repeat it
+        frames[static_cast<std::size_t>(i)] = m_levels[level].at(
+            (m_frameCount + std::min(i, count - 1)) * hop(level) - m_transformSize / 2);
+    std::array<float, kFrames * kGroupBins> magnitudes {};
+    const float* filters = m_filters.data();
+    for (std::size_t bin = 0; bin < binsPerOctave(); bin += kGroupBins) {
+        withWidestVectors<filterFrames>(frames, m_transformSize, filters, magnitudes.data());
+        filters += m_transformSize * kLaneCount;
+        const auto bins = std::min<std::size_t>(kGroupBins, binsPerOctave() - bin);
+        for (std::size_t i = 0; i < static_cast<std::size_t>(count); ++i)
+            std::copy_n(magnitudes.data() + i * kGroupBins, bins, out + i * binCount() + bin);
+    }
 }
 
 void ConstantQ::dropUsedSamples()
@@ -268,7 +316,7 @@ void ConstantQ::dropUsedSamples()
         Level& level = m_levels[i];
         auto keepFrom = level.end();
         if (i + 1 < m_levels.size())
-            keepFrom = std::min(keepFrom, level.halvedRows * kRowSamples - kRowLead);
+            keepFrom = std::min(keepFrom, level.halvedBlocks * 2 * kBlock - kReach);
         if (isAnalysed(i))
             keepFrom = std::min(keepFrom, m_frameCount * hop(i) - m_transformSize / 2);
         level.samples.erase(

@@ -43,23 +43,26 @@ private:
     struct Level {
         std::vector<float> samples; ///< the first is sample `start`
         std::int64_t start = 0;
-        std::int64_t halvedRows = 0; ///< rows already given to the next level
+        std::int64_t halvedBlocks = 0; ///< blocks already given to the next level
         std::int64_t end() const { return start + static_cast<std::int64_t>(samples.size()); }
         const float* at(std::int64_t sample) const { return samples.data() + (sample - start); }
     };
 
     void reset();
+    std::size_t binsPerOctave() const { return static_cast<std::size_t>(m_shape.binsPerOctave); }
     bool isAnalysed(std::size_t level) const { return level >= m_firstAnalysed; }
     std::int64_t hop(std::size_t level) const { return kHopSamples >> level; }
-    void halve(std::size_t level, std::int64_t endRow);
+    void halve(std::size_t level, std::int64_t endBlock);
     void analyse(std::int64_t endFrame, std::vector<float>& rows);
+    void analyseOctave(std::size_t level, std::int64_t count, float* out) const;
     void dropUsedSamples();
 
     ConstantQShape m_shape;
     std::size_t m_firstAnalysed; ///< level of the highest octave
     std::int64_t m_transformSize;
-    at::Tensor m_filters; ///< [sample, part * bin]: real parts, then imaginary parts
-    std::vector<at::Tensor> m_halving; ///< the halving filter as a product of rows of samples
+    std::vector<float> m_filters; ///< [group of bins, sample, part of each bin]
+    std::vector<float> m_evenTaps, m_oddTaps; ///< halving filter on every second sample
+    std::vector<float> m_even, m_odd; ///< samples while halving, kept for their memory
     std::vector<Level> m_levels; ///< level 0 is the input
     std::int64_t m_inputCount = 0, m_frameCount = 0;
     std::size_t m_waiting = 0; ///< input samples not yet passed on
