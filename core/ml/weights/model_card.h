@@ -32,6 +32,9 @@ struct ModelCard {
 
     /// Samples per second of the sound that the encoder hears.
     int encoderSampleRateHz() const;
+
+    /// Values of one embedding frame.
+    int embeddingDimension() const;
 };
 
 /// @throws ModelError  a field is missing, of the wrong type or impossible, by name

@@ -16,9 +16,10 @@ struct ModelPackage {
     WeightMap head; ///< see EmotionHead
 };
 
-/// @throws ModelError  a file is missing or damaged, a tensor is missing, of the wrong shape or
-/// holds
-///                     values that are not numbers
+/// @return every tensor in float32, those of the encoder and the chord recogniser being exactly the
+///   needed ones
+/// @throws ModelError  naming the file: it is missing or damaged; a tensor is missing, of the wrong
+///   shape or holds values that are not finite; the head does not fit the encoder
 ModelPackage readModelPackage(const std::filesystem::path& folder);
 
 /// Writes into a temporary folder beside `folder` and renames it, so that `folder` is either absent
@@ -27,17 +28,10 @@ ModelPackage readModelPackage(const std::filesystem::path& folder);
 /// @throws ModelError  the folder exists, or its parent is missing, not writable or full
 void writeModelPackage(const std::filesystem::path& folder, const ModelPackage& package);
 
-/// The published files that a Music2Emo model is put together from.
-struct Music2EmoFiles {
-    std::string name; ///< of the new model
-    std::filesystem::path mert; ///< pytorch_model.bin, a safetensors file, or a folder with one of
-                                ///< them and optionally config.json and preprocessor_config.json
-    std::filesystem::path music2emo; ///< Lightning checkpoint, multitask or single task
-    std::filesystem::path btc; ///< BTC's large vocabulary checkpoint
-};
-
-/// Checks names, shapes and values of all three and drops what the program does not need.
-/// @throws ModelError  naming the file, the tensor and the reason
-ModelPackage importMusic2Emo(const Music2EmoFiles& files);
+/// The weights of an emotion head, checked: EmotionHead takes them, all values are finite, scales
+/// are above zero, and the embedding has `dimension` values.
+/// @param where  begins the sentence of an error, a file's path
+/// @throws ModelError
+WeightMap usableHead(const std::string& where, const WeightMap& weights, int dimension);
 
 } // namespace circumplex
