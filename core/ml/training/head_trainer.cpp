@@ -1,5 +1,6 @@
 #include "core/ml/training/head_trainer.h"
 
+#include "core/ml/compute_device.h"
 #include "core/ml/model_error.h"
 #include "core/ml/training/head_fit.h"
 #include "core/ml/training/held_out_scores.h"
@@ -196,6 +197,7 @@ std::optional<TrainedHead> trainHead(const TrainingPack& pack, const TrainingPla
     std::stop_token stop, const TrainingObserver& observer)
 {
     requireUsable(plan);
+    useThreads(plan.threads);
     Trainer trainer(pack, plan, std::move(stop), observer);
     if (plan.folds > 0 && !trainer.crossValidate()) return std::nullopt;
     return trainer.finish();

@@ -24,7 +24,8 @@ using TrainingObserver = std::function<void(const EpochReport&)>;
 /// returned, for the median of the folds' best numbers of epochs; without cross validation it stops
 /// by the loss of one part of the groups. The same pack, plan and machine give the same weights.
 ///
-/// While it runs it uses the default generator of the device for dropout.
+/// While it runs it uses the default generator of the device for dropout; it sets the calling
+/// thread's number of threads.
 ///
 /// @param observer  called on the calling thread after each epoch
 /// @return nullopt if stopped; it looks at `stop` once per batch

@@ -57,7 +57,7 @@ nlohmann::ordered_json planJson(const TrainingPlan& plan)
         { "squared_error_weight", plan.squaredErrorWeight },
         { "concordance_weight", plan.concordanceWeight }, { "side_weight", plan.sideWeight },
         { "tag_weight", plan.tagWeight }, { "tag_targets", isLabels ? "labels" : "probabilities" },
-        { "sided_sets", plan.sidedSets }, { "device", plan.device } };
+        { "sided_sets", plan.sidedSets }, { "device", plan.device }, { "threads", plan.threads } };
 }
 
 } // namespace circumplex

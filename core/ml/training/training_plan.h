@@ -28,7 +28,7 @@ struct TrainingPlan {
     std::int64_t hidden = 128, branch = 64; ///< widths, see HeadShape
     double embeddingDropout = 0.2; ///< of the standardised embedding's values
     double hiddenDropout = 0.4;
-    double chordDropout = 0.1;
+    double chordDropout = 0.0; ///< of the chord layers; slow: attention then loses its fast path
     double windowWeight = 0.5; ///< of the window that is drawn beside each whole track; 0: none
     double squaredErrorWeight = 1.0; ///< terms of the loss
     double concordanceWeight = 1.0;
@@ -38,6 +38,9 @@ struct TrainingPlan {
     /// Sets whose valence and arousal only say on which side of 5 they lie.
     std::vector<std::string> sidedSets;
     std::string device = "cpu";
+    /// Of the calling thread's tensor operations; 0: one per core. The steps are small: on a
+    /// machine with other work, threads that wait for each other cost many times what they gain.
+    int threads = 1;
 };
 
 /// @throws std::invalid_argument  naming the field that is out of range
