@@ -1,5 +1,8 @@
 #include "app/cli/cli_context.h"
+#include "app/cli/commands/analyze.h"
+#include "app/cli/commands/bench.h"
 #include "app/cli/commands/models.h"
+#include "app/cli/commands/pack.h"
 #include "circumplex_version.h"
 
 #include <QCoreApplication>
@@ -17,10 +20,17 @@ int run(int argc, char** argv)
         "Listens to music and says how it feels: mood tags, valence and arousal, over time.",
         "circumplex-cli");
     app.set_version_flag("--version", circumplex::kVersion);
+    app.set_help_all_flag("--help-all", "Help of every command");
     app.require_subcommand(1);
     app.fallthrough();
     app.add_flag("--json", context.json, "One JSON object per line on stdout");
+    app.footer(
+        "Exit status: 0 done, 1 some inputs failed (each is named with its reason), 2 wrong usage, "
+        "3 nothing could be done.");
+    addAnalyze(app, context);
     addModels(app, context);
+    addBench(app, context);
+    addPack(app, context);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -4,7 +4,7 @@
 #include "core/base/result.h"
 #include "core/engine/track_analyzer.h"
 
-#include <CLI/App.hpp>
+#include <CLI/CLI.hpp>
 
 #include <memory>
 #include <string>
