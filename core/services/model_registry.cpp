@@ -108,10 +108,9 @@ Result<InstalledModel> ModelRegistry::use(const std::string& name) const
 
 Result<std::filesystem::path> ModelRegistry::makeStagingFolder() const
 {
-    QTemporaryDir folder;
-    if (QDir().mkpath(m_folders.userModels))
-        folder = QTemporaryDir(m_folders.userModels + QStringLiteral("/.making-XXXXXX"));
-    if (!folder.isValid() || !folder.path().startsWith(m_folders.userModels))
+    const bool isThere = QDir().mkpath(m_folders.userModels);
+    QTemporaryDir folder(m_folders.userModels + QStringLiteral("/.making-XXXXXX"));
+    if (!isThere || !folder.isValid())
         return refuse(ErrorCode::FileUnwritable,
             m_folders.userModels.toStdString() + ": models cannot be written there");
     folder.setAutoRemove(false);
@@ -158,11 +157,12 @@ Result<void> ModelRegistry::remove(const std::string& name) const
     // first out of sight, so that no half-removed model is ever found
     const auto staging = makeStagingFolder();
     if (!staging) return tl::unexpected(staging.error());
-    std::error_code error;
-    std::filesystem::rename(found->folder, *staging / name, error);
-    if (!error) std::filesystem::remove_all(*staging, error);
-    if (error)
-        return refuse(ErrorCode::FileUnwritable, found->folder.string() + ": " + error.message());
+    std::error_code renaming, removing;
+    std::filesystem::rename(found->folder, *staging / name, renaming);
+    std::filesystem::remove_all(*staging, removing);
+    if (renaming || removing)
+        return refuse(ErrorCode::FileUnwritable,
+            found->folder.string() + ": " + (renaming ? renaming : removing).message());
     return {};
 }
 

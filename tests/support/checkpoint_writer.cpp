@@ -98,11 +98,11 @@ std::string numpyScalar(double value)
         { dtype, call(global("_codecs", "encode"), { text(latin), text("latin1") }) });
 }
 
-std::string storage(const std::string& type, const std::string& key, std::int32_t count)
+std::string storage(
+    const std::string& type, const std::string& key, std::int32_t count, const std::string& view)
 {
-    return tuple({ text("storage"), global("torch", type), text(key), text("cuda:0"),
-               integer(count) })
-        + "Q";
+    return "(" + text("storage") + global("torch", type) + text(key) + text("cuda:0")
+        + integer(count) + view + "tQ";
 }
 
 std::string tensor(const std::string& storage, std::int32_t offset,
@@ -195,10 +195,16 @@ std::string CheckpointWriter::stateDict(const WeightMap& weights, const std::str
         }
         bytes += pickle::text(prefix + name)
             + pickle::tensor(
-                pickle::storage("FloatStorage", key, static_cast<std::int32_t>(values.numel())), 0,
-                sizes, strides);
+                pickle::storage("FloatStorage", key, static_cast<std::int32_t>(values.numel()),
+                    m_format == Format::OldStream ? pickle::kNone : ""),
+                0, sizes, strides);
     }
     return bytes + "u";
+}
+
+std::string CheckpointWriter::file(const std::string& object) const
+{
+    return m_format == Format::Archive ? archive(object) : oldStream(object);
 }
 
 std::string CheckpointWriter::archive(const std::string& object) const

@@ -20,7 +20,9 @@ std::string list(const std::vector<std::string>& items);
 std::string dict(const std::vector<std::pair<std::string, std::string>>& entries);
 std::string call(const std::string& callee, const std::vector<std::string>& arguments);
 std::string numpyScalar(double value);
-std::string storage(const std::string& type, const std::string& key, std::int32_t count);
+/// @param view  what older files add: None, or which part of the storage is meant
+std::string storage(const std::string& type, const std::string& key, std::int32_t count,
+    const std::string& view = {});
 std::string tensor(const std::string& storage, std::int32_t offset,
     const std::vector<std::int32_t>& sizes, const std::vector<std::int32_t>& strides);
 
@@ -42,17 +44,27 @@ struct ZipMember {
 enum class ZipSize { Classic, Zip64 };
 std::string zipArchive(const std::vector<ZipMember>& members, ZipSize size = ZipSize::Classic);
 
-/// Collects the tensors of a checkpoint.
+/// Writes what torch.save writes, in either of its formats.
 class CheckpointWriter {
 public:
+    enum class Format { Archive, OldStream };
+
+    explicit CheckpointWriter(Format format)
+        : m_format(format)
+    {
+    }
+
     /// @return the pickle of an OrderedDict; float32 tensors, each with a storage of its own
     std::string stateDict(const WeightMap& weights, const std::string& prefix = "");
 
-    /// The files that torch.save writes for `object`.
+    /// @return the whole file; `object` holds what stateDict() gave
+    std::string file(const std::string& object) const;
+
+private:
     std::string archive(const std::string& object) const;
     std::string oldStream(const std::string& object) const;
 
-private:
+    Format m_format;
     std::vector<std::string> m_storages;
 };
 

@@ -26,24 +26,24 @@ void writeGoldenModel(const std::filesystem::path& folder)
 {
     std::filesystem::create_directories(folder / "mert");
     {
-        CheckpointWriter writer;
+        CheckpointWriter writer(CheckpointWriter::Format::Archive);
         const auto state = writer.stateDict(goldenMert());
-        writeBytes(folder / "mert" / "pytorch_model.bin", writer.archive(state));
+        writeBytes(folder / "mert" / "pytorch_model.bin", writer.file(state));
     }
     writeBytes(folder / "mert" / "config.json", circumplex::mertConfigJson({}).dump(2));
 
-    CheckpointWriter head;
+    CheckpointWriter head(CheckpointWriter::Format::Archive);
     const auto state = head.stateDict(goldenHead(), "model.");
     writeBytes(folder / "J_all.ckpt",
-        head.archive(pickle::dict({ { "epoch", pickle::integer(7) },
+        head.file(pickle::dict({ { "epoch", pickle::integer(7) },
             { "pytorch-lightning_version", pickle::text("2.4.0") }, { "state_dict", state },
             { "callbacks", pickle::dict({ { "EarlyStopping", pickle::dict({}) } }) },
             { "optimizer_states", pickle::list({}) } })));
 
-    CheckpointWriter btc;
+    CheckpointWriter btc(CheckpointWriter::Format::OldStream);
     const auto model = btc.stateDict(goldenBtc());
     writeBytes(folder / "btc_model_large_voca.pt",
-        btc.oldStream(pickle::dict({ { "mean", pickle::number(0.0) },
+        btc.file(pickle::dict({ { "mean", pickle::number(0.0) },
             { "std", pickle::numpyScalar(1.0) }, { "model", model } })));
 }
 

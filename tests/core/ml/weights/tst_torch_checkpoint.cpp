@@ -98,11 +98,11 @@ DOCTEST_TEST_CASE("both formats and ZIP64 give the same tensors")
 {
     const WeightMap weights { { "a.weight", at::arange(6, at::kFloat).reshape({ 2, 3 }) },
         { "b", at::full({ 4 }, 0.5F) } };
-    CheckpointWriter writer;
-    const auto object = pickle::dict({ { "model", writer.stateDict(weights) },
-        { "std", pickle::numpyScalar(-0.1) }, { "mean", pickle::number(2.25) } });
-    for (const auto& bytes : { writer.archive(object), writer.oldStream(object) }) {
-        const auto found = read(bytes);
+    using Format = CheckpointWriter::Format;
+    for (const auto format : { Format::Archive, Format::OldStream }) {
+        CheckpointWriter writer(format);
+        const auto found = read(writer.file(pickle::dict({ { "model", writer.stateDict(weights) },
+            { "std", pickle::numpyScalar(-0.1) }, { "mean", pickle::number(2.25) } })));
         DOCTEST_CHECK(at::equal(found.tensors.at("model.a.weight"), weights.at("a.weight")));
         DOCTEST_CHECK(at::equal(found.tensors.at("model.b"), weights.at("b")));
         DOCTEST_CHECK(found.numbers == Numbers { { "mean", 2.25 }, { "std", -0.1 } });
@@ -327,9 +327,9 @@ DOCTEST_TEST_CASE("every cut and every flipped bit of a checkpoint is survived")
 
 DOCTEST_TEST_CASE("damaged old streams are refused")
 {
-    CheckpointWriter writer;
+    CheckpointWriter writer(CheckpointWriter::Format::OldStream);
     const auto state = writer.stateDict({ { "w", at::ones({ 6 }) } });
-    const auto whole = writer.oldStream(state);
+    const auto whole = writer.file(state);
     DOCTEST_CHECK(read(whole).tensors.size() == 1);
     requireRefused(whole.substr(0, whole.size() - 1), "is cut off");
     requireRefused(whole.substr(0, 15), "is cut off");
