@@ -43,7 +43,8 @@ public:
     };
 
     /// @param weights  names as in packaging/musicnn_tensors.csv, float32
-    /// @param dtype    of the layers above the local ones; Int8 is taken on the CPU only
+    /// @param dtype    of the layers above the local ones; Int8 is taken on the CPU only, for the
+    ///                 widest layer
     /// @throws ModelError  a tensor is missing or has the wrong shape
     MusiCnnNetwork(const WeightMap& weights, DataType dtype, at::Device device);
 
