@@ -30,6 +30,9 @@ public:
     /// One for each whole hop of sound. Valid after finish().
     std::size_t frameCount() const { return m_magnitudes.rowCount(); }
 
+    /// Digital silence throughout: there is no loudest value to refer to. Valid after finish().
+    bool isSilent() const { return m_loudest[0] == 0.0F && m_loudest[1] == 0.0F; }
+
     /// [harmonic, frame, bin], -80..0, of frames begin .. begin+count-1
     at::Tensor decibels(std::size_t begin, std::size_t count) const;
 

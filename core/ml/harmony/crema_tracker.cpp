@@ -59,6 +59,7 @@ public:
             const Stopwatch watch(m_constantQSeconds);
             m_features.finish();
         }
+        if (m_features.isSilent()) return silence();
         const auto hidden = hear();
         StickyViterbi decoder(kChordClassCount, kStayProbability);
         forEachFrame(hidden, [&](std::size_t, std::span<const float> tag) { decoder.push(tag); });
@@ -66,6 +67,16 @@ public:
     }
 
 private:
+    static constexpr double kFrameSeconds = double(ConstantQ::kHopSamples) / kSampleRateHz;
+
+    /// What the network says of silence is chance: its input then is as if every note sounded.
+    std::vector<ChordSpan> silence() const
+    {
+        if (m_features.frameCount() == 0) return {};
+        const double end = static_cast<double>(m_features.frameCount()) * kFrameSeconds;
+        return { { 0.0, end, kChordNone, 1.0F } };
+    }
+
     /// Hidden frames of the network's last layer.
     BothWays hear() const
     {
@@ -100,7 +111,6 @@ private:
 
     std::vector<ChordSpan> spansOf(const std::vector<int>& path, const BothWays& hidden) const
     {
-        constexpr double kFrameSeconds = double(ConstantQ::kHopSamples) / kSampleRateHz;
         const auto classes = classesOfOutputs();
         std::vector<ChordSpan> spans;
         double sum = 0.0;
