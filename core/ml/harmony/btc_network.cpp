@@ -1,6 +1,7 @@
 #include "core/ml/harmony/btc_network.h"
 
 #include "core/ml/model_error.h"
+#include "core/ml/weights/tensor_shapes.h"
 
 #include <ATen/ATen.h>
 
@@ -17,15 +18,6 @@ constexpr std::int64_t kHeads = 4;
 constexpr std::int64_t kHeadSize = kHidden / kHeads;
 constexpr std::int64_t kParts = 3; // query, key, value
 constexpr std::int64_t kTaps = 3;
-
-at::Tensor take(const WeightMap& weights, const std::string& name, at::IntArrayRef shape)
-{
-    const auto found = weights.find(name);
-    if (found == weights.end()) throw ModelError("the chord model lacks " + name);
-    if (found->second.sizes() != shape)
-        throw ModelError("the chord model's " + name + " has an unexpected shape");
-    return found->second.to(at::kFloat).contiguous();
-}
 
 /// Sines, then cosines (not interleaved), of geometrically spaced rates.
 at::Tensor timingSignal()
@@ -47,7 +39,7 @@ at::Tensor attentionMasks()
 
 } // namespace
 
-BtcNetwork::BtcNetwork(const WeightMap& weights, double mean, double deviation)
+BtcNetwork::BtcNetwork(const WeightMap& given, double mean, double deviation)
     : m_mean(static_cast<float>(mean))
     , m_deviation(static_cast<float>(deviation))
     , m_timing(timingSignal())
@@ -55,12 +47,12 @@ BtcNetwork::BtcNetwork(const WeightMap& weights, double mean, double deviation)
 {
     if (!(m_deviation > 0.0F) || !std::isfinite(m_mean))
         throw ModelError("the chord model's feature scale is not usable");
+    const auto weights = takeWeights("the chord model", given, btcShapes());
     const std::string stack = "self_attn_layers.";
     const auto norm = [&weights](const std::string& name) {
-        return Norm { take(weights, name + ".gamma", { kHidden }),
-            take(weights, name + ".beta", { kHidden }) };
+        return Norm { weights.at(name + ".gamma"), weights.at(name + ".beta") };
     };
-    m_embedding = take(weights, stack + "embedding_proj.weight", { kHidden, kBins });
+    m_embedding = weights.at(stack + "embedding_proj.weight");
     for (std::size_t i = 0; i < m_layers.size(); ++i) {
         Layer& layer = m_layers[i];
         const auto prefix = stack + "self_attn_layers." + std::to_string(i) + ".";
@@ -70,35 +62,32 @@ BtcNetwork::BtcNetwork(const WeightMap& weights, double mean, double deviation)
             const auto attention = block + "multi_head_attention.";
             const auto inputNorm = norm(block + "layer_norm_mha");
             for (const std::string part : { "query", "key", "value" }) {
-                auto projection
-                    = take(weights, attention + part + "_linear.weight", { kHidden, kHidden });
+                auto projection = weights.at(attention + part + "_linear.weight");
                 if (part == "query") projection = projection / std::sqrt(double(kHeadSize));
                 projections.push_back(projection * inputNorm.gain);
                 biases.push_back(at::mv(projection, inputNorm.shift));
             }
             Direction& direction = layer.directions[d];
-            direction.outProjection
-                = take(weights, attention + "output_linear.weight", { kHidden, kHidden });
+            direction.outProjection = weights.at(attention + "output_linear.weight");
             direction.feedForwardNorm = norm(block + "layer_norm_ffn");
             for (std::size_t j = 0; j < direction.taps.size(); ++j) {
                 const auto convolution
                     = block + "positionwise_convolution.layers." + std::to_string(j) + ".conv.";
-                direction.taps[j]
-                    = take(weights, convolution + "weight", { kHidden, kHidden, kTaps })
-                          .transpose(1, 2)
-                          .reshape({ kHidden, kTaps * kHidden });
-                direction.tapBias[j] = take(weights, convolution + "bias", { kHidden });
+                direction.taps[j] = weights.at(convolution + "weight")
+                                        .transpose(1, 2)
+                                        .reshape({ kHidden, kTaps * kHidden });
+                direction.tapBias[j] = weights.at(convolution + "bias");
             }
         }
         layer.inProjection = at::cat(projections);
         layer.inBias = at::cat(biases);
-        layer.join = take(weights, prefix + "linear.weight", { kHidden, 2 * kHidden });
-        layer.joinBias = take(weights, prefix + "linear.bias", { kHidden });
+        layer.join = weights.at(prefix + "linear.weight");
+        layer.joinBias = weights.at(prefix + "linear.bias");
     }
     const auto lastNorm = norm(stack + "layer_norm");
     const std::string output = "output_layer.output_projection.";
-    const auto outWeight = take(weights, output + "weight", { kClasses, kHidden });
-    m_outBias = take(weights, output + "bias", { kClasses }) + at::mv(outWeight, lastNorm.shift);
+    const auto outWeight = weights.at(output + "weight");
+    m_outBias = weights.at(output + "bias") + at::mv(outWeight, lastNorm.shift);
     m_outWeight = outWeight * lastNorm.gain;
 }
 

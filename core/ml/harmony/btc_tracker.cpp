@@ -25,7 +25,6 @@ constexpr std::size_t kBlockSamples = std::size_t { 10 } * ChordTracker::kSample
 
 // Blocks that wait for the network together: enough work for every core.
 constexpr std::int64_t kBatchBlocks = 16;
-constexpr std::int64_t kBlocksPerTask = 4;
 
 class BtcTracker final : public ChordTracker {
 public:
@@ -101,7 +100,7 @@ private:
             .copy_(m_network->normalised(at::log(magnitudes + kLeastMagnitude)));
         features = features.view({ blocks, kBlockFrames, kBins });
         auto probabilities = at::empty({ blocks, kBlockFrames, BtcNetwork::kClasses });
-        at::parallel_for(0, blocks, kBlocksPerTask, [&](std::int64_t begin, std::int64_t end) {
+        at::parallel_for(0, blocks, /*grain_size=*/1, [&](std::int64_t begin, std::int64_t end) {
             const auto logits = m_network->logits(features.slice(0, begin, end));
             probabilities.slice(0, begin, end).copy_(at::softmax(logits, 2));
         });
