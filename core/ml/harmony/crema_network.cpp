@@ -1,7 +1,7 @@
 #include "core/ml/harmony/crema_network.h"
 
-#include "core/ml/model_error.h"
 #include "core/ml/vector_dispatch.h"
+#include "core/ml/weights/tensor_shapes.h"
 
 #include <ATen/ATen.h>
 #include <ATen/Parallel.h>
@@ -17,23 +17,10 @@ namespace circumplex {
 namespace {
 
 constexpr std::int64_t kUnits = GatedRecurrentUnit::kUnits;
-constexpr std::int64_t kGateOutputs = GatedRecurrentUnit::kGates * kUnits;
-constexpr std::int64_t kPitches = 12;
-constexpr std::int64_t kRoots = 13;
-constexpr std::int64_t kTags = 170;
 constexpr std::int64_t kPatch = 2 * CremaNetwork::kMargin + 1;
 
 // Frames that pass through a recurrent layer at a time.
 constexpr std::size_t kPieceFrames = 2048;
-
-at::Tensor take(const WeightMap& weights, const std::string& name, at::IntArrayRef shape)
-{
-    const auto found = weights.find(name);
-    if (found == weights.end()) throw ModelError("the chord model lacks " + name);
-    if (found->second.sizes() != shape)
-        throw ModelError("the chord model's " + name + " has an unexpected shape");
-    return found->second.to(at::kFloat).contiguous();
-}
 
 // The first convolution makes kRowLanes registers of a row at a time, a little more than kBins.
 constexpr std::int64_t kRowLanes = 14;
@@ -77,27 +64,25 @@ struct PatchInput {
 struct Norm {
     at::Tensor gain, shift;
 
-    Norm(const WeightMap& weights, const std::string& name, std::int64_t channels)
+    Norm(const WeightMap& weights, const std::string& name)
     {
         constexpr double kEpsilon = 1e-3; // Keras' default
-        const auto variance = take(weights, name + ".moving_variance", { channels });
-        gain = take(weights, name + ".gamma", { channels }) / at::sqrt(variance + kEpsilon);
-        shift = take(weights, name + ".beta", { channels })
-            - take(weights, name + ".moving_mean", { channels }) * gain;
+        const auto variance = weights.at(name + ".moving_variance");
+        gain = weights.at(name + ".gamma") / at::sqrt(variance + kEpsilon);
+        shift = weights.at(name + ".beta") - weights.at(name + ".moving_mean") * gain;
     }
 };
 
-/// @param norm  of the unit's input, or null
-GatedRecurrentUnit unit(
-    const WeightMap& weights, const std::string& name, std::int64_t inputs, const Norm* norm)
+/// @param inputNorm  folded in, or null
+GatedRecurrentUnit unit(const WeightMap& weights, const std::string& name, const Norm* inputNorm)
 {
-    auto kernel = take(weights, name + ".kernel", { inputs, kGateOutputs });
-    auto bias = take(weights, name + ".bias", { kGateOutputs });
-    if (norm) {
-        bias = bias + at::mv(kernel.t(), norm->shift);
-        kernel = kernel * norm->gain.unsqueeze(1);
+    auto kernel = weights.at(name + ".kernel");
+    auto bias = weights.at(name + ".bias");
+    if (inputNorm) {
+        bias = bias + at::mv(kernel.t(), inputNorm->shift);
+        kernel = kernel * inputNorm->gain.unsqueeze(1);
     }
-    return { kernel, take(weights, name + ".recurrent", { kUnits, kGateOutputs }), bias };
+    return { kernel, weights.at(name + ".recurrent"), bias };
 }
 
 using RowReader = std::function<at::Tensor(std::size_t begin, std::size_t count)>;
@@ -150,36 +135,34 @@ at::Tensor BothWays::read(std::size_t begin, std::size_t count) const
     return at::cat({ rows(m_forward, begin), rows(m_backward, reversed).flip(0) }, 1);
 }
 
-CremaNetwork::CremaNetwork(const WeightMap& weights)
+CremaNetwork::CremaNetwork(const WeightMap& given)
 {
-    const Norm input(weights, "bn_1", kHarmonics);
+    const auto weights = takeWeights("the chord model", given, cremaShapes());
+    const Norm input(weights, "bn_1");
     m_inputNorm = { input.gain.reshape({ -1, 1, 1 }), input.shift.reshape({ -1, 1, 1 }) };
-    m_patchWeight = take(weights, "conv_1.weight", { 1, kHarmonics, kPatch, kPatch });
-    m_patchBias = take(weights, "conv_1.bias", { 1 });
-    const Norm patch(weights, "bn_2", 1);
+    m_patchWeight = weights.at("conv_1.weight");
+    m_patchBias = weights.at("conv_1.bias");
+    const Norm patch(weights, "bn_2");
     m_patchNorm = { patch.gain, patch.shift };
-    m_binWeight = take(weights, "conv_2.weight", { kConvolved, 1, 1, kBins })
-                      .reshape({ kConvolved, kBins });
-    m_binBias = take(weights, "conv_2.bias", { kConvolved });
-    const Norm bin(weights, "bn_3", kConvolved);
+    m_binWeight = weights.at("conv_2.weight").reshape({ kConvolved, kBins });
+    m_binBias = weights.at("conv_2.bias");
+    const Norm bin(weights, "bn_3");
     m_binNorm = { bin.gain, bin.shift };
 
-    const Norm hidden(weights, "bn_4", kHidden);
-    m_first = { unit(weights, "gru_1_forward", kConvolved, nullptr),
-        unit(weights, "gru_1_backward", kConvolved, nullptr) };
-    m_second = { unit(weights, "gru_2_forward", kHidden, &hidden),
-        unit(weights, "gru_2_backward", kHidden, &hidden) };
+    const Norm hidden(weights, "bn_4");
+    m_first = { unit(weights, "gru_1_forward", nullptr), unit(weights, "gru_1_backward", nullptr) };
+    m_second
+        = { unit(weights, "gru_2_forward", &hidden), unit(weights, "gru_2_backward", &hidden) };
 
-    m_pitchWeight = take(weights, "pitch.weight", { kPitches, kHidden });
-    m_pitchBias = take(weights, "pitch.bias", { kPitches });
-    m_rootWeight = take(weights, "root.weight", { kRoots, kHidden });
-    m_rootBias = take(weights, "root.bias", { kRoots });
-    m_bassWeight = take(weights, "bass.weight", { kRoots, kHidden });
-    m_bassBias = take(weights, "bass.bias", { kRoots });
-    constexpr auto kJoined = kHidden + kPitches + 2 * kRoots;
-    const Norm joined(weights, "bn_5", kJoined);
-    const auto tagWeight = take(weights, "tag.weight", { kTags, kJoined });
-    m_tagBias = take(weights, "tag.bias", { kTags }) + at::mv(tagWeight, joined.shift);
+    m_pitchWeight = weights.at("pitch.weight");
+    m_pitchBias = weights.at("pitch.bias");
+    m_rootWeight = weights.at("root.weight");
+    m_rootBias = weights.at("root.bias");
+    m_bassWeight = weights.at("bass.weight");
+    m_bassBias = weights.at("bass.bias");
+    const Norm joined(weights, "bn_5");
+    const auto tagWeight = weights.at("tag.weight");
+    m_tagBias = weights.at("tag.bias") + at::mv(tagWeight, joined.shift);
     m_tagWeight = tagWeight * joined.gain;
 }
 

@@ -231,9 +231,9 @@ DOCTEST_TEST_CASE("weights that do not fit are refused by name")
     auto missing = weights();
     missing.erase("gru_2_backward.bias");
     DOCTEST_CHECK_THROWS_WITH_AS(
-        loadCrema(missing), "the chord model lacks gru_2_backward.bias", ModelError);
+        loadCrema(missing), "the chord model: lacks the tensor gru_2_backward.bias", ModelError);
     auto wrong = weights();
     wrong["conv_2.weight"] = at::zeros({ 72, 216 });
-    DOCTEST_CHECK_THROWS_WITH_AS(
-        loadCrema(wrong), "the chord model's conv_2.weight has an unexpected shape", ModelError);
+    DOCTEST_CHECK_THROWS_WITH_AS(loadCrema(wrong),
+        "the chord model: conv_2.weight is 72x216, expected 72x1x1x216", ModelError);
 }
