@@ -5,9 +5,7 @@
 #include "app/cli/stop_on_signal.h"
 #include "core/engine/format_comparison.h"
 #include "core/ml/compute_device.h"
-#include "core/services/app_folders.h"
-
-#include <QDirIterator>
+#include "core/services/demo_pieces.h"
 
 #include <algorithm>
 #include <array>
@@ -42,16 +40,6 @@ Spread spreadOf(std::vector<double> values)
 {
     std::ranges::sort(values);
     return { values.front(), values[values.size() / 2], values.back() };
-}
-
-std::vector<std::filesystem::path> demoPieces()
-{
-    std::vector<std::filesystem::path> pieces;
-    for (QDirIterator it(AppFolders::standard().demoPieces, { QStringLiteral("*.flac") });
-         it.hasNext();)
-        pieces.emplace_back(it.next().toStdString());
-    std::ranges::sort(pieces);
-    return pieces;
 }
 
 /// One number format's row.

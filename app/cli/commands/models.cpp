@@ -1,5 +1,7 @@
 #include "app/cli/commands/models.h"
 
+#include "app/cli/format_check.h"
+#include "app/cli/stop_on_signal.h"
 #include "core/engine/model_installer.h"
 #include "core/services/model_registry.h"
 #include "core/types/model_name.h"
@@ -53,6 +55,7 @@ int listModels(const CliContext& context)
 
 int importModel(const CliContext& context, const Music2EmoFiles& files)
 {
+    const StopOnSignal interrupt;
     const auto registry = ModelRegistry::standard();
     const auto imported = installMusic2Emo(registry, files);
     if (!imported) return fail(context, imported.error());
@@ -60,6 +63,7 @@ int importModel(const CliContext& context, const Music2EmoFiles& files)
         say("warning: " + warning);
     const InstalledModel& model = imported->model;
     if (context.json) printLine(modelJson(model, registry.nameInUse()));
+    checkFormats(model, interrupt.token());
     say("Installed " + model.label() + ". `circumplex-cli models use " + model.name
         + "` makes it the one in use.");
     return kDone;
@@ -86,6 +90,7 @@ int removeModel(const CliContext& context, const std::string& name)
 
 int verifyModels(const CliContext& context, std::vector<std::string> names)
 {
+    const StopOnSignal interrupt;
     const auto registry = ModelRegistry::standard();
     if (names.empty())
         for (const InstalledModel& model : registry.list())
@@ -102,6 +107,7 @@ int verifyModels(const CliContext& context, std::vector<std::string> names)
                     { { "code", errorCodeName(model.error().code) },
                         { "message", model.error().detail } } } });
         say(model ? model->label() + ": every file is as it was installed" : model.error().detail);
+        if (model) checkFormats(*model, interrupt.token());
     }
     if (failures == 0) return kDone;
     return failures == names.size() ? kNothingDone : kSomeFailed;
@@ -157,8 +163,9 @@ void addModels(CLI::App& app, CliContext& context)
     addImport(*models, context);
     addNamed(*models, context, "use", "Make a model the one that is used unasked", useModel);
     auto names = std::make_shared<std::vector<std::string>>();
-    CLI::App* verify
-        = models->add_subcommand("verify", "Compare files with what was installed, by SHA-256");
+    CLI::App* verify = models->add_subcommand("verify",
+        "Compare files with what was installed, and number formats with float32 on the demo "
+        "pieces");
     verify->add_option("NAME", *names, "Names of installed models (default: all)");
     verify->callback([&context, names] {
         context.run = [&context, names] { return verifyModels(context, *names); };
