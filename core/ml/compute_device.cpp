@@ -53,6 +53,9 @@ std::vector<DataType> dataTypesOf(const std::string& device)
 void useThreads(int count)
 {
     const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+    // A thread's first tensor operation takes over the number that was set last anywhere; asking
+    // for it has that happen now, not after the next line.
+    at::get_num_threads();
     at::set_num_threads(count > 0 ? std::min(count, cores) : cores);
 }
 

@@ -8,6 +8,11 @@ namespace circumplex {
 
 namespace {
 
+/// LibTorch announces on stderr that another library will take quantised tensors over one day.
+class Silence : public c10::WarningHandler {
+    void process(const c10::Warning& /*warning*/) override { }
+};
+
 using PackedWeight = c10::intrusive_ptr<LinearPackedParamsBase>;
 
 PackedWeight pack(const at::Tensor& weight, const at::Tensor& bias)
@@ -18,6 +23,8 @@ PackedWeight pack(const at::Tensor& weight, const at::Tensor& bias)
                                     .typed<PackedWeight(at::Tensor, std::optional<at::Tensor>)>();
     constexpr double kSmallestScale = 1e-8; // an all-zero channel needs some scale
     const auto scales = weight.abs().amax(1).div(127.0).clamp_min(kSmallestScale).to(at::kDouble);
+    Silence silence;
+    const c10::WarningUtils::WarningHandlerGuard guard(&silence);
     const auto quantised = at::quantize_per_channel(weight.contiguous(), scales,
         at::zeros({ weight.size(0) }, at::kLong), /*axis=*/0, at::kQInt8);
     return prepack.call(quantised, bias.defined() ? std::optional(bias) : std::nullopt);
