@@ -53,8 +53,10 @@ std::vector<DataType> dataTypesOf(const std::string& device)
 void useThreads(int count)
 {
     const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-    // A thread's first tensor operation takes over the number that was set last anywhere; asking
-    // for it has that happen now, not after the next line.
+    // A thread's first tensor operation takes over the number that was set last anywhere. Both
+    // copies of that inline step, ours and the library's, have to be over before the thread's own
+    // number is set.
+    at::internal::lazy_init_num_threads();
     at::get_num_threads();
     at::set_num_threads(count > 0 ? std::min(count, cores) : cores);
 }

@@ -57,11 +57,16 @@ LinearLayer::LinearLayer(const at::Tensor& weight, const at::Tensor& bias, DataT
 
 at::Tensor LinearLayer::operator()(const at::Tensor& x) const
 {
+    return inOwnFormat(x).to(at::kFloat);
+}
+
+at::Tensor LinearLayer::inOwnFormat(const at::Tensor& x) const
+{
     switch (m_dtype) {
     case DataType::Float32:
         return at::linear(x, m_weight, m_bias);
     case DataType::BFloat16:
-        return at::linear(x.to(at::kBFloat16), m_weight, m_bias).to(at::kFloat);
+        return at::linear(x.to(at::kBFloat16), m_weight, m_bias);
     case DataType::Int8:
         return m_packed->apply_dynamic(x.contiguous(), /*reduce_range=*/false);
     }

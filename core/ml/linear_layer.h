@@ -24,8 +24,12 @@ public:
     /// @param dtype   Int8 quantises weights once per output channel and inputs per call; CPU only
     LinearLayer(const at::Tensor& weight, const at::Tensor& bias, DataType dtype);
 
-    /// @param x  [..., in], float32
+    /// @param x  [..., in], float32, or what inOwnFormat() gave
     at::Tensor operator()(const at::Tensor& x) const;
+
+    /// As operator(), but a BFloat16 layer's output stays bfloat16: for what goes on to the next
+    /// layer without sums or norms in between.
+    at::Tensor inOwnFormat(const at::Tensor& x) const;
 
 private:
     DataType m_dtype = DataType::Float32;

@@ -121,7 +121,10 @@ private:
         const std::span values(
             frames.const_data_ptr<float>(), static_cast<std::size_t>(frames.numel()));
         if (m_mode == AnalysisMode::Reference) {
+            fillUpTo(start / m_stride);
             emit(values);
+            m_lastFrame.assign(
+                values.end() - static_cast<std::ptrdiff_t>(m_dimension), values.end());
             std::vector<float> mean(m_dimension);
             EmbeddingSum sum(m_dimension);
             sum.add(values);
@@ -157,10 +160,19 @@ private:
         m_pendingStart = firstFrame;
     }
 
+    /// A separate segment has one frame less than its length holds; repeating its last one keeps
+    /// later frames at their time.
+    void fillUpTo(std::int64_t frame)
+    {
+        while (m_emittedCount < frame)
+            emit(m_lastFrame);
+    }
+
     void emit(std::span<const float> frames)
     {
         if (frames.empty()) return;
         m_sink(frames);
+        m_emittedCount += static_cast<std::int64_t>(frames.size() / m_dimension);
         if (m_mode == AnalysisMode::Corrected) m_trackSum.add(frames);
     }
 
@@ -173,10 +185,11 @@ private:
     double m_firstFrameSeconds = 0.0;
     EmbeddingSum m_trackSum;
 
+    std::vector<float> m_lastFrame; ///< reference mode: of the segment before
+    std::int64_t m_emittedCount = 0;
     std::vector<float> m_samples; ///< samples m_bufferStart .. m_heard
     std::int64_t m_bufferStart = 0, m_heard = 0, m_nextStart = 0;
-    std::vector<float>
-        m_pending; ///< frames from m_pendingStart that the next segment may still change
+    std::vector<float> m_pending; ///< frames that the next segment may still change
     std::int64_t m_pendingStart = 0;
 };
 

@@ -1,5 +1,7 @@
 #include "core/ml/encoders/mert_front_end.h"
 
+#include "core/ml/encoders/encoder_weights.h"
+
 #include <ATen/ATen.h>
 #include <ATen/Parallel.h>
 
@@ -11,12 +13,6 @@ namespace {
 
 constexpr double kNormEpsilon = 1e-5;
 constexpr std::int64_t kTileFrames = 96;
-
-at::Tensor find(const WeightMap& weights, const std::string& name)
-{
-    const auto found = weights.find(name);
-    return found == weights.end() ? at::Tensor() : found->second;
-}
 
 } // namespace
 
@@ -31,12 +27,17 @@ MertFrontEnd::MertFrontEnd(
         Layer layer;
         layer.kernel = config.convKernels[i];
         layer.stride = config.convStrides[i];
-        layer.weight = weights.at(prefix + ".conv.weight").to(device);
-        layer.bias = find(weights, prefix + ".conv.bias");
-        layer.gain = find(weights, prefix + ".layer_norm.weight");
-        layer.shift = find(weights, prefix + ".layer_norm.bias");
-        for (at::Tensor* tensor : { &layer.bias, &layer.gain, &layer.shift })
-            if (tensor->defined()) *tensor = tensor->to(device);
+        const std::int64_t outputs = config.convChannels[i];
+        const std::int64_t inputs = i == 0 ? 1 : config.convChannels[i - 1];
+        const auto tensor = [&](const char* name, at::IntArrayRef shape) {
+            return encoderTensor(weights, prefix + name, shape).to(device);
+        };
+        layer.weight = tensor(".conv.weight", { outputs, inputs, layer.kernel });
+        if (config.convBias) layer.bias = tensor(".conv.bias", { outputs });
+        if (m_norm == MertConfig::FeatureNorm::Layer || i == 0) {
+            layer.gain = tensor(".layer_norm.weight", { outputs });
+            layer.shift = tensor(".layer_norm.bias", { outputs });
+        }
 
         // [out, in, tap] -> rows in the order in which memory holds consecutive time steps
         const auto rows = layer.weight.permute({ 2, 1, 0 }); // [tap, in, out]

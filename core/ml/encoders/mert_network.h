@@ -2,6 +2,7 @@
 
 #include "core/ml/encoders/mert_config.h"
 #include "core/ml/encoders/mert_front_end.h"
+#include "core/ml/encoders/mert_positions.h"
 #include "core/ml/linear_layer.h"
 #include "core/ml/weights/weight_file.h"
 
@@ -16,9 +17,7 @@ namespace circumplex {
 /// Unchanging after construction: any number of threads may call it at once.
 class MertNetwork {
 public:
-    /// @param weights  names as published (transformers' HubertModel), float32; both spellings of
-    /// the
-    ///                 weight-normed positional convolution are known
+    /// @param weights  names as published (transformers' HubertModel), float32
     /// @throws ModelError  a tensor is missing or has the wrong shape
     MertNetwork(
         const WeightMap& weights, const MertConfig& config, DataType dtype, at::Device device);
@@ -43,9 +42,8 @@ private:
         Norm attentionNorm, finalNorm;
     };
 
-    Norm loadNorm(const WeightMap& weights, const std::string& prefix) const;
+    Norm loadNorm(const WeightMap& weights, const std::string& prefix, std::int64_t channels) const;
     at::Tensor normed(const at::Tensor& x, const Norm& norm) const;
-    at::Tensor positions(const at::Tensor& x) const;
     at::Tensor attend(const Layer& layer, const at::Tensor& x) const;
     at::Tensor feedForward(const Layer& layer, const at::Tensor& x) const;
     template <class Visit> void run(const at::Tensor& segments, Visit visit) const;
@@ -56,7 +54,7 @@ private:
     MertFrontEnd m_frontEnd;
     Norm m_projectionNorm, m_encoderNorm;
     LinearLayer m_projection;
-    at::Tensor m_positionalWeight, m_positionalBias;
+    MertPositions m_positions;
     std::vector<Layer> m_layers;
 };
 

@@ -1,6 +1,7 @@
 #include "core/ml/encoders/musicnn_local_layers.h"
 
-#include "core/ml/encoders/musicnn_weights.h"
+#include "core/ml/encoders/encoder_weights.h"
+#include "core/ml/encoders/musicnn_norm.h"
 #include "core/ml/encoders/spectral_correlation.h"
 
 #include <ATen/ATen.h>
@@ -90,8 +91,8 @@ MusiCnnLocalLayers::MusiCnnLocalLayers(const WeightMap& weights, at::Device devi
     const auto load = [&](const std::string& name, std::int64_t channels, std::int64_t frames,
                           std::int64_t bands) {
         const auto& kernel
-            = musicnnTensor(weights, name + ".weight", { channels, 1, frames, bands });
-        const auto& bias = musicnnTensor(weights, name + ".bias", { channels });
+            = encoderTensor(weights, name + ".weight", { channels, 1, frames, bands });
+        const auto& bias = encoderTensor(weights, name + ".bias", { channels });
         const MusiCnnNorm norm(weights, name + "_bn", channels, at::kCPU);
         const auto sign = at::where(norm.gain < 0, -1.0, 1.0).to(at::kFloat);
         signs.push_back(sign);

@@ -1,5 +1,6 @@
 #include "core/ml/encoders/musicnn_network.h"
 
+#include "core/ml/encoders/encoder_weights.h"
 #include "core/ml/encoders/musicnn_pass.h"
 
 #include <ATen/ATen.h>
@@ -19,20 +20,20 @@ MusiCnnNetwork::MusiCnnNetwork(const WeightMap& weights, DataType dtype, at::Dev
         const auto name = "mid_" + std::to_string(i + 1);
         const auto inputs = i == 0 ? MusiCnnLocalLayers::kChannels : kMidChannels;
         const auto& kernel
-            = musicnnTensor(weights, name + ".weight", { kMidChannels, inputs, MidLayer::kTaps });
+            = encoderTensor(weights, name + ".weight", { kMidChannels, inputs, MidLayer::kTaps });
         const auto columns = kernel.permute({ 2, 0, 1 }).reshape({ -1, inputs }).contiguous();
         // the second and third are a fifth of the work and lose three times as much in 8 bits
         const auto format = dtype == DataType::Int8 && i > 0 ? DataType::Float32 : dtype;
         m_midLayers[i] = {
             .taps = LinearLayer(columns.to(device), {}, format),
-            .bias = musicnnTensor(weights, name + ".bias", { kMidChannels }).to(device),
+            .bias = encoderTensor(weights, name + ".bias", { kMidChannels }).to(device),
             .norm = MusiCnnNorm(weights, name + "_bn", kMidChannels, device),
         };
     }
     // a thousandth of the work, on values of very different size: always float32
     const auto linear = [&](const std::string& name, std::int64_t out, std::int64_t in) {
-        return LinearLayer(musicnnTensor(weights, name + ".weight", { out, in }).to(device),
-            musicnnTensor(weights, name + ".bias", { out }).to(device), DataType::Float32);
+        return LinearLayer(encoderTensor(weights, name + ".weight", { out, in }).to(device),
+            encoderTensor(weights, name + ".bias", { out }).to(device), DataType::Float32);
     };
     m_dense = linear("dense", kPenultimate, 2 * kChannels);
     m_logits = linear("logits", kTags, kPenultimate);

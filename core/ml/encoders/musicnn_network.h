@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/ml/encoders/musicnn_local_layers.h"
-#include "core/ml/encoders/musicnn_weights.h"
+#include "core/ml/encoders/musicnn_norm.h"
 #include "core/ml/linear_layer.h"
 #include "core/ml/weights/weight_file.h"
 #include "core/types/annotation.h"

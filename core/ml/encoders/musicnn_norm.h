@@ -8,10 +8,6 @@
 
 namespace circumplex {
 
-/// @throws ModelError  the tensor is missing or has another shape
-const at::Tensor& musicnnTensor(
-    const WeightMap& weights, const std::string& name, at::IntArrayRef shape);
-
 /// A normalisation with stored statistics: x * gain + shift.
 struct MusiCnnNorm {
     at::Tensor gain, shift; ///< [channel]
