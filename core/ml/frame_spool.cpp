@@ -69,8 +69,9 @@ void FrameSpool::moveToFile()
     unlink(name.c_str()); // the space is free again however the program ends
     m_file.reset(fdopen(descriptor, "w+b"));
     if (!m_file) throwSystemError("cannot open a temporary file");
-    if (std::fwrite(m_memory.data(), sizeof(float), m_memory.size(), m_file.get())
-        != m_memory.size())
+    if (!m_memory.empty()
+        && std::fwrite(m_memory.data(), sizeof(float), m_memory.size(), m_file.get())
+            != m_memory.size())
         throwSystemError("cannot write a temporary file (set TMPDIR to a folder with more space)");
     m_memory = {};
 }
