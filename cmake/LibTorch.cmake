@@ -36,4 +36,12 @@ if(EXISTS "${CIRCUMPLEX_TORCH}/lib/libtorch_cuda.so")
     target_link_libraries(circumplex_torch INTERFACE
         "-Wl,--no-as-needed,${CIRCUMPLEX_TORCH}/lib/libtorch_cuda.so,${CIRCUMPLEX_TORCH}/lib/libc10_cuda.so,--as-needed")
 endif()
+# at::parallel_for is a header template: compiled without OpenMP it quietly runs on one thread. The OpenMP
+# that LibTorch brings along is linked, so that both share one set of threads.
+file(GLOB torch_openmp ${CIRCUMPLEX_TORCH}/lib/libgomp*.so*)
+if(NOT torch_openmp)
+    set(torch_openmp gomp)
+endif()
+target_compile_options(circumplex_torch INTERFACE -fopenmp)
+target_link_libraries(circumplex_torch INTERFACE ${torch_openmp})
 target_link_options(circumplex_torch INTERFACE "-Wl,-rpath,${CIRCUMPLEX_TORCH}/lib")

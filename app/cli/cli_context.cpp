@@ -14,10 +14,13 @@ void say(const std::string& text)
     std::cerr << text << '\n';
 }
 
-void printError(const CliContext& context, const std::string& code, const std::string& message)
+int fail(const CliContext& context, const Error& error)
 {
-    if (context.json) printLine({ { "error", { { "code", code }, { "message", message } } } });
-    say("circumplex-cli: " + message);
+    if (context.json)
+        printLine({ { "error",
+            { { "code", errorCodeName(error.code) }, { "message", error.detail } } } });
+    say("circumplex-cli: " + error.detail);
+    return kNothingDone;
 }
 
 } // namespace circumplex::cli

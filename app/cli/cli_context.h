@@ -1,6 +1,8 @@
 #pragma once
 
-#include <CLI/App.hpp>
+#include "core/base/result.h"
+
+#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <functional>
@@ -30,7 +32,8 @@ void printLine(const Json& object);
 /// A sentence for people, on stderr.
 void say(const std::string& text);
 
-/// Prints a failure the way the command's mode wants it: {"error": {...}} or a sentence.
-void printError(const CliContext& context, const std::string& code, const std::string& message);
+/// Reports that the command can do nothing: {"error": {...}} with --json, and a sentence.
+/// @return kNothingDone
+int fail(const CliContext& context, const Error& error);
 
 } // namespace circumplex::cli

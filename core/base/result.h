@@ -20,8 +20,14 @@ enum class ErrorCode {
     AudioTooShort,
     AudioFormat, ///< impossible channel count or sample rate
     Stalled, ///< no progress within the time limit
+    DeviceMissing, ///< or it lacks the number format
     ModelUnusable,
+    ModelMissing, ///< no installed model of that name
+    ModelExists, ///< there is one of that name
+    ModelShipped, ///< came with the program and cannot be removed
     ResultsUnusable, ///< text that is not what `circumplex-cli analyze --json` prints
+    LabelsUnusable, ///< a table of labels that cannot be read
+    FileUnwritable,
     Internal,
 };
 
@@ -50,10 +56,22 @@ constexpr const char* errorCodeName(ErrorCode code)
         return "audio-format";
     case ErrorCode::Stalled:
         return "stalled";
+    case ErrorCode::DeviceMissing:
+        return "device-missing";
     case ErrorCode::ModelUnusable:
         return "model-unusable";
+    case ErrorCode::ModelMissing:
+        return "model-missing";
+    case ErrorCode::ModelExists:
+        return "model-exists";
+    case ErrorCode::ModelShipped:
+        return "model-shipped";
     case ErrorCode::ResultsUnusable:
         return "results-unusable";
+    case ErrorCode::LabelsUnusable:
+        return "labels-unusable";
+    case ErrorCode::FileUnwritable:
+        return "file-unwritable";
     case ErrorCode::Internal:
         return "internal";
     }

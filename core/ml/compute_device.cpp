@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <fstream>
 #include <limits>
-#include <stdexcept>
 #include <thread>
 
 namespace circumplex {
@@ -49,26 +48,6 @@ std::vector<DataType> dataTypesOf(const std::string& device)
 {
     if (device == "cpu") return { DataType::Float32, DataType::BFloat16, DataType::Int8 };
     return { DataType::Float32, DataType::BFloat16 };
-}
-
-const char* dataTypeName(DataType dtype)
-{
-    switch (dtype) {
-    case DataType::Float32:
-        return "float32";
-    case DataType::BFloat16:
-        return "bfloat16";
-    case DataType::Int8:
-        return "int8";
-    }
-    return "float32";
-}
-
-DataType dataTypeNamed(std::string_view name)
-{
-    for (const DataType dtype : { DataType::Float32, DataType::BFloat16, DataType::Int8 })
-        if (name == dataTypeName(dtype)) return dtype;
-    throw std::invalid_argument("no such data type: " + std::string(name));
 }
 
 void useThreads(int count)

@@ -1,9 +1,8 @@
 #pragma once
 
-#include "core/types/annotation.h"
+#include "core/types/data_type.h"
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace circumplex {
@@ -17,11 +16,6 @@ std::string deviceTitle(const std::string& device);
 /// Number formats that networks can run in on a device, float32 first. Which of them is fast, and
 /// near enough to float32, is measured, not assumed.
 std::vector<DataType> dataTypesOf(const std::string& device);
-
-const char* dataTypeName(DataType dtype); ///< "float32", "bfloat16", "int8"
-
-/// @throws std::invalid_argument  an unknown name
-DataType dataTypeNamed(std::string_view name);
 
 /// Threads that the calling thread's tensor operations use from now on; 0 or less: one per core.
 void useThreads(int count);

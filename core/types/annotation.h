@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/types/data_type.h"
+
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,8 +12,6 @@ enum class AnalysisMode {
     Corrected, ///< repairs the published program's defects (the default)
     Reference, ///< reproduces the published program number for number
 };
-
-enum class DataType { Float32, BFloat16, Int8 };
 
 /// A range that holds the human rating with 90 % probability, on the 1..9 scale.
 struct Interval {

@@ -75,13 +75,13 @@ void WindowPooling::emitPoint()
     m_points.append(mean);
 }
 
-const FrameSpool& WindowPooling::finish(double durationSeconds)
+FrameSpool WindowPooling::finish(double durationSeconds)
 {
-    if (m_frames.empty() && m_last.empty()) return m_points;
-    const auto count = m_grid.pointCount(durationSeconds);
+    const bool hasFrames = !m_frames.empty() || !m_last.empty();
+    const auto count = hasFrames ? m_grid.pointCount(durationSeconds) : 0;
     while (m_points.rowCount() < count)
         emitPoint();
-    return m_points;
+    return std::move(m_points);
 }
 
 } // namespace circumplex

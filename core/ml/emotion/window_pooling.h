@@ -37,7 +37,7 @@ public:
     /// Call once, after the last frame. A window without a frame of its own takes the nearest
     /// frame.
     /// @return rows [point, dimension]
-    const FrameSpool& finish(double durationSeconds);
+    FrameSpool finish(double durationSeconds);
 
 private:
     double frameTime(std::int64_t frame) const;

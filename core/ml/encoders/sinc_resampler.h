@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -27,7 +28,8 @@ private:
 
     std::int64_t m_from, m_to; ///< rates divided by their greatest common divisor
     std::int64_t m_width = 0; ///< of the kernel on each side, in input samples
-    std::vector<float> m_kernel; ///< [phase, tap]
+    std::size_t m_tapCount = 0; ///< a whole number of vector registers
+    std::vector<float> m_kernel; ///< [phase, tap]; taps beyond the kernel are 0
     std::vector<float> m_input; ///< kept samples, the first is input sample m_inputStart
     std::int64_t m_inputStart = 0, m_inputCount = 0, m_outputCount = 0;
 };

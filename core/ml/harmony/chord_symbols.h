@@ -23,6 +23,9 @@ std::array<bool, 12> chordPitchClasses(int chordClass);
 /// The class with its root moved down by `shift` semitones; N and X stay.
 int transposedChord(int chordClass, int shift);
 
+/// The chord that stands for it in corrected mode: minmaj7, which no training label had, is min.
+int withoutMinMaj7(int chordClass);
+
 /// Chord symbols as the emotion head reads them: 100 pairs, padded with zeros.
 struct ChordSymbols {
     static constexpr int kLength = 100;

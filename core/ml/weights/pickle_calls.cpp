@@ -3,7 +3,6 @@
 #include "core/ml/model_error.h"
 
 #include <array>
-#include <bit>
 #include <cstring>
 
 namespace circumplex {

@@ -3,7 +3,6 @@
 #include "core/ml/model_error.h"
 #include "core/ml/weights/pickle_calls.h"
 
-#include <algorithm>
 #include <bit>
 #include <cstring>
 #include <unordered_map>

@@ -20,7 +20,7 @@ std::vector<float> pooledRamp(
         const float value = static_cast<float>(i);
         pooling.add({ &value, 1 });
     }
-    const auto& points = pooling.finish(duration);
+    const auto points = pooling.finish(duration);
     std::vector<float> out(points.rowCount());
     points.read(0, points.rowCount(), out);
     return out;

@@ -1,0 +1,147 @@
+#include "app/cli/annotation_json.h"
+
+#include "core/ml/compute_device.h"
+#include "core/ml/harmony/chord_symbols.h"
+#include "core/types/mood_tags.h"
+
+#include <cmath>
+#include <cstdio>
+#include <span>
+
+namespace circumplex::cli {
+
+namespace {
+
+/// Valence, arousal, seconds: far finer than what is meant, short to print.
+constexpr double kStepsPerUnit = 1e5;
+constexpr double kProbabilitySteps = 1e6;
+
+Json rounded(double value, double steps = kStepsPerUnit)
+{
+    if (!std::isfinite(value)) return nullptr;
+    return std::round(value * steps) / steps;
+}
+
+Json roundedList(std::span<const float> values)
+{
+    Json list = Json::array();
+    for (const float value : values)
+        list.push_back(rounded(value));
+    return list;
+}
+
+Json intervalJson(const Interval& interval)
+{
+    return { rounded(interval.lower), rounded(interval.upper) };
+}
+
+bool isUtf8(const std::string& text)
+{
+    try {
+        (void)Json(text).dump();
+        return true;
+    } catch (const Json::type_error&) {
+        return false;
+    }
+}
+
+std::string percentEncoded(const std::string& bytes)
+{
+    std::string encoded;
+    for (const char byte : bytes) {
+        const auto code = static_cast<unsigned char>(byte);
+        const bool isPlain = std::isalnum(code) != 0
+            || std::string_view("-._~/").find(byte) != std::string_view::npos;
+        if (isPlain) {
+            encoded += byte;
+        } else {
+            char hex[4];
+            std::snprintf(hex, sizeof hex, "%%%02X", static_cast<unsigned>(code));
+            encoded += hex;
+        }
+    }
+    return encoded;
+}
+
+/// "D:maj": in results a major chord says so.
+std::string resultLabel(int chordClass)
+{
+    std::string label = chordLabel(chordClass);
+    const bool isRootAlone = chordClass < kChordUnknown && label.find(':') == std::string::npos;
+    return isRootAlone ? label + ":maj" : label;
+}
+
+Json curveJson(const Annotation& annotation, MoodsOverTime moodsOverTime)
+{
+    const EmotionCurve& curve = annotation.curve;
+    Json json { { "start", rounded(curve.startSeconds) }, { "hop", rounded(curve.hopSeconds) },
+        { "window", rounded(curve.windowSeconds) }, { "valence", roundedList(curve.valence) },
+        { "arousal", roundedList(curve.arousal) },
+        { "valence_lower", roundedList(curve.valenceLower) },
+        { "valence_upper", roundedList(curve.valenceUpper) },
+        { "arousal_lower", roundedList(curve.arousalLower) },
+        { "arousal_upper", roundedList(curve.arousalUpper) } };
+    if (moodsOverTime == MoodsOverTime::Included && !curve.tagProbabilities.empty()) {
+        Json tags = Json::object();
+        for (const MoodProbability& mood : annotation.moods) {
+            const auto tag = static_cast<std::size_t>(mood.tag);
+            Json values = Json::array();
+            for (auto i = tag; i < curve.tagProbabilities.size(); i += kMoodTags.size())
+                values.push_back(rounded(curve.tagProbabilities[i], kStepsPerUnit));
+            tags[std::string(kMoodTags[tag])] = std::move(values);
+        }
+        json["tags"] = std::move(tags);
+    }
+    return json;
+}
+
+} // namespace
+
+Json pathJson(const std::filesystem::path& path)
+{
+    Json json { { "path", path.string() } };
+    if (!isUtf8(path.string())) json["path_bytes"] = percentEncoded(path.string());
+    return json;
+}
+
+Json annotationJson(const std::filesystem::path& path, const Provenance& provenance,
+    const Annotation& annotation, MoodsOverTime moodsOverTime)
+{
+    Json json = pathJson(path);
+    json["model"] = provenance.model;
+    json["mode"] = provenance.mode == AnalysisMode::Reference ? "reference" : "corrected";
+    json["device"] = provenance.device;
+    json["dtype"] = dataTypeName(provenance.dtype);
+    json["duration"] = rounded(annotation.durationSeconds);
+    json["valence"] = rounded(annotation.valence);
+    json["arousal"] = rounded(annotation.arousal);
+    json["valence_interval"] = intervalJson(annotation.valenceInterval);
+    json["arousal_interval"] = intervalJson(annotation.arousalInterval);
+    Json moods = Json::array();
+    for (const MoodProbability& mood : annotation.moods)
+        moods.push_back({ { "tag", kMoodTags[static_cast<std::size_t>(mood.tag)] },
+            { "probability", rounded(mood.probability, kProbabilitySteps) } });
+    json["moods"] = std::move(moods);
+    json["key"] = nullptr;
+    if (annotation.key)
+        json["key"] = { { "tonic", annotation.key->tonic },
+            { "mode", annotation.key->mode == KeyMode::Minor ? "minor" : "major" },
+            { "confidence", rounded(annotation.key->confidence) } };
+    Json chords = Json::array();
+    for (const ChordSpan& chord : annotation.chords)
+        chords.push_back({ { "start", rounded(chord.startSeconds) },
+            { "end", rounded(chord.endSeconds) }, { "label", resultLabel(chord.chordClass) } });
+    json["chords"] = std::move(chords);
+    json["curve"] = curveJson(annotation, moodsOverTime);
+    if (!annotation.warnings.empty()) json["warnings"] = annotation.warnings;
+    return json;
+}
+
+Json failureJson(const std::filesystem::path& path, const Error& error)
+{
+    Json json = pathJson(path);
+    json["error"] = { { "code", errorCodeName(error.code) }, { "message", error.detail } };
+    return json;
+}
+
+} // namespace circumplex::cli

@@ -1,0 +1,105 @@
+#include "app/cli/commands/model_options.h"
+
+#include "core/ml/compute_device.h"
+#include "core/ml/model_error.h"
+#include "core/services/app_folders.h"
+#include "core/services/model_registry.h"
+#include "core/services/number_formats.h"
+
+#include <algorithm>
+
+namespace circumplex::cli {
+
+namespace {
+
+Result<std::string> chooseDevice(const std::string& wanted)
+{
+    const auto devices = computeDevices();
+    if (wanted == "auto") return devices.front();
+    if (std::ranges::find(devices, wanted) != devices.end()) return wanted;
+    std::string known;
+    for (const std::string& device : devices)
+        known += (known.empty() ? "" : ", ") + device;
+    return tl::unexpected(Error { ErrorCode::DeviceMissing,
+        "this machine has no device \"" + wanted + "\"; it has " + known });
+}
+
+Result<DataType> chooseDataType(
+    const std::string& wanted, const std::string& device, const std::string& modelHash)
+{
+    if (wanted == "auto") {
+        const NumberFormats formats(AppFolders::standard().numberFormats);
+        const auto measured = formats.find(modelHash, deviceTitle(device));
+        return measured ? fastestNearFormat(*measured) : DataType::Float32;
+    }
+    const auto dtype = dataTypeNamed(wanted);
+    const auto offered = dataTypesOf(device);
+    if (dtype && std::ranges::find(offered, *dtype) != offered.end()) return *dtype;
+    return tl::unexpected(
+        Error { ErrorCode::DeviceMissing, "the device " + device + " has no data type " + wanted });
+}
+
+} // namespace
+
+void ModelOptions::addTo(CLI::App& command)
+{
+    command.add_option("--model", model, "Name of an installed model (default: the one in use)");
+    command
+        .add_option("--mode", mode, "reference: the published program's numbers, quirks included")
+        ->check(CLI::IsMember({ "corrected", "reference" }))
+        ->capture_default_str();
+    command.add_option("--device", device, "auto, cpu, cuda:N")->capture_default_str();
+    command
+        .add_option("--dtype", dtype,
+            "Number format of the networks; auto: the fastest that was measured to be near enough "
+            "to "
+            "float32 on this machine")
+        ->check(CLI::IsMember({ "auto", "float32", "bfloat16", "int8" }))
+        ->capture_default_str();
+    command.add_option("--threads", threads, "For the networks (default: one per core)")
+        ->check(CLI::Range(1, 1024));
+    command.add_option("--hop", hopSeconds, "Seconds between the points of a curve")
+        ->check(CLI::Range(0.05, 3600.0))
+        ->capture_default_str();
+    command.add_option("--window", windowSeconds, "Seconds of sound behind each point")
+        ->check(CLI::Range(0.5, 3600.0))
+        ->capture_default_str();
+}
+
+AnalysisSettings ModelOptions::analysisSettings() const
+{
+    AnalysisSettings settings;
+    settings.mode = mode == "reference" ? AnalysisMode::Reference : AnalysisMode::Corrected;
+    settings.grid = { .hopSeconds = hopSeconds, .windowSeconds = windowSeconds };
+    settings.threads = threads;
+    return settings;
+}
+
+Result<ChosenModel> chooseModel(const ModelOptions& options)
+{
+    const auto model = ModelRegistry::standard().find(options.model);
+    if (!model) return tl::unexpected(model.error());
+    const auto device = chooseDevice(options.device);
+    if (!device) return tl::unexpected(device.error());
+    const auto dtype = chooseDataType(options.dtype, *device, model->hash);
+    if (!dtype) return tl::unexpected(dtype.error());
+    return ChosenModel { .folder = model->folder,
+        .modelHash = model->hash,
+        .encoderHash = model->encoderHash,
+        .provenance = { .model = model->label(),
+            .mode = options.analysisSettings().mode,
+            .device = *device,
+            .dtype = *dtype } };
+}
+
+Result<std::shared_ptr<const Annotator>> loadModel(const ChosenModel& chosen)
+{
+    try {
+        return std::make_shared<const Annotator>(
+            chosen.folder, chosen.provenance.device, chosen.provenance.dtype);
+    } catch (const ModelError& error) {
+        return tl::unexpected(Error { ErrorCode::ModelUnusable, error.what() });
+    }
+}
+
+} // namespace circumplex::cli

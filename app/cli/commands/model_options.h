@@ -1,0 +1,42 @@
+#pragma once
+
+#include "app/cli/annotation_json.h"
+#include "core/base/result.h"
+#include "core/engine/track_analyzer.h"
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+#include <string>
+
+namespace circumplex::cli {
+
+/// The options that `analyze`, `bench` and `pack` share.
+struct ModelOptions {
+    std::string model; ///< empty: the one in use
+    std::string mode = "corrected";
+    std::string device = "auto";
+    std::string dtype = "auto";
+    int threads = 0;
+    double hopSeconds = 1.0;
+    double windowSeconds = 10.0;
+
+    void addTo(CLI::App& command);
+    AnalysisSettings analysisSettings() const;
+};
+
+/// Where and in which number format a model runs.
+struct ChosenModel {
+    std::filesystem::path folder;
+    std::string modelHash, encoderHash;
+    Provenance provenance;
+};
+
+/// Finds the model and settles "auto": the first device, and the fastest number format that was
+/// found near enough to float32 there.
+Result<ChosenModel> chooseModel(const ModelOptions& options);
+
+/// Loads it. An unusable package is an Error.
+Result<std::shared_ptr<const Annotator>> loadModel(const ChosenModel& chosen);
+
+} // namespace circumplex::cli

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/audio/audio_decoder.h"
+#include "core/base/result.h"
+#include "core/ml/annotator.h"
+
+#include <filesystem>
+#include <memory>
+#include <stop_token>
+
+namespace circumplex {
+
+struct AnalysisSettings {
+    AnalysisMode mode = AnalysisMode::Corrected;
+    CurveGrid grid;
+    int threads = 0; ///< for the networks; 0: one per core
+    DecodeOptions decode;
+};
+
+/// A track as its model heard it.
+struct HeardTrack {
+    TrackFeatures features;
+    DecodedAudio audio;
+    StageSeconds seconds; ///< everything but the head
+};
+
+/// A track as its model judges it.
+struct AnalysedFile {
+    Annotation annotation;
+    StageSeconds seconds;
+};
+
+/// The straight line from a file to its annotation: it is decoded once, on the calling thread,
+/// while the encoder and the chord recogniser listen on a thread each. Memory does not grow with
+/// its length.
+///
+/// Any number of threads may call at once.
+class TrackAnalyzer {
+public:
+    TrackAnalyzer(std::shared_ptr<const Annotator> annotator, const AnalysisSettings& settings);
+
+    Result<AnalysedFile> analyze(const std::filesystem::path& path, std::stop_token stop) const;
+
+    Result<HeardTrack> listen(const std::filesystem::path& path, std::stop_token stop) const;
+
+private:
+    std::shared_ptr<const Annotator> m_annotator;
+    AnalysisSettings m_settings;
+};
+
+} // namespace circumplex

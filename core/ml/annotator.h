@@ -1,0 +1,49 @@
+#pragma once
+
+#include "core/ml/track_listener.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+namespace circumplex {
+
+struct ModelCard;
+
+/// One model made ready on one device: from sound to an Annotation.
+///
+/// Unchanging after construction: any number of threads may call it at once.
+class Annotator {
+public:
+    /// @param package  folder of a model package
+    /// @param device   one of computeDevices()
+    /// @throws ModelError  the package or a part of it cannot be used
+    Annotator(const std::filesystem::path& package, const std::string& device, DataType dtype);
+    ~Annotator();
+
+    const ModelCard& card() const;
+
+    std::unique_ptr<TrackListener> listen(
+        AnalysisMode mode, const CurveGrid& grid, std::stop_token stop) const;
+
+    /// Runs the head on the whole track and on every window.
+    ///
+    /// Reference mode gives the published program's numbers: the key's mode is always major,
+    /// unknown chords count as none, nothing is clamped. Corrected mode repairs that, and keeps
+    /// valence and arousal within 1..9. A head without a task leaves its values not-a-number, its
+    /// tags empty.
+    /// @param features  as listen() gave them with the same mode and grid
+    /// @param headSeconds  the time it took is added
+    Annotation judge(const TrackFeatures& features, AnalysisMode mode, const CurveGrid& grid,
+        double& headSeconds) const;
+
+private:
+    struct Parts;
+    void judgeTrack(const TrackFeatures& features, AnalysisMode mode, Annotation& annotation) const;
+    void judgeWindows(const TrackFeatures& features, AnalysisMode mode, const CurveGrid& grid,
+        Annotation& annotation) const;
+
+    std::unique_ptr<const Parts> m_parts;
+};
+
+} // namespace circumplex

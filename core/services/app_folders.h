@@ -1,0 +1,20 @@
+#pragma once
+
+#include <QString>
+
+namespace circumplex {
+
+/// Where the program finds what came with it, and where it keeps what is the user's.
+///
+/// Needs a QCoreApplication.
+struct AppFolders {
+    QString shippedModels; ///< share/circumplex/models beside bin/
+    QString demoPieces; ///< share/circumplex/demo: recordings to try things on
+    QString userModels; ///< $XDG_DATA_HOME/circumplex/models
+    QString numberFormats; ///< file of NumberFormats
+    QString settings; ///< ini file, $XDG_CONFIG_HOME/circumplex/circumplex.ini
+
+    static AppFolders standard();
+};
+
+} // namespace circumplex
