@@ -64,6 +64,9 @@ std::vector<Option> optionsOf(Options& options)
             plan.validationParts),
         option("batch-size", "examples per step", plan.batchSize),
         option("learning-rate", "of AdamW", plan.learningRate),
+        option("chord-rate", "factor of the chord layers' learning rate", plan.chordRate),
+        option(
+            "chord-gain", "factor of the initial weights that read chords and key", plan.chordGain),
         option("weight-decay", "of matrices, decoupled", plan.weightDecay),
         option("hidden", "width of the shared layer", plan.hidden),
         option("branch", "width of each task's hidden layer", plan.branch),

@@ -117,6 +117,7 @@ public:
             seed);
         for (auto& [name, tensor] : m_weights)
             tensor = tensor.to(m_device);
+        m_weights["input_proj.0.weight"].slice(1, examples.embedding.size(1)).mul_(plan.chordGain);
         startAtMeans(indexTensor(rowsOf(training), m_device));
         for (auto& [name, tensor] : m_weights)
             if (!isStatistic(name)) tensor.requires_grad_();
@@ -195,18 +196,20 @@ private:
 
 torch::optim::AdamW makeOptimiser(const WeightMap& weights, const TrainingPlan& plan)
 {
-    std::vector<at::Tensor> matrices, others;
-    for (const auto& [name, tensor] : weights)
-        if (!LearningHead::isStatistic(name))
-            (tensor.dim() > 1 && name.find("embedding") == std::string::npos ? matrices : others)
-                .push_back(tensor);
-    const auto options = [&plan](double decay) {
+    const auto options = [&plan](double rate, double decay) {
         return std::make_unique<torch::optim::AdamWOptions>(
-            torch::optim::AdamWOptions(plan.learningRate).weight_decay(decay));
+            torch::optim::AdamWOptions(plan.learningRate * rate).weight_decay(decay));
     };
+    std::vector<at::Tensor> matrices, biases, chords;
+    for (const auto& [name, tensor] : weights) {
+        if (LearningHead::isStatistic(name)) continue;
+        auto& group = name.starts_with("chord_") ? chords : tensor.dim() > 1 ? matrices : biases;
+        group.push_back(tensor);
+    }
     std::vector<torch::optim::OptimizerParamGroup> groups;
-    groups.emplace_back(matrices, options(plan.weightDecay));
-    groups.emplace_back(others, options(0.0));
+    groups.emplace_back(matrices, options(1.0, plan.weightDecay));
+    groups.emplace_back(biases, options(1.0, 0.0));
+    groups.emplace_back(chords, options(plan.chordRate, 0.0));
     return torch::optim::AdamW(groups, torch::optim::AdamWOptions(plan.learningRate));
 }
 

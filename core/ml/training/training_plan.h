@@ -24,6 +24,8 @@ struct TrainingPlan {
     int validationParts = 8; ///< one of so many parts of the training groups is for stopping
     int batchSize = 128;
     double learningRate = 1e-3;
+    double chordRate = 1.0; ///< factor of the chord layers' learning rate
+    double chordGain = 1.0; ///< factor of the initial weights that read the chord summary and key
     double weightDecay = 0.05; ///< decoupled, of matrices only
     std::int64_t hidden = 128, branch = 64; ///< widths, see HeadShape
     double embeddingDropout = 0.2; ///< of the standardised embedding's values
