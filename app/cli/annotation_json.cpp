@@ -126,7 +126,8 @@ Json annotationJson(const std::filesystem::path& path, const Provenance& provena
     if (annotation.key)
         json["key"] = { { "tonic", annotation.key->tonic },
             { "mode", annotation.key->mode == KeyMode::Minor ? "minor" : "major" },
-            { "confidence", rounded(annotation.key->confidence) } };
+            { "confidence", rounded(annotation.key->confidence) },
+            { "published", annotation.publishedKey } };
     Json chords = Json::array();
     for (const ChordSpan& chord : annotation.chords)
         chords.push_back({ { "start", rounded(chord.startSeconds) },

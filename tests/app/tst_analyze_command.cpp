@@ -1,12 +1,10 @@
+#include "tests/app/cli_process.h"
 #include "tests/core/audio/sound_files.h"
 
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <sys/stat.h>
@@ -17,12 +15,6 @@ using namespace circumplex;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct Outcome {
-    int exitCode = -1;
-    QList<QJsonObject> lines;
-    QString errors; ///< stderr
-};
 
 /// A minute of chords: C, a, F, G, four seconds each, decaying like a struck string.
 std::vector<double> chordSound(int sampleRateHz, double seconds)
@@ -48,52 +40,20 @@ std::vector<double> chordSound(int sampleRateHz, double seconds)
 class TestAnalyzeCommand : public QObject {
     Q_OBJECT
 
-    QTemporaryDir m_folder;
+    test::CliProcess m_cli;
     std::filesystem::path m_chords;
-
-    std::filesystem::path place(const char* name) const
-    {
-        return std::filesystem::path(m_folder.path().toStdString()) / name;
-    }
-
-    Outcome run(const QList<QByteArray>& arguments, const QByteArray& input = {})
-    {
-        // a shell passes bytes on that are not valid text
-        QByteArray command = "exec '" CIRCUMPLEX_BUILD "/bin/circumplex-cli'";
-        for (QByteArray argument : arguments)
-            command += " '" + argument.replace('\'', "'\\''") + '\'';
-        const QString script = m_folder.filePath(u"command.sh"_s);
-        test::write(script.toStdString(), command + '\n');
-        QProcess process;
-        auto environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(u"XDG_DATA_HOME"_s, m_folder.filePath(u"data"_s));
-        environment.insert(u"XDG_CONFIG_HOME"_s, m_folder.filePath(u"config"_s));
-        process.setProcessEnvironment(environment);
-        process.start(u"sh"_s, { script });
-        process.write(input);
-        process.closeWriteChannel();
-        if (!process.waitForFinished(120000)) qFatal("circumplex-cli does not end");
-        Outcome outcome { process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-            {}, QString::fromUtf8(process.readAllStandardError()) };
-        for (const QByteArray& line : process.readAllStandardOutput().split('\n')) {
-            if (line.isEmpty()) continue;
-            const auto document = QJsonDocument::fromJson(line);
-            if (document.isObject()) outcome.lines.append(document.object());
-        }
-        return outcome;
-    }
 
 private Q_SLOTS:
     void initTestCase()
     {
-        m_chords = place("chords.wav");
+        m_chords = m_cli.place("chords.wav");
         test::write(m_chords,
             test::wavFile({ .sampleRateHz = 22050 }, test::int16Samples(chordSound(22050, 32.0))));
     }
 
     void oneLineSaysAllOfAFile()
     {
-        const auto outcome = run({ "analyze", "--json", m_chords.c_str() });
+        const auto outcome = m_cli.run({ "analyze", "--json", m_chords.c_str() });
         QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
         QCOMPARE(outcome.lines.size(), 1);
         const QJsonObject& line = outcome.lines.first();
@@ -131,7 +91,7 @@ private Q_SLOTS:
 
     void hopAndWindowAreTheUsers()
     {
-        const auto outcome = run({ "analyze", "--json", "--hop", "0.5", "--window", "5",
+        const auto outcome = m_cli.run({ "analyze", "--json", "--hop", "0.5", "--window", "5",
             "--moods-over-time", m_chords.c_str() });
         QCOMPARE(outcome.exitCode, 0);
         const QJsonObject curve = outcome.lines.first()["curve"_L1].toObject();
@@ -144,12 +104,12 @@ private Q_SLOTS:
 
     void everyUnusableFileIsNamedAndTheRestGoesOn()
     {
-        test::write(place("empty.mp3"), {});
-        test::write(place("noise.mp3"), QByteArray(5000, 'x'));
-        test::write(place("short.wav"),
+        test::write(m_cli.place("empty.mp3"), {});
+        test::write(m_cli.place("noise.mp3"), QByteArray(5000, 'x'));
+        test::write(m_cli.place("short.wav"),
             test::wavFile({}, test::int16Samples(std::vector<double>(10, 0.1))));
-        QDir().mkpath(m_folder.filePath(u"a folder"_s));
-        const auto fifo = place("pipe.wav");
+        QDir().mkpath(QString::fromStdString(m_cli.place("a folder").string()));
+        const auto fifo = m_cli.place("pipe.wav");
         QCOMPARE(mkfifo(fifo.c_str(), 0600), 0);
         QList<QByteArray> arguments { "analyze", "--json" };
         const std::vector<std::pair<const char*, const char*>> unusable {
@@ -158,9 +118,9 @@ private Q_SLOTS:
             { "pipe.wav", "not-a-file" }, { "short.wav", "audio-too-short" }
         };
         for (const auto& [name, code] : unusable)
-            arguments << place(name).c_str();
+            arguments << m_cli.place(name).c_str();
         arguments << m_chords.c_str();
-        const auto outcome = run(arguments);
+        const auto outcome = m_cli.run(arguments);
         QCOMPARE(outcome.exitCode, 1);
         QCOMPARE(outcome.lines.size(), static_cast<qsizetype>(unusable.size()) + 1);
         for (std::size_t i = 0; i < unusable.size(); ++i) {
@@ -174,10 +134,11 @@ private Q_SLOTS:
 
     void pathsComeFromStdinWhateverTheirBytes()
     {
-        const QByteArray odd = QByteArray(place("odd \xFF\nname.wav").c_str());
-        QFile::copy(QString::fromStdString(m_chords.string()), m_folder.filePath(u"copy.wav"_s));
-        QCOMPARE(std::rename(place("copy.wav").c_str(), odd.constData()), 0);
-        const auto outcome = run({ "analyze", "--json", "--null", "-" },
+        const QByteArray odd = QByteArray(m_cli.place("odd \xFF\nname.wav").c_str());
+        QFile::copy(QString::fromStdString(m_chords.string()),
+            QString::fromStdString(m_cli.place("copy.wav").string()));
+        QCOMPARE(std::rename(m_cli.place("copy.wav").c_str(), odd.constData()), 0);
+        const auto outcome = m_cli.run({ "analyze", "--json", "--null", "-" },
             odd + '\0' + QByteArray(m_chords.c_str()) + '\0');
         QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
         QCOMPARE(outcome.lines.size(), 2);
@@ -190,8 +151,9 @@ private Q_SLOTS:
 
     void silenceHasAnAnnotationWithoutAKey()
     {
-        test::write(place("silence.wav"), test::wavFile({}, QByteArray(2 * 44100 * 12, '\0')));
-        const auto outcome = run({ "analyze", "--json", place("silence.wav").c_str() });
+        test::write(
+            m_cli.place("silence.wav"), test::wavFile({}, QByteArray(2 * 44100 * 12, '\0')));
+        const auto outcome = m_cli.run({ "analyze", "--json", m_cli.place("silence.wav").c_str() });
         QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
         const QJsonObject& line = outcome.lines.first();
         QVERIFY(line["key"_L1].isNull());
@@ -200,22 +162,24 @@ private Q_SLOTS:
 
     void wrongUsageAndAbsentModelsHaveTheirOwnExitCodes()
     {
-        QCOMPARE(run({ "analyze" }).exitCode, 2);
-        QCOMPARE(run({ "analyse", "x.wav" }).exitCode, 2);
-        QCOMPARE(run({ "analyze", "--hop", "0", "x.wav" }).exitCode, 2);
-        QCOMPARE(run({ "analyze", "--mode", "best", "x.wav" }).exitCode, 2);
-        QCOMPARE(run({ "--help" }).exitCode, 0);
-        const auto absent = run({ "analyze", "--json", "--model", "nobody", m_chords.c_str() });
+        QCOMPARE(m_cli.run({ "analyze" }).exitCode, 2);
+        QCOMPARE(m_cli.run({ "analyse", "x.wav" }).exitCode, 2);
+        QCOMPARE(m_cli.run({ "analyze", "--hop", "0", "x.wav" }).exitCode, 2);
+        QCOMPARE(m_cli.run({ "analyze", "--mode", "best", "x.wav" }).exitCode, 2);
+        QCOMPARE(m_cli.run({ "--help" }).exitCode, 0);
+        const auto absent
+            = m_cli.run({ "analyze", "--json", "--model", "nobody", m_chords.c_str() });
         QCOMPARE(absent.exitCode, 3);
         QCOMPARE(absent.lines.first()["error"_L1]["code"_L1].toString(), u"model-missing"_s);
-        const auto device = run({ "analyze", "--json", "--device", "cuda:7", m_chords.c_str() });
+        const auto device
+            = m_cli.run({ "analyze", "--json", "--device", "cuda:7", m_chords.c_str() });
         QCOMPARE(device.exitCode, 3);
         QCOMPARE(device.lines.first()["error"_L1]["code"_L1].toString(), u"device-missing"_s);
     }
 
     void theBenchMeasuresEveryStageAndFormat()
     {
-        const auto outcome = run({ "bench", "--json", "--repeat", "1", m_chords.c_str() });
+        const auto outcome = m_cli.run({ "bench", "--json", "--repeat", "1", m_chords.c_str() });
         QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
         QStringList formats;
         for (const QJsonObject& row : outcome.lines) {

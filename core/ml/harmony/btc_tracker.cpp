@@ -92,6 +92,7 @@ private:
         const auto frames = static_cast<std::int64_t>(m_magnitudes.size()) / kBins;
         const auto blocks = (frames + kBlockFrames - 1) / kBlockFrames;
         if (blocks == 0) return;
+        const c10::InferenceMode guard;
         // what pads the last block is 0 after normalisation, as in training
         auto features = at::zeros({ blocks * kBlockFrames, kBins });
         const auto magnitudes = at::from_blob(m_magnitudes.data(), { frames, kBins }, at::kFloat);
@@ -101,6 +102,7 @@ private:
         features = features.view({ blocks, kBlockFrames, kBins });
         auto probabilities = at::empty({ blocks, kBlockFrames, BtcNetwork::kClasses });
         at::parallel_for(0, blocks, /*grain_size=*/1, [&](std::int64_t begin, std::int64_t end) {
+            const c10::InferenceMode workersGuard; // the mode is each thread's own
             const auto logits = m_network->logits(features.slice(0, begin, end));
             probabilities.slice(0, begin, end).copy_(at::softmax(logits, 2));
         });
