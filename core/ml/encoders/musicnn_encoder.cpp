@@ -124,9 +124,14 @@ private:
     /// @param frames  [step, frame, channel]
     void addSteps(const at::Tensor& frames)
     {
-        m_upToMiddle.append(StepPools::of(frames.slice(1, 0, kMiddle + 1)));
-        m_fromMiddle.append(StepPools::of(frames.slice(1, kMiddle)));
-        m_whole.append(StepPools::of(frames));
+        const auto upToMiddle = StepPools::of(frames.slice(1, 0, kMiddle + 1));
+        auto fromMiddle = StepPools::of(frames.slice(1, kMiddle + 1));
+        auto whole = upToMiddle;
+        whole.join(fromMiddle);
+        fromMiddle.join(StepPools::of(frames.slice(1, kMiddle, kMiddle + 1)));
+        m_upToMiddle.append(upToMiddle);
+        m_fromMiddle.append(fromMiddle);
+        m_whole.append(whole);
         m_frameCount += frames.size(0) * frames.size(1);
     }
 
