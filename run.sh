@@ -34,9 +34,13 @@ pieces=build/release/share/circumplex/demo
 pictures=build/demo
 packaging/render_demo.sh "$pieces"
 mkdir -p "$pictures"
+if [ ! "$pictures/number_formats.log" -nt "$bin/circumplex-cli" ]; then
+    echo "Looking which number format is fastest here ..."
+    "$bin/circumplex-cli" models verify starter 2>"$pictures/number_formats.log"
+fi
 echo
 "$bin/circumplex-cli" analyze "$pieces"/*.flac
-"$bin/circumplex-cli" analyze --json "$pieces"/*.flac >"$pictures/results.jsonl" 2>"$pictures/progress.log"
+"$bin/circumplex-cli" analyze --json --moods-over-time "$pieces"/*.flac >"$pictures/results.jsonl" 2>"$pictures/progress.log"
 
 # Qt wants a folder of its own that only this user can read, also where no desktop runs.
 [ -n "${XDG_RUNTIME_DIR:-}" ] || export XDG_RUNTIME_DIR=$here/build/runtime
