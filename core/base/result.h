@@ -21,6 +21,15 @@ enum class ErrorCode {
     AudioFormat, ///< impossible channel count or sample rate
     Stalled, ///< no progress within the time limit
     ModelUnusable,
+    DatabaseTooNew, ///< written by a newer version of this program
+    DatabaseDamaged,
+    DatabaseForeign, ///< a readable file that is not a library of this program
+    DatabaseLocked, ///< another program kept it busy for longer than we wait
+    DatabaseReadOnly,
+    DiskFull,
+    NotFound, ///< no such row in the library
+    Refused, ///< would lose or contradict what people made
+    QueryUnusable, ///< a search that cannot be understood
     ResultsUnusable, ///< text that is not what `circumplex-cli analyze --json` prints
     Internal,
 };
@@ -52,6 +61,24 @@ constexpr const char* errorCodeName(ErrorCode code)
         return "stalled";
     case ErrorCode::ModelUnusable:
         return "model-unusable";
+    case ErrorCode::DatabaseTooNew:
+        return "database-too-new";
+    case ErrorCode::DatabaseDamaged:
+        return "database-damaged";
+    case ErrorCode::DatabaseForeign:
+        return "database-foreign";
+    case ErrorCode::DatabaseLocked:
+        return "database-locked";
+    case ErrorCode::DatabaseReadOnly:
+        return "database-read-only";
+    case ErrorCode::DiskFull:
+        return "disk-full";
+    case ErrorCode::NotFound:
+        return "not-found";
+    case ErrorCode::Refused:
+        return "refused";
+    case ErrorCode::QueryUnusable:
+        return "query-unusable";
     case ErrorCode::ResultsUnusable:
         return "results-unusable";
     case ErrorCode::Internal:
