@@ -46,9 +46,8 @@ void noteOtherAudio(SQLite::Database& connection, const StoredAnnotation& stored
 
 IdSet analysable(SQLite::Database& connection, int mostTries)
 {
-    IdSet tracks = trackSet(connection, R"(
-        SELECT t.id FROM volumes v CROSS JOIN tracks t INDEXED BY tracks_by_place
-        ON t.volume_id = v.id WHERE v.is_online = 1)");
+    IdSet tracks = allTracks(connection);
+    tracks.subtract(offlineTracks(connection));
     tracks.subtract(
         trackSet(connection, "SELECT id FROM tracks INDEXED BY tracks_missing WHERE state = 1"));
     tracks.subtract(trackSet(connection,
@@ -112,10 +111,7 @@ Result<std::vector<PendingTrack>> AnnotationStore::pending(
             SELECT track_id FROM annotations INDEXED BY annotations_coarse
             WHERE model_id = ? AND is_coarse = 1)",
             { model.value });
-        IdSet complete = trackSet(connection, R"(
-            SELECT track_id FROM annotations INDEXED BY annotations_by_valence
-            WHERE model_id = ?)",
-            { model.value });
+        IdSet complete = annotatedTracks(connection, model);
         IdSet annotated = complete;
         complete.subtract(changed);
         complete.subtract(coarse);

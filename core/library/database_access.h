@@ -72,8 +72,8 @@ template <class Work> auto reading(const LibraryDatabase& library, Work work)
     try {
         return Outcome(work(connection));
     } catch (const SQLite::Exception& exception) {
-        return Outcome(tl::unexpected(databaseError(
-            exception, sqlite3_system_errno(connection.getHandle()), library.file())));
+        return Outcome(
+            tl::unexpected(databaseError(exception, connection.getHandle(), library.file())));
     }
 }
 

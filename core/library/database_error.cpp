@@ -5,16 +5,26 @@
 #include <SQLiteCpp/Exception.h>
 #include <sqlite3.h>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 
 namespace circumplex {
 
 namespace {
 
-bool meansNoSpace(int systemError)
+/// SQLite has a code of its own for ENOSPC, but reports the other ways of being full as I/O errors.
+bool hasNoSpace(sqlite3* connection)
 {
-    // EFBIG: a quota or limit of the file's size, which helps people as little as a full disk.
-    return systemError == ENOSPC || systemError == EDQUOT || systemError == EFBIG;
+    if (connection == nullptr) return false;
+    std::array<int, 3> reasons { sqlite3_system_errno(connection), 0, 0 };
+    sqlite3_file* log = nullptr;
+    sqlite3_file_control(connection, "main", SQLITE_FCNTL_LAST_ERRNO, &reasons[1]);
+    sqlite3_file_control(connection, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
+    if (log != nullptr && log->pMethods != nullptr)
+        log->pMethods->xFileControl(log, SQLITE_FCNTL_LAST_ERRNO, &reasons[2]);
+    return std::any_of(reasons.begin(), reasons.end(),
+        [](int reason) { return reason == ENOSPC || reason == EDQUOT || reason == EFBIG; });
 }
 
 Error diskFull(const std::filesystem::path& file)
@@ -40,7 +50,7 @@ Error damagedError(const std::filesystem::path& file, const std::string& what)
 }
 
 Error databaseError(
-    const SQLite::Exception& exception, int systemError, const std::filesystem::path& file)
+    const SQLite::Exception& exception, sqlite3* connection, const std::filesystem::path& file)
 {
     const std::string name = "'" + file.string() + "'";
     switch (exception.getErrorCode()) {
@@ -63,12 +73,12 @@ Error databaseError(
     case SQLITE_FULL:
         return diskFull(file);
     case SQLITE_IOERR:
-        if (meansNoSpace(systemError)) return diskFull(file);
+        if (hasNoSpace(connection)) return diskFull(file);
         return { ErrorCode::FileUnreadable,
             "The disk reported an error while the library " + name + " was used ("
                 + exception.what() + "). Check the disk and its cable." };
     case SQLITE_CANTOPEN:
-        if (meansNoSpace(systemError)) return diskFull(file);
+        if (hasNoSpace(connection)) return diskFull(file);
         return { ErrorCode::FileUnreadable,
             "The library " + name
                 + " cannot be opened. Check that its folder exists and that you may use it." };

@@ -7,6 +7,7 @@
 namespace SQLite {
 class Exception;
 }
+struct sqlite3;
 
 namespace circumplex {
 
@@ -14,9 +15,9 @@ namespace circumplex {
 /// DatabaseDamaged (naming the newest good backup of `file`), DatabaseForeign, DiskFull,
 /// FileUnreadable, NotFound (a row refers to one that is not there), else Internal.
 ///
-/// @param systemError  errno of the operation that failed; 0 if unknown
+/// @param connection  asked what the disk said, so before anything else is done with it; null: none
 Error databaseError(
-    const SQLite::Exception& exception, int systemError, const std::filesystem::path& file);
+    const SQLite::Exception& exception, sqlite3* connection, const std::filesystem::path& file);
 
 /// The file cannot be trusted. @param what  what was found, without a full stop
 Error damagedError(const std::filesystem::path& file, const std::string& what);

@@ -162,7 +162,7 @@ Result<LibraryDatabase> LibraryDatabase::open(
     try {
         library.m_connection = connect(file, library.m_isReadOnly, options.lockPatience);
     } catch (const SQLite::Exception& exception) {
-        return tl::unexpected(databaseError(exception, 0, file));
+        return tl::unexpected(databaseError(exception, nullptr, file));
     }
     auto prepared = reading(library, [&](SQLite::Database& connection) {
         return library.prepare(connection, options, migrations);

@@ -27,69 +27,94 @@ std::string within(
 LeafQuery trackNumber(const SearchNode& node)
 {
     LeafQuery leaf;
-    const auto walk = [&](const char* column) {
+    const auto look = [&](const char* column) {
         leaf.sql = "SELECT id FROM tracks WHERE 1" + within(column, node.range, leaf.values);
+        leaf.probeSql = leaf.sql + " AND id = ?";
     };
     switch (node.numberField) {
     case NumberField::Year:
-        walk("year");
+        look("year");
         break;
     case NumberField::Duration:
-        walk("duration_seconds");
+        look("duration_seconds");
         break;
     case NumberField::Added:
-        walk("added_at");
+        look("added_at");
         break;
     case NumberField::Track:
-        walk("track_number");
-        leaf.probeSql = leaf.sql + " AND id = ?";
+        look("track_number");
+        leaf.isDear = true;
         break;
     default:
-        walk("disc_number");
-        leaf.probeSql = leaf.sql + " AND id = ?";
+        look("disc_number");
+        leaf.isDear = true;
         break;
     }
     return leaf;
 }
 
-LeafQuery shape(const SearchNode& node, ModelId model)
+LeafQuery shapes(const std::vector<const SearchNode*>& conditions, ModelId model)
 {
-    LeafQuery leaf { .values = { model.value } };
-    const std::string condition = within("s." + node.shapeColumn, node.range, leaf.values);
-    leaf.sql = "SELECT s.track_id FROM curve_shapes s WHERE s.model_id = ?" + condition;
+    LeafQuery leaf { .values = { model.value }, .isDear = true };
+    std::string where;
+    for (const SearchNode* node : conditions)
+        where += within("s." + node->shapeColumn, node->range, leaf.values);
+    leaf.sql = "SELECT s.track_id FROM curve_shapes s WHERE s.model_id = ?" + where;
     leaf.probeSql = "SELECT a.track_id FROM annotations a "
                     "CROSS JOIN curve_shapes s ON s.annotation_id = a.id WHERE a.model_id = ?"
-        + condition + " AND a.track_id = ?";
+        + where + " AND a.track_id = ?";
+    return leaf;
+}
+
+/// Valence and arousal conditions as one walk along one index.
+LeafQuery emotionBox(const std::vector<const SearchNode*>& conditions, ModelId model)
+{
+    LeafQuery leaf { .values = { model.value } };
+    std::string where;
+    bool hasValence = false;
+    for (const SearchNode* node : conditions) {
+        const bool isValence = node->numberField == NumberField::Valence;
+        hasValence = hasValence || isValence;
+        where += within(isValence ? "valence" : "arousal", node->range, leaf.values);
+    }
+    leaf.sql = std::string("SELECT track_id FROM annotations INDEXED BY ")
+        + (hasValence ? "annotations_by_valence" : "annotations_by_arousal") + " WHERE model_id = ?"
+        + where;
+    leaf.probeSql
+        = "SELECT track_id FROM annotations WHERE model_id = ?" + where + " AND track_id = ?";
     return leaf;
 }
 
 LeafQuery mood(const SearchNode& node, ModelId model)
 {
-    LeafQuery leaf { .values = { model.value, std::int64_t { node.tag } } };
-    if (node.range.lower && *node.range.lower >= static_cast<double>(kStrongMood)) {
-        leaf.sql = "SELECT track_id FROM strong_moods WHERE model_id = ? AND tag = ?"
-            + within("probability", node.range, leaf.values);
-        return leaf;
-    }
     // mood() stands twice if the range has two ends; its tag is the second parameter each time.
+    LeafQuery leaf { .values = { model.value, std::int64_t { node.tag } }, .isDear = true };
     leaf.sql = "SELECT track_id FROM annotations WHERE model_id = ?1"
         + within("mood(mood_probabilities, ?2)", node.range, leaf.values);
     leaf.probeSql = leaf.sql + " AND track_id = ?";
+    if (!node.range.lower || *node.range.lower < static_cast<double>(kStrongMood)) return leaf;
+    leaf.isDear = false;
+    std::vector<SqlValue> sameValues;
+    leaf.sql = "SELECT track_id FROM strong_moods WHERE model_id = ?1 AND tag = ?2"
+        + within("probability", node.range, sameValues);
     return leaf;
 }
 
 LeafQuery key(const SearchNode& node, ModelId model)
 {
-    LeafQuery leaf { "SELECT track_id FROM annotations WHERE model_id = ?", { model.value }, {} };
+    LeafQuery leaf { .values = { model.value } };
+    std::string where;
     if (!node.keyTonics.empty()) {
-        leaf.sql += " AND key_tonic IN (?, ?)";
+        where += " AND key_tonic IN (?, ?)";
         leaf.values.emplace_back(node.keyTonics.front());
         leaf.values.emplace_back(node.keyTonics.back());
     }
     if (!node.keyMode.empty()) {
-        leaf.sql += " AND key_mode = ?";
+        where += " AND key_mode = ?";
         leaf.values.emplace_back(node.keyMode);
     }
+    leaf.sql = "SELECT track_id FROM annotations INDEXED BY annotations_by_key WHERE model_id = ?"
+        + where;
     return leaf;
 }
 
@@ -99,34 +124,22 @@ LeafQuery state(StateField field, ModelId model)
     case StateField::Coarse:
         return { R"(SELECT track_id FROM annotations INDEXED BY annotations_coarse
                     WHERE model_id = ? AND is_coarse = 1)",
-            { model.value }, {} };
-    case StateField::Offline:
-        return { R"(SELECT t.id FROM volumes v
-                    CROSS JOIN tracks t INDEXED BY tracks_by_place ON t.volume_id = v.id
-                    WHERE v.is_online = 0)",
-            {}, {} };
+            { model.value } };
     case StateField::Missing:
-        return { "SELECT id FROM tracks INDEXED BY tracks_missing WHERE state = 1", {}, {} };
+        return { "SELECT id FROM tracks INDEXED BY tracks_missing WHERE state = 1" };
     case StateField::Labelled:
         return { R"(SELECT track_id FROM ratings UNION ALL
                     SELECT track_id FROM tag_labels WHERE applies = 1 UNION ALL
-                    SELECT track_id FROM traces)",
-            {}, {} };
+                    SELECT track_id FROM traces)" };
     case StateField::Duplicate:
         return { R"(SELECT first_id FROM duplicate_pairs WHERE verdict <> 'different' UNION ALL
-                    SELECT second_id FROM duplicate_pairs WHERE verdict <> 'different')",
-            {}, {} };
+                    SELECT second_id FROM duplicate_pairs WHERE verdict <> 'different')" };
     case StateField::Failed:
-        return { "SELECT track_id FROM track_errors", {}, {} };
-    case StateField::Stale: // by another model; search adds and subtracts what belongs to it
-        return { R"(SELECT track_id FROM annotations INDEXED BY annotations_by_valence
-                    WHERE model_id <> ?)",
-            { model.value }, {} };
-    case StateField::Annotated:
-    case StateField::Unannotated:
+        return { "SELECT track_id FROM track_errors" };
+    default:
         break;
     }
-    return annotatedTracks(model);
+    return {}; // made of several sets: see track_search.cpp
 }
 
 /// For texts such as "!!!", which the full-text index does not hold.
@@ -167,6 +180,7 @@ LeafQuery literalText(const SearchNode& node)
         break;
     }
     leaf.probeSql = leaf.sql + " AND id = ?";
+    leaf.isDear = true;
     return leaf;
 }
 
@@ -191,23 +205,9 @@ bool hasWord(const std::string& text)
     return false;
 }
 
-} // namespace
-
-LeafQuery allTracks()
-{
-    return { "SELECT id FROM tracks INDEXED BY tracks_by_year", {}, {} };
-}
-
-LeafQuery annotatedTracks(ModelId model)
-{
-    return { R"(SELECT track_id FROM annotations INDEXED BY annotations_by_valence
-                WHERE model_id = ?)",
-        { model.value }, {} };
-}
-
+/// FTS5's notation of a text condition.
 std::string fullTextPattern(const SearchNode& node)
 {
-    if (!hasWord(node.text)) return {};
     static constexpr const char* kColumns[] { "", "{title} : ", "{artist} : ", "{album} : ",
         "{album_artist} : ", "{genre} : ", "{path_text} : " };
     std::string pattern = kColumns[static_cast<int>(node.textField)];
@@ -220,25 +220,28 @@ std::string fullTextPattern(const SearchNode& node)
     return pattern;
 }
 
-LeafQuery fullTextQuery(const std::string& pattern)
+} // namespace
+
+LeafGroup leafGroup(const SearchNode& node)
 {
-    return { "SELECT rowid FROM tracks_fts WHERE tracks_fts MATCH ?", { pattern }, {} };
+    if (node.kind == Kind::Text && hasWord(node.text)) return LeafGroup::FullText;
+    if (node.kind != Kind::Number) return LeafGroup::None;
+    if (node.numberField == NumberField::Shape) return LeafGroup::Shape;
+    return node.numberField == NumberField::Valence || node.numberField == NumberField::Arousal
+        ? LeafGroup::Emotion
+        : LeafGroup::None;
 }
 
-LeafQuery emotionBox(const std::vector<const SearchNode*>& conditions, ModelId model)
+LeafQuery groupQuery(
+    LeafGroup group, const std::vector<const SearchNode*>& conditions, ModelId model)
 {
-    LeafQuery leaf { .values = { model.value } };
-    std::string where;
-    bool hasValence = false;
-    for (const SearchNode* node : conditions) {
-        const bool isValence = node->numberField == NumberField::Valence;
-        hasValence = hasValence || isValence;
-        where += within(isValence ? "valence" : "arousal", node->range, leaf.values);
-    }
-    leaf.sql = std::string("SELECT track_id FROM annotations INDEXED BY ")
-        + (hasValence ? "annotations_by_valence" : "annotations_by_arousal") + " WHERE model_id = ?"
-        + where;
-    return leaf;
+    if (group == LeafGroup::Emotion) return emotionBox(conditions, model);
+    if (group == LeafGroup::Shape) return shapes(conditions, model);
+    std::string pattern;
+    for (const SearchNode* node : conditions)
+        pattern += (pattern.empty() ? "(" : " AND (") + fullTextPattern(*node) + ')';
+    return { .sql = "SELECT rowid FROM tracks_fts WHERE tracks_fts MATCH ?",
+        .values = { pattern } };
 }
 
 bool isComplementOfStrongMood(const SearchNode& node)
@@ -256,38 +259,35 @@ LeafQuery moodAbove(const SearchNode& node, ModelId model)
 
 LeafQuery leafQuery(const SearchNode& node, ModelId model)
 {
+    if (const LeafGroup group = leafGroup(node); group != LeafGroup::None)
+        return groupQuery(group, { &node }, model);
     switch (node.kind) {
-    case Kind::Text: {
-        const std::string pattern = fullTextPattern(node);
-        return pattern.empty() ? literalText(node) : fullTextQuery(pattern);
-    }
+    case Kind::Text:
+        return literalText(node);
     case Kind::Number:
-        if (node.numberField == NumberField::Shape) return shape(node, model);
-        if (node.numberField == NumberField::Valence || node.numberField == NumberField::Arousal)
-            return emotionBox({ &node }, model);
         return trackNumber(node);
     case Kind::Mood:
         return mood(node, model);
     case Kind::StrongMood:
-        return { R"(SELECT track_id FROM strong_moods
-                    WHERE model_id = ? AND tag = ? AND place <= ?)",
-            { model.value, std::int64_t { node.tag }, std::int64_t { kStrongMoodPlaces } }, {} };
+        return { .sql = R"(SELECT track_id FROM strong_moods
+                           WHERE model_id = ? AND tag = ? AND place <= ?)",
+            .values
+            = { model.value, std::int64_t { node.tag }, std::int64_t { kStrongMoodPlaces } } };
     case Kind::Key:
         return key(node, model);
-    case Kind::State:
-        return state(node.state, model);
     case Kind::Label:
-        return { R"(SELECT track_id FROM tag_labels WHERE applies = 1 AND tag = ? COLLATE NOCASE)",
-            { node.text }, {} };
+        return { .sql = R"(SELECT track_id FROM tag_labels
+                           WHERE applies = 1 AND tag = ? COLLATE NOCASE)",
+            .values = { node.text } };
     case Kind::Playlist:
-        return { R"(SELECT i.track_id FROM playlists p
-                    JOIN playlist_items i ON i.playlist_id = p.id
-                    WHERE p.name = ? COLLATE NOCASE)",
-            { node.text }, {} };
+        return { .sql = R"(SELECT i.track_id FROM playlists p
+                           JOIN playlist_items i ON i.playlist_id = p.id
+                           WHERE p.name = ? COLLATE NOCASE)",
+            .values = { node.text } };
     default:
         break;
     }
-    return allTracks();
+    return state(node.state, model);
 }
 
 } // namespace circumplex

@@ -13,20 +13,26 @@ namespace {
 
 using Kind = SearchNode::Kind;
 
-/// Up to so many tracks are asked for or sorted one by one; beyond, a walk along an index wins.
+/// Up to so many tracks are asked about one by one or sorted in memory; beyond, a walk along an
+/// index wins.
 constexpr std::size_t kFew = 5000;
+/// Asking about one track takes as long as walking past so many.
+constexpr std::int64_t kProbeCost = 40;
 
 class Evaluator {
 public:
     Evaluator(SQLite::Database& connection, ModelId model)
         : m_connection(connection)
         , m_model(model)
+        , m_largestId(connection.execAndGet("SELECT coalesce(max(id), 0) FROM tracks").getInt64())
     {
     }
 
     IdSet evaluate(const SearchNode& node)
     {
         switch (node.kind) {
+        case Kind::Everything:
+            return allTracks(m_connection);
         case Kind::And:
             return evaluateAnd(node.children);
         case Kind::Not:
@@ -43,7 +49,7 @@ public:
             break;
         }
         if (isComplementOfStrongMood(node)) {
-            IdSet found = run(annotatedTracks(m_model));
+            IdSet found = annotatedTracks(m_connection, m_model);
             found.subtract(run(moodAbove(node, m_model)));
             return found;
         }
@@ -55,70 +61,102 @@ private:
 
     IdSet evaluateState(const SearchNode& node)
     {
-        IdSet found = run(leafQuery(node, m_model));
-        if (node.state == StateField::Unannotated) {
-            IdSet rest = run(allTracks());
-            rest.subtract(found);
-            return rest;
+        switch (node.state) {
+        case StateField::Annotated:
+            return annotatedTracks(m_connection, m_model);
+        case StateField::Unannotated: {
+            IdSet found = allTracks(m_connection);
+            found.subtract(annotatedTracks(m_connection, m_model));
+            return found;
         }
-        if (node.state == StateField::Stale) {
-            found.subtract(run(annotatedTracks(m_model)));
+        case StateField::Stale: {
+            IdSet found = trackSet(m_connection, R"(
+                SELECT track_id FROM annotations INDEXED BY annotations_by_key
+                WHERE model_id <> ?)",
+                { m_model.value });
+            found.subtract(annotatedTracks(m_connection, m_model));
             found.unite(tracksWithOtherAudio(m_connection, m_model));
+            return found;
         }
-        return found;
+        case StateField::Offline:
+            return offlineTracks(m_connection);
+        default:
+            return run(leafQuery(node, m_model));
+        }
     }
 
-    /// Cheap conditions first; those that look at every row are asked last, and only about what is
-    /// left if that is little.
+    /// One step of evaluateAnd(): a condition, or the conditions of one group.
+    struct Step {
+        const SearchNode* node = nullptr; ///< nullptr: a group, whose query is `leaf`
+        std::optional<LeafQuery> leaf {}; ///< nullopt: `node` is no leaf
+        bool isNegated = false;
+    };
+
+    /// Full text first, then what walks along indexes, then what looks at every row; once few
+    /// candidates are left, the rest is asked only about those.
     IdSet evaluateAnd(const std::vector<SearchNode>& children)
     {
-        std::string pattern;
-        std::vector<const SearchNode*> box, cheap, dear, negated;
-        for (const SearchNode& child : children) {
-            const std::string text
-                = child.kind == Kind::Text ? fullTextPattern(child) : std::string();
-            if (!text.empty())
-                pattern += (pattern.empty() ? "" : " AND ") + ("(" + text + ")");
-            else if (child.kind == Kind::Number
-                && (child.numberField == NumberField::Valence
-                    || child.numberField == NumberField::Arousal))
-                box.push_back(&child);
-            else if (child.kind == Kind::Not)
-                negated.push_back(&child.children.front());
-            else
-                (isDear(child) ? dear : cheap).push_back(&child);
-        }
         std::optional<IdSet> found;
-        const auto keep = [&found](IdSet set) {
-            if (found)
-                found->intersect(set);
-            else
-                found = std::move(set);
-        };
-        if (!pattern.empty()) keep(run(fullTextQuery(pattern)));
-        if (!box.empty()) keep(run(emotionBox(box, m_model)));
-        for (const SearchNode* child : cheap)
-            keep(evaluate(*child));
-        for (const SearchNode* child : dear)
-            keep(found && found->size() <= kFew ? probe(*child, *found) : evaluate(*child));
-        if (!found) found = run(allTracks());
-        for (const SearchNode* child : negated)
-            found->subtract(
-                isDear(*child) && found->size() <= kFew ? probe(*child, *found) : evaluate(*child));
+        for (const Step& step : steps(children)) {
+            const auto set = [&](bool canProbe) {
+                if (canProbe && found && step.leaf && isWorthProbing(*step.leaf, found->size()))
+                    return probe(*step.leaf, *found);
+                return step.node != nullptr ? evaluate(*step.node) : run(*step.leaf);
+            };
+            if (step.isNegated) {
+                if (!found) found = allTracks(m_connection);
+                found->subtract(set(true));
+            } else if (found) {
+                found->intersect(set(true));
+            } else {
+                found = set(false);
+            }
+        }
         return std::move(*found);
     }
 
-    bool isDear(const SearchNode& node) const
+    std::vector<Step> steps(const std::vector<SearchNode>& children) const
     {
-        if (node.kind != Kind::Number && node.kind != Kind::Mood && node.kind != Kind::Text)
-            return false;
-        return !isComplementOfStrongMood(node) && !leafQuery(node, m_model).probeSql.empty();
+        std::vector<Step> cheap, dear, negated;
+        for (const LeafGroup group :
+            { LeafGroup::FullText, LeafGroup::Emotion, LeafGroup::Shape }) {
+            std::vector<const SearchNode*> conditions;
+            for (const SearchNode& child : children) {
+                if (leafGroup(child) == group) conditions.push_back(&child);
+            }
+            if (!conditions.empty())
+                (group == LeafGroup::Shape ? dear : cheap)
+                    .push_back({ .leaf = groupQuery(group, conditions, m_model) });
+        }
+        for (const SearchNode& child : children) {
+            if (leafGroup(child) != LeafGroup::None) continue;
+            const bool isNegated = child.kind == Kind::Not;
+            Step step { .node = isNegated ? &child.children.front() : &child,
+                .isNegated = isNegated };
+            if (isLeaf(*step.node)) step.leaf = leafQuery(*step.node, m_model);
+            const bool isDear = step.leaf && step.leaf->isDear;
+            (isNegated ? negated : isDear ? dear : cheap).push_back(std::move(step));
+        }
+        cheap.insert(cheap.end(), dear.begin(), dear.end());
+        cheap.insert(cheap.end(), negated.begin(), negated.end());
+        return cheap;
     }
 
-    /// Those of `candidates` that fulfil a dear condition.
-    IdSet probe(const SearchNode& node, const IdSet& candidates)
+    static bool isLeaf(const SearchNode& node)
     {
-        const LeafQuery leaf = leafQuery(node, m_model);
+        return node.kind == Kind::Text || node.kind == Kind::Number || node.kind == Kind::Key
+            || (node.kind == Kind::Mood && !isComplementOfStrongMood(node));
+    }
+
+    bool isWorthProbing(const LeafQuery& leaf, std::size_t candidates) const
+    {
+        return !leaf.probeSql.empty() && candidates <= kFew
+            && (leaf.isDear || static_cast<std::int64_t>(candidates) * kProbeCost < m_largestId);
+    }
+
+    /// Those of `candidates` that fulfil the conditions.
+    IdSet probe(const LeafQuery& leaf, const IdSet& candidates)
+    {
         SQLite::Statement query(m_connection, leaf.probeSql);
         int last = 1;
         for (const SqlValue& value : leaf.values)
@@ -134,6 +172,7 @@ private:
 
     SQLite::Database& m_connection;
     ModelId m_model;
+    std::int64_t m_largestId;
 };
 
 std::string jsonArray(const std::vector<TrackId>& ids)

@@ -82,6 +82,25 @@ void pickInOrder(SQLite::Database& connection, const std::string& sql,
     }
 }
 
+IdSet allTracks(SQLite::Database& connection)
+{
+    return trackSet(connection, "SELECT id FROM tracks INDEXED BY tracks_by_year");
+}
+
+IdSet offlineTracks(SQLite::Database& connection)
+{
+    return trackSet(connection, R"(
+        SELECT t.id FROM volumes v CROSS JOIN tracks t INDEXED BY tracks_by_place
+        ON t.volume_id = v.id WHERE v.is_online = 0)");
+}
+
+IdSet annotatedTracks(SQLite::Database& connection, ModelId model)
+{
+    return trackSet(connection, R"(
+        SELECT track_id FROM annotations INDEXED BY annotations_by_key WHERE model_id = ?)",
+        { model.value });
+}
+
 IdSet tracksWithOtherAudio(SQLite::Database& connection, ModelId model)
 {
     return trackSet(connection, R"(

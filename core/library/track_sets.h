@@ -3,8 +3,6 @@
 #include "core/library/id_set.h"
 
 #include <cstdint>
-#include <initializer_list>
-#include <limits>
 #include <string>
 #include <variant>
 #include <vector>
@@ -26,6 +24,11 @@ IdSet trackSet(
 void pickInOrder(SQLite::Database& connection, const std::string& sql,
     const std::vector<SqlValue>& values, std::size_t limit, IdSet& wanted,
     std::vector<TrackId>& ids);
+
+/// All below @throws SQLite::Exception
+IdSet allTracks(SQLite::Database& connection);
+IdSet offlineTracks(SQLite::Database& connection);
+IdSet annotatedTracks(SQLite::Database& connection, ModelId model);
 
 /// Tracks whose annotation by this model is of other audio than the file has now.
 IdSet tracksWithOtherAudio(SQLite::Database& connection, ModelId model);

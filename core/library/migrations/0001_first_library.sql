@@ -168,7 +168,7 @@ CREATE TABLE annotations (
 ) STRICT;
 CREATE INDEX annotations_by_valence ON annotations (model_id, valence, arousal, track_id);
 CREATE INDEX annotations_by_arousal ON annotations (model_id, arousal, valence, track_id);
-CREATE INDEX annotations_by_key ON annotations (model_id, key_tonic, key_mode);
+CREATE INDEX annotations_by_key ON annotations (model_id, key_tonic, key_mode, track_id);
 CREATE INDEX annotations_coarse ON annotations (model_id, track_id) WHERE is_coarse = 1;
 
 -- The stronger moods of every annotation, so that "happy > 0.7" is a walk along one range of a table. The
