@@ -64,7 +64,6 @@ void configure(SQLite::Database& connection, bool avoidSharedMemory)
 {
     if (avoidSharedMemory) connection.exec("PRAGMA locking_mode = EXCLUSIVE");
     connection.exec("PRAGMA foreign_keys = ON;"
-                    "PRAGMA cell_size_check = ON;"
                     // Debian's SQLite overwrites what is deleted, which nothing here needs.
                     "PRAGMA secure_delete = OFF;"
                     "PRAGMA journal_size_limit = 67108864;"

@@ -7,8 +7,8 @@
 #include "core/library/invented_music.h"
 #include "core/library/model_store.h"
 #include "core/library/search_index.h"
-#include "core/library/sort_key.h"
 #include "core/library/strong_moods.h"
+#include "core/library/track_texts.h"
 
 #include <algorithm>
 #include <tuple>
@@ -44,7 +44,7 @@ public:
         , m_track(connection, R"(
             INSERT INTO tracks (id, volume_id, path, state, size_bytes, modified_ns,
                 duration_seconds, added_at, scanned_at, audio_hash, title, artist, album, genre,
-                track_number, disc_number, year, path_text, title_key, artist_key, album_key,
+                track_number, disc_number, year, path_words, title_key, artist_key, album_key,
                 genre_key)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?8, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
                 ?19, ?20, ?21))")
@@ -139,7 +139,7 @@ private:
         bindOptional(m_track, 14, piece.tags.trackNumber);
         bindOptional(m_track, 15, piece.tags.discNumber);
         bindOptional(m_track, 16, piece.tags.year);
-        m_track.bind(17, path);
+        m_track.bind(17, pathWords(path));
         m_track.bind(18, sortKey(piece.tags.title));
         m_track.bind(19, sortKey(piece.tags.artist));
         m_track.bind(20, sortKey(piece.tags.album));

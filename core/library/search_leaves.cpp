@@ -89,10 +89,12 @@ LeafQuery mood(const SearchNode& node, ModelId model)
 {
     // mood() stands twice if the range has two ends; its tag is the second parameter each time.
     LeafQuery leaf { .values = { model.value, std::int64_t { node.tag } }, .isDear = true };
-    leaf.sql = "SELECT track_id FROM annotations WHERE model_id = ?1"
-        + within("mood(mood_probabilities, ?2)", node.range, leaf.values);
-    leaf.probeSql = leaf.sql + " AND track_id = ?";
-    if (!node.range.lower || *node.range.lower < static_cast<double>(kStrongMood)) return leaf;
+    const std::string where
+        = " WHERE model_id = ?1" + within("mood(mood_probabilities, ?2)", node.range, leaf.values);
+    // Row after row: along an index every row would have to be looked up.
+    leaf.sql = "SELECT track_id FROM annotations NOT INDEXED" + where;
+    leaf.probeSql = "SELECT track_id FROM annotations" + where + " AND track_id = ?";
+    if (!node.range.lower || *node.range.lower < kStrongMood) return leaf;
     leaf.isDear = false;
     std::vector<SqlValue> sameValues;
     leaf.sql = "SELECT track_id FROM strong_moods WHERE model_id = ?1 AND tag = ?2"
@@ -142,7 +144,7 @@ LeafQuery state(StateField field, ModelId model)
     return {}; // made of several sets: see track_search.cpp
 }
 
-/// For texts such as "!!!", which the full-text index does not hold.
+/// For paths, and for texts such as "!!!", which the full-text index does not hold.
 LeafQuery literalText(const SearchNode& node)
 {
     std::string pattern = "%";
@@ -176,8 +178,13 @@ LeafQuery literalText(const SearchNode& node)
         leaf.sql = like("genre");
         break;
     case TextField::Path:
-        leaf.sql = like("path_text");
-        break;
+        // Along the index, which is smaller than the table.
+        leaf.sql = "SELECT id FROM tracks INDEXED BY tracks_by_place "
+                   "WHERE CAST(path AS TEXT) LIKE ?1 ESCAPE '\\'";
+        leaf.probeSql
+            = "SELECT id FROM tracks WHERE CAST(path AS TEXT) LIKE ?1 ESCAPE '\\' AND id = ?";
+        leaf.isDear = true;
+        return leaf;
     }
     leaf.probeSql = leaf.sql + " AND id = ?";
     leaf.isDear = true;
@@ -208,8 +215,8 @@ bool hasWord(const std::string& text)
 /// FTS5's notation of a text condition.
 std::string fullTextPattern(const SearchNode& node)
 {
-    static constexpr const char* kColumns[] { "", "{title} : ", "{artist} : ", "{album} : ",
-        "{album_artist} : ", "{genre} : ", "{path_text} : " };
+    static constexpr const char* kColumns[] { "",
+        "{title} : ", "{artist} : ", "{album} : ", "{album_artist} : ", "{genre} : " };
     std::string pattern = kColumns[static_cast<int>(node.textField)];
     pattern += '"';
     for (const char c : node.text) {
@@ -224,7 +231,8 @@ std::string fullTextPattern(const SearchNode& node)
 
 LeafGroup leafGroup(const SearchNode& node)
 {
-    if (node.kind == Kind::Text && hasWord(node.text)) return LeafGroup::FullText;
+    if (node.kind == Kind::Text && node.textField != TextField::Path && hasWord(node.text))
+        return LeafGroup::FullText;
     if (node.kind != Kind::Number) return LeafGroup::None;
     if (node.numberField == NumberField::Shape) return LeafGroup::Shape;
     return node.numberField == NumberField::Valence || node.numberField == NumberField::Arousal
@@ -247,7 +255,7 @@ LeafQuery groupQuery(
 bool isComplementOfStrongMood(const SearchNode& node)
 {
     return node.kind == Kind::Mood && !node.range.lower && node.range.upper
-        && *node.range.upper >= static_cast<double>(kStrongMood);
+        && *node.range.upper >= kStrongMood;
 }
 
 LeafQuery moodAbove(const SearchNode& node, ModelId model)

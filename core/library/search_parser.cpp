@@ -1,6 +1,6 @@
 #include "core/library/search_query.h"
 #include "core/library/search_values.h"
-#include "core/library/sort_key.h"
+#include "core/library/track_texts.h"
 #include "core/types/mood_tags.h"
 
 #include <algorithm>

@@ -20,11 +20,13 @@
 ///
 /// An empty query finds everything. `and`, `or`, `not`, fields and moods may be in any case.
 ///
-/// words       beethoven            a word that begins so, in title, artist, album, genre or path;
+/// words       beethoven            a word that begins so, in title, artist, album, genre, the last
+///                                  two folders or the file's name;
 ///             "moonlight sonata"   these whole words one after the other. Case and accents do not
 ///                                  matter.
-/// text        title: artist: album: albumartist: genre: path:
+/// text        title: artist: album: albumartist: genre:
 ///             artist:"miles davis"  genre:jazz
+/// paths       path:music/bach      anywhere in the whole path, ending included
 /// numbers     valence arousal      1..9
 ///             year track disc
 ///             duration             seconds, or minutes:seconds: duration>5:00

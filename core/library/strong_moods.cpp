@@ -34,7 +34,8 @@ std::vector<StrongMood> strongMoods(std::span<const float> probabilities)
         [](const StrongMood& a, const StrongMood& b) { return a.probability > b.probability; });
     std::size_t kept = 0;
     while (kept < moods.size()
-        && (kept < std::size_t { kStrongMoodPlaces } || moods[kept].probability >= kStrongMood)) {
+        && (kept < std::size_t { kStrongMoodPlaces }
+            || static_cast<double>(moods[kept].probability) >= kStrongMood)) {
         moods[kept].place = static_cast<int>(kept) + 1;
         ++kept;
     }

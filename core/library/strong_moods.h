@@ -16,7 +16,7 @@ namespace circumplex {
 /// The table strong_moods holds, of every annotation, the tags from kStrongMood upwards and the
 /// kStrongMoodPlaces strongest whatever their value. So "happy >= p" is answered by a range of that
 /// table alone for p >= kStrongMood, and "among the strongest" always.
-inline constexpr float kStrongMood = 0.1F;
+inline constexpr double kStrongMood = 0.1;
 inline constexpr int kStrongMoodPlaces = 5;
 
 struct StrongMood {

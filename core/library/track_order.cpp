@@ -108,7 +108,7 @@ TrackOrder trackOrder(const TrackSort& sort, ModelId model)
             { R"(SELECT track_id FROM strong_moods
                  WHERE model_id = ? AND tag = ? AND probability >= ?
                  ORDER BY probability DESC, track_id DESC)",
-                { model.value, std::int64_t { sort.tag }, static_cast<double>(kStrongMood) } });
+                { model.value, std::int64_t { sort.tag }, kStrongMood } });
     }
     return order;
 }

@@ -1,6 +1,7 @@
 #include "core/library/curve_blob.h"
 #include "core/library/database_access.h"
 #include "core/library/track_search.h"
+#include "core/library/track_texts.h"
 
 namespace circumplex {
 
@@ -8,7 +9,7 @@ Result<std::vector<TrackRow>> TrackSearch::rows(std::span<const TrackId> tracks)
 {
     return reading(m_library, [&](SQLite::Database& connection) {
         SQLite::Statement query(connection, R"(
-            SELECT t.title, t.artist, t.album, t.album_artist, t.genre, t.path_text, t.track_number,
+            SELECT t.title, t.artist, t.album, t.album_artist, t.genre, t.path, t.track_number,
                 t.disc_number, t.year, t.duration_seconds, t.state, t.added_at, v.is_online,
                 a.valence, a.arousal, a.mood_probabilities, a.is_coarse,
                 t.audio_hash <> a.audio_hash
@@ -27,7 +28,7 @@ Result<std::vector<TrackRow>> TrackSearch::rows(std::span<const TrackId> tracks)
                     .album = query.getColumn(2).getString(),
                     .albumArtist = query.getColumn(3).getString(),
                     .genre = query.getColumn(4).getString(),
-                    .path = query.getColumn(5).getString(),
+                    .path = readableText(bytesAt(query, 5)),
                     .trackNumber = intAt(query, 6),
                     .discNumber = intAt(query, 7),
                     .year = intAt(query, 8),

@@ -71,7 +71,7 @@ private:
         }
         case StateField::Stale: {
             IdSet found = trackSet(m_connection, R"(
-                SELECT track_id FROM annotations INDEXED BY annotations_by_key
+                SELECT track_id FROM annotations INDEXED BY annotations_by_model
                 WHERE model_id <> ?)",
                 { m_model.value });
             found.subtract(annotatedTracks(m_connection, m_model));

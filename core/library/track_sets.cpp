@@ -97,7 +97,7 @@ IdSet offlineTracks(SQLite::Database& connection)
 IdSet annotatedTracks(SQLite::Database& connection, ModelId model)
 {
     return trackSet(connection, R"(
-        SELECT track_id FROM annotations INDEXED BY annotations_by_key WHERE model_id = ?)",
+        SELECT track_id FROM annotations INDEXED BY annotations_by_model WHERE model_id = ?)",
         { model.value });
 }
 

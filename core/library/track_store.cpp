@@ -2,9 +2,9 @@
 
 #include "core/library/curve_blob.h"
 #include "core/library/database_access.h"
-#include "core/library/sort_key.h"
 #include "core/library/strong_moods.h"
 #include "core/library/track_errors.h"
+#include "core/library/track_texts.h"
 
 namespace circumplex {
 
@@ -25,7 +25,7 @@ public:
             SELECT id FROM tracks WHERE volume_id = ? AND path = ? AND cue_index = ?
             ORDER BY state, id LIMIT 1)")
         , m_insert(connection, R"(
-            INSERT INTO tracks (volume_id, path, cue_index, path_text, size_bytes, modified_ns,
+            INSERT INTO tracks (volume_id, path, cue_index, path_words, size_bytes, modified_ns,
                 title_key, artist_key, album_key, genre_key, added_at, scanned_at)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?11, ?11))")
         , m_displace(connection, R"(
@@ -33,7 +33,7 @@ public:
             WHERE volume_id = ? AND path = ? AND cue_index = ? AND state = 0 AND id <> ?)")
         , m_update(connection, R"(
             UPDATE tracks SET
-                volume_id = ?1, path = ?2, cue_index = ?3, path_text = ?4, size_bytes = ?5,
+                volume_id = ?1, path = ?2, cue_index = ?3, path_words = ?4, size_bytes = ?5,
                 modified_ns = ?6, title_key = ?7, artist_key = ?8, album_key = ?9, genre_key = ?10,
                 scanned_at = ?11, state = 0, cue_start_seconds = ?12, cue_end_seconds = ?13,
                 audio_changed_at = CASE
@@ -137,7 +137,7 @@ private:
         const TrackTags& tags) const
     {
         bindPlace(statement, place);
-        statement.bind(4, readableText(place.path));
+        statement.bind(4, pathWords(readableText(place.path)));
         statement.bind(5, stamp.sizeBytes);
         statement.bind(6, stamp.modifiedNs);
         // People look for an untitled track under its file's name.

@@ -4,7 +4,7 @@
 --  * A track is a row that scans never delete: what people made (labels, playlists) and what took hours to
 --    compute hangs on its id. A file that moves keeps its row; one that vanishes is marked.
 --  * Paths are the raw bytes of the file system (BLOB), relative to a volume: names need not be valid
---    UTF-8, and a volume may be mounted anywhere or be absent. path_text is for reading and searching.
+--    UTF-8, and a volume may be mounted anywhere or be absent. path_words is for searching.
 --  * *_key columns are texts folded for sorting (case, accents), so that every offered order is a walk
 --    along an index.
 --  * What is large (curves, chords, fingerprints) stands in tables of its own, so that lists and searches
@@ -50,7 +50,7 @@ CREATE TABLE tracks (
     track_number INTEGER, -- NULL here and below: the file does not say
     disc_number INTEGER,
     year INTEGER,
-    path_text TEXT NOT NULL,
+    path_words TEXT NOT NULL, -- what a search without a field looks at: the end of the path, as text
     title_key TEXT NOT NULL DEFAULT '',
     artist_key TEXT NOT NULL DEFAULT '', -- of album_artist, where there is one, so that albums stay together
     album_key TEXT NOT NULL DEFAULT '',
@@ -79,29 +79,29 @@ CREATE INDEX tracks_by_duration ON tracks (duration_seconds);
 CREATE INDEX tracks_missing ON tracks (id) WHERE state = 1;
 
 CREATE VIRTUAL TABLE tracks_fts USING fts5 (
-    title, artist, album, album_artist, genre, path_text,
+    title, artist, album, album_artist, genre, path_words,
     content = 'tracks', content_rowid = 'id',
     tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
 );
 
 CREATE TRIGGER tracks_fts_insert AFTER INSERT ON tracks BEGIN
-    INSERT INTO tracks_fts (rowid, title, artist, album, album_artist, genre, path_text)
-    VALUES (new.id, new.title, new.artist, new.album, new.album_artist, new.genre, new.path_text);
+    INSERT INTO tracks_fts (rowid, title, artist, album, album_artist, genre, path_words)
+    VALUES (new.id, new.title, new.artist, new.album, new.album_artist, new.genre, new.path_words);
 END;
 
 CREATE TRIGGER tracks_fts_delete AFTER DELETE ON tracks BEGIN
-    INSERT INTO tracks_fts (tracks_fts, rowid, title, artist, album, album_artist, genre, path_text)
-    VALUES ('delete', old.id, old.title, old.artist, old.album, old.album_artist, old.genre, old.path_text);
+    INSERT INTO tracks_fts (tracks_fts, rowid, title, artist, album, album_artist, genre, path_words)
+    VALUES ('delete', old.id, old.title, old.artist, old.album, old.album_artist, old.genre, old.path_words);
 END;
 
-CREATE TRIGGER tracks_fts_update AFTER UPDATE OF title, artist, album, album_artist, genre, path_text ON tracks
+CREATE TRIGGER tracks_fts_update AFTER UPDATE OF title, artist, album, album_artist, genre, path_words ON tracks
 WHEN old.title <> new.title OR old.artist <> new.artist OR old.album <> new.album
-    OR old.album_artist <> new.album_artist OR old.genre <> new.genre OR old.path_text <> new.path_text
+    OR old.album_artist <> new.album_artist OR old.genre <> new.genre OR old.path_words <> new.path_words
 BEGIN
-    INSERT INTO tracks_fts (tracks_fts, rowid, title, artist, album, album_artist, genre, path_text)
-    VALUES ('delete', old.id, old.title, old.artist, old.album, old.album_artist, old.genre, old.path_text);
-    INSERT INTO tracks_fts (rowid, title, artist, album, album_artist, genre, path_text)
-    VALUES (new.id, new.title, new.artist, new.album, new.album_artist, new.genre, new.path_text);
+    INSERT INTO tracks_fts (tracks_fts, rowid, title, artist, album, album_artist, genre, path_words)
+    VALUES ('delete', old.id, old.title, old.artist, old.album, old.album_artist, old.genre, old.path_words);
+    INSERT INTO tracks_fts (rowid, title, artist, album, album_artist, genre, path_words)
+    VALUES (new.id, new.title, new.artist, new.album, new.album_artist, new.genre, new.path_words);
 END;
 
 CREATE TABLE fingerprints (
@@ -163,9 +163,10 @@ CREATE TABLE annotations (
     key_confidence REAL,
     published_key TEXT NOT NULL,
     mood_probabilities BLOB NOT NULL, -- 56 x float32, little-endian, in the order of the tag list
-    warnings TEXT NOT NULL DEFAULT '', -- one a line
-    UNIQUE (track_id, model_id)
+    warnings TEXT NOT NULL DEFAULT '' -- one a line
 ) STRICT;
+CREATE UNIQUE INDEX annotations_by_model ON annotations (model_id, track_id);
+CREATE INDEX annotations_by_track ON annotations (track_id);
 CREATE INDEX annotations_by_valence ON annotations (model_id, valence, arousal, track_id);
 CREATE INDEX annotations_by_arousal ON annotations (model_id, arousal, valence, track_id);
 CREATE INDEX annotations_by_key ON annotations (model_id, key_tonic, key_mode, track_id);

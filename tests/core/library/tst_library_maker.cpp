@@ -22,7 +22,7 @@ std::string digest(const fs::path& file)
 {
     SQLite::Database raw(file.string());
     return raw.execAndGet(
-                  "SELECT group_concat(title || path_text || hex(audio_hash), '|') FROM tracks")
+                  "SELECT group_concat(title || path_words || hex(audio_hash), '|') FROM tracks")
                .getString()
         + raw.execAndGet(
                  "SELECT group_concat(valence || hex(mood_probabilities), '|') FROM annotations")

@@ -185,7 +185,10 @@ private Q_SLOTS:
         row("is:stale", "h");
         row("is:coarse", "");
         row("is:offline", "");
-        row("((a.mp3) or (h.mp3)) -moon", "h");
+        row("((path:a.mp3) or (PATH:/\xe6\x97\xa5)) -moon", "f");
+        row("music", "f");
+        row("mp3", "");
+        row("path:.MP3", "abcdegh");
     }
 
     void queriesFind()

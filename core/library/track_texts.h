@@ -13,4 +13,8 @@ std::string sortKey(std::string_view utf8);
 /// Text with each byte that is not UTF-8 replaced by U+FFFD, and control characters by spaces.
 std::string readableText(std::string_view bytes);
 
+/// What a search without a field looks at of a readable path: the last two folders and the file's
+/// name without its ending. What lies above is shared by too many tracks to tell them apart.
+std::string pathWords(std::string_view path);
+
 } // namespace circumplex

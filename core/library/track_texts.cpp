@@ -1,4 +1,4 @@
-#include "core/library/sort_key.h"
+#include "core/library/track_texts.h"
 
 #include <array>
 #include <cstdint>
@@ -119,6 +119,19 @@ std::string readableText(std::string_view bytes)
         append(text, c < 0x20 || c == 0x7F ? U' ' : c);
     }
     return text;
+}
+
+std::string pathWords(std::string_view path)
+{
+    std::size_t begin = path.size();
+    for (int part = 0; part < 3 && begin > 0 && begin != std::string_view::npos; ++part)
+        begin = path.rfind('/', begin - 1);
+    if (begin < path.size()) path.remove_prefix(path[begin] == '/' ? begin + 1 : 0);
+    const std::size_t name = path.rfind('/') + 1; // npos + 1 is 0
+    const std::size_t ending = path.rfind('.');
+    // A name that begins with its only dot has no ending.
+    if (ending != std::string_view::npos && ending > name) path = path.substr(0, ending);
+    return std::string(path);
 }
 
 } // namespace circumplex

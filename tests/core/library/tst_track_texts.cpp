@@ -1,10 +1,10 @@
-#include "core/library/sort_key.h"
+#include "core/library/track_texts.h"
 
 #include <QTest>
 
 namespace circumplex {
 
-class SortKeyTest : public QObject {
+class TrackTextsTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -51,6 +51,30 @@ private Q_SLOTS:
         QVERIFY(sortKey("") > sortKey("\xf0\x9f\x8e\xb5"));
     }
 
+    void pathsAreSearchedByTheirEnds_data()
+    {
+        QTest::addColumn<QByteArray>("path");
+        QTest::addColumn<QByteArray>("words");
+        const auto row = [](const char* path, const char* words) {
+            QTest::newRow(path) << QByteArray(path) << QByteArray(words);
+        };
+        row("home/anna/Music/Bach/Cantatas/01 Aria.flac", "Bach/Cantatas/01 Aria");
+        row("Bach/Cantatas/01.flac", "Bach/Cantatas/01");
+        row("01.flac", "01");
+        row("a.b/c.d", "a.b/c");
+        row("a.b/c", "a.b/c");
+        row(".hidden", ".hidden");
+        row("", "");
+        row("a/b/c/", "b/c/");
+    }
+
+    void pathsAreSearchedByTheirEnds()
+    {
+        QFETCH(QByteArray, path);
+        QFETCH(QByteArray, words);
+        QCOMPARE(QByteArray::fromStdString(pathWords(path.toStdString())), words);
+    }
+
     void readableTextIsAlwaysText()
     {
         QCOMPARE(readableText("a\nb\x7f\xfe"), std::string("a b \xef\xbf\xbd"));
@@ -60,5 +84,5 @@ private Q_SLOTS:
 
 } // namespace circumplex
 
-QTEST_GUILESS_MAIN(circumplex::SortKeyTest)
-#include "tst_sort_key.moc"
+QTEST_GUILESS_MAIN(circumplex::TrackTextsTest)
+#include "tst_track_texts.moc"
