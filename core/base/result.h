@@ -25,6 +25,15 @@ enum class ErrorCode {
     ModelMissing, ///< no installed model of that name
     ModelExists, ///< there is one of that name
     ModelShipped, ///< came with the program and cannot be removed
+    DatabaseTooNew, ///< written by a newer version of this program
+    DatabaseDamaged,
+    DatabaseForeign, ///< a readable file that is not a library of this program
+    DatabaseLocked, ///< another program kept it busy for longer than we wait
+    DatabaseReadOnly,
+    DiskFull,
+    NotFound, ///< no such row in the library
+    Refused, ///< would lose or contradict what people made
+    QueryUnusable, ///< a search that cannot be understood
     ResultsUnusable, ///< text that is not what `circumplex-cli analyze --json` prints
     LabelsUnusable, ///< a table of labels that cannot be read
     FileUnwritable,
@@ -66,6 +75,24 @@ constexpr const char* errorCodeName(ErrorCode code)
         return "model-exists";
     case ErrorCode::ModelShipped:
         return "model-shipped";
+    case ErrorCode::DatabaseTooNew:
+        return "database-too-new";
+    case ErrorCode::DatabaseDamaged:
+        return "database-damaged";
+    case ErrorCode::DatabaseForeign:
+        return "database-foreign";
+    case ErrorCode::DatabaseLocked:
+        return "database-locked";
+    case ErrorCode::DatabaseReadOnly:
+        return "database-read-only";
+    case ErrorCode::DiskFull:
+        return "disk-full";
+    case ErrorCode::NotFound:
+        return "not-found";
+    case ErrorCode::Refused:
+        return "refused";
+    case ErrorCode::QueryUnusable:
+        return "query-unusable";
     case ErrorCode::ResultsUnusable:
         return "results-unusable";
     case ErrorCode::LabelsUnusable:

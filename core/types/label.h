@@ -1,0 +1,68 @@
+#pragma once
+
+#include "core/types/id.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace circumplex {
+
+/// One sitting of one rater.
+struct RatingSession {
+    SessionId id {};
+    RaterId rater {};
+    std::string raterName {};
+    std::int64_t startedAt = 0; ///< seconds since 1970
+    std::string instrument {}; ///< "mouse 2-D", "import ratings.csv", ...
+    std::string notes {};
+};
+
+/// What a rater says of a whole track. At most one per track and session: a second replaces it.
+struct StaticRating {
+    TrackId track {};
+    SessionId session {};
+    std::optional<double> valence {}, arousal {}; ///< 1..9; nullopt: not asked or not answered
+    std::int64_t ratedAt = 0; ///< seconds since 1970
+};
+
+/// A tag that a rater gives to a track, or says it does not deserve.
+struct TagLabel {
+    TrackId track {};
+    SessionId session {};
+    std::string tag {};
+    bool applies = true;
+    std::int64_t labelledAt = 0; ///< seconds since 1970
+};
+
+enum class TraceDimension { Valence, Arousal };
+
+/// One moment of a continuous rating.
+struct TraceSample {
+    float seconds = 0.0F; ///< into the track
+    float value = 5.0F; ///< 1..9
+
+    friend bool operator==(const TraceSample&, const TraceSample&) = default;
+};
+
+/// A continuous rating of one track.
+struct Trace {
+    TraceId id {};
+    TrackId track {};
+    SessionId session {};
+    TraceDimension dimension = TraceDimension::Valence;
+    std::int64_t startedAt = 0; ///< seconds since 1970
+    double latencySeconds = 0.0; ///< of rater and instrument; not yet taken off the samples' times
+    bool isComplete = false; ///< false: the program ended before the rater did
+    std::vector<TraceSample> samples {};
+};
+
+/// Everything that people said of one track.
+struct TrackLabels {
+    std::vector<StaticRating> ratings {};
+    std::vector<TagLabel> tags {};
+    std::vector<Trace> traces {};
+};
+
+} // namespace circumplex
