@@ -3,6 +3,8 @@
 #include "core/base/result.h"
 
 #include <chrono>
+#include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <span>
@@ -21,10 +23,15 @@ struct AudioFormat {
 };
 
 struct DecodeOptions {
-    std::chrono::milliseconds stallLimit { 30000 }; ///< longest time without a decoded sample
+    /// Longest time without a decoded sample. Time spent in the sink does not count.
+    std::chrono::milliseconds stallLimit { 30000 };
 };
 
-/// Takes a file's sound as it is decoded, on the calling thread.
+/// Most samples in one block.
+inline constexpr std::size_t kMaxBlockSamples = 16384;
+
+/// Takes a file's sound as it is decoded, on the calling thread. Either may be left out. What they
+/// throw passes through decodeAudio().
 struct AudioSink {
     /// Once, before the first block.
     std::function<void(const AudioFormat&)> begin;
@@ -37,14 +44,33 @@ struct AudioSink {
 struct DecodedAudio {
     AudioFormat format;
     std::int64_t sampleCount = 0; ///< per channel
-    std::string warning; ///< English; empty unless decoding ended before the file did
+    /// English sentences; empty unless decoding ended before the file did, or parts were damaged.
+    std::string warning;
 };
 
-/// Decodes a file's first sound stream in constant memory, with encoder delay and padding removed
-/// (MP3 with a LAME header, AAC, Opus, Vorbis), so that sample i lies at i / sampleRateHz seconds.
-/// A file that breaks off gives what was decoded until there, and a warning.
+/// Decodes a file's best sound stream (the default one, else the one with most channels and bits)
+/// in constant memory. Pictures and video beside it are ignored.
 ///
-/// Paths are bytes; they need not be valid UTF-8. Any number of threads may call at once.
+/// **Time.** Sample i lies at i / sampleRateHz seconds: encoder delay is removed where the file
+/// tells it (MP3 with a LAME header, AAC in MP4, Opus, Vorbis), and padding too, but for AAC, which
+/// may end up to 1024 samples late. Where it does not, nothing is removed, as in other players: MP3
+/// without a LAME header begins 1105 samples late when LAME made it (its 576 and the decoder's
+/// 529), AAC without container 1024.
+///
+/// **Changes on the way.** Channels may come and go; where the rate changes, sound is resampled to
+/// the first rate. Damaged packets are left out and counted in the warning; what follows moves
+/// forward by their length. A file that breaks off gives what was decoded until there, with a
+/// warning if the format lets one see it (Ogg, bare MP3 and AAC do not).
+///
+/// **Errors.** FileMissing, FileUnreadable, NotAFile, FileEmpty, AudioUnsupported, NoAudioStream,
+/// AudioDamaged (also for samples that are NaN or infinite, which spoil all that is computed from
+/// them), AudioFormat (no or more than 64 channels, no rate or one above 768 kHz), Stalled,
+/// Cancelled. The sink may have had blocks before. `stop` is looked at between blocks, packets and
+/// reads of 64 KiB.
+///
+/// Paths are bytes; they need not be valid UTF-8, and are never taken for addresses. Only this one
+/// file is opened, whatever it says. Any number of threads may call at once. FFmpeg's messages are
+/// dropped for the whole process.
 Result<DecodedAudio> decodeAudio(const std::filesystem::path& path, const AudioSink& sink,
     std::stop_token stop, const DecodeOptions& options = {});
 

@@ -1,0 +1,162 @@
+#include "core/audio/audio_decoder.h"
+
+#include "core/audio/block_writer.h"
+#include "core/audio/decode_watch.h"
+#include "core/audio/media_input.h"
+
+extern "C" {
+#include <libavcodec/avcodec.h>
+#include <libavformat/avformat.h>
+#include <libavutil/log.h>
+}
+
+#include <algorithm>
+#include <memory>
+#include <new>
+#include <optional>
+
+namespace circumplex {
+
+namespace {
+
+/// The largest frames that encoders write (Monkey's Audio) have 1.2 million samples.
+constexpr std::int64_t kMaxFrameSamples = 1 << 21;
+
+struct FreeCodec {
+    void operator()(AVCodecContext* codec) const { avcodec_free_context(&codec); }
+};
+struct FreePacket {
+    void operator()(AVPacket* packet) const { av_packet_free(&packet); }
+};
+struct FreeFrame {
+    void operator()(AVFrame* frame) const { av_frame_free(&frame); }
+};
+using Codec = std::unique_ptr<AVCodecContext, FreeCodec>;
+
+void dropMessage(void*, int, const char*, va_list) { }
+
+/// FFmpeg would write to the standard error output of whatever program this is part of.
+void silenceFFmpeg()
+{
+    [[maybe_unused]] static const bool once = [] {
+        av_log_set_callback(&dropMessage);
+        return true;
+    }();
+}
+
+Result<Codec> openDecoder(const MediaInput& input)
+{
+    Codec codec(avcodec_alloc_context3(&input.decoder()));
+    if (!codec) throw std::bad_alloc();
+    int status = avcodec_parameters_to_context(codec.get(), input.stream().codecpar);
+    // Without it libavcodec cannot cut encoder delay and padding to the sample.
+    codec->pkt_timebase = input.stream().time_base;
+    codec->max_samples = kMaxFrameSamples;
+    codec->thread_count = 1;
+    if (status >= 0) status = avcodec_open2(codec.get(), &input.decoder(), nullptr);
+    if (status < 0)
+        return tl::unexpected(Error { ErrorCode::AudioDamaged,
+            std::string("The decoder (") + input.decoder().name
+                + ") refuses what the file's header says about the sound. Convert the file to "
+                  "FLAC or WAV." });
+    return codec;
+}
+
+/// How decoding went.
+struct Damage {
+    std::int64_t packets = 0;
+    std::int64_t damagedPackets = 0;
+    bool brokeOff = false; ///< reading failed before the end, or the end lies within a packet
+};
+
+/// @param packet  nullptr: hand out what the decoder still holds
+std::optional<Error> decodePacket(AVCodecContext& codec, const AVPacket* packet, AVFrame& frame,
+    BlockWriter& writer, Damage& damage)
+{
+    int status = avcodec_send_packet(&codec, packet);
+    bool isDamaged = status < 0 && status != AVERROR_EOF;
+    while ((status = avcodec_receive_frame(&codec, &frame)) >= 0) {
+        auto error = writer.write(frame);
+        av_frame_unref(&frame);
+        if (error) return error;
+    }
+    isDamaged |= status != AVERROR(EAGAIN) && status != AVERROR_EOF;
+    if (isDamaged) ++damage.damagedPackets;
+    return std::nullopt;
+}
+
+std::optional<Error> decodeStream(MediaInput& input, AVCodecContext& codec, DecodeWatch& watch,
+    BlockWriter& writer, Damage& damage)
+{
+    const std::unique_ptr<AVPacket, FreePacket> packet(av_packet_alloc());
+    const std::unique_ptr<AVFrame, FreeFrame> frame(av_frame_alloc());
+    if (!packet || !frame) throw std::bad_alloc();
+
+    int status = 0;
+    bool isPartial = false;
+    while (!watch.mustEnd() && (status = input.read(*packet)) >= 0) {
+        ++damage.packets;
+        isPartial = (packet->flags & AV_PKT_FLAG_CORRUPT) != 0;
+        auto error = decodePacket(codec, packet.get(), *frame, writer, damage);
+        av_packet_unref(packet.get());
+        if (error) return error;
+    }
+    if (auto interruption = input.interruption()) return interruption;
+    damage.brokeOff = status != AVERROR_EOF || (isPartial && !input.isOpenEnded());
+    return decodePacket(codec, nullptr, *frame, writer, damage);
+}
+
+std::string warningAbout(const Damage& damage, const MediaInput& input, double decodedSeconds)
+{
+    std::string warning;
+    if (damage.damagedPackets > 0)
+        warning = std::to_string(damage.damagedPackets) + " of " + std::to_string(damage.packets)
+            + " packets are damaged and were left out. ";
+    // Headers round, and some count the encoder's delay and padding.
+    const AVCodecParameters& sound = *input.stream().codecpar;
+    const double slack = 0.5 + 0.005 * input.headerSeconds()
+        + static_cast<double>(sound.initial_padding) / std::max(sound.sample_rate, 1);
+    if (input.hasLengthInHeader() && decodedSeconds < input.headerSeconds() - slack)
+        warning += "The header promises " + secondsText(input.headerSeconds()) + " of sound, "
+            + secondsText(decodedSeconds) + " could be decoded. ";
+    else if (damage.brokeOff)
+        warning += "The file breaks off after " + secondsText(decodedSeconds) + " of sound. ";
+    if (!warning.empty()) warning.pop_back();
+    return warning;
+}
+
+} // namespace
+
+Result<DecodedAudio> decodeAudio(const std::filesystem::path& path, const AudioSink& sink,
+    std::stop_token stop, const DecodeOptions& options)
+{
+    silenceFFmpeg();
+    DecodeWatch watch(std::move(stop), options.stallLimit);
+    if (watch.mustEnd()) return tl::unexpected(*watch.verdict());
+
+    auto input = MediaInput::open(path, watch);
+    if (!input) return tl::unexpected(std::move(input.error()));
+    MediaInput& media = **input;
+    auto codec = openDecoder(media);
+    if (!codec) return tl::unexpected(std::move(codec.error()));
+
+    BlockWriter writer(sink,
+        AudioFormat { .container = media.container(),
+            .codec = avcodec_get_name(media.stream().codecpar->codec_id),
+            .headerSeconds = media.headerSeconds() },
+        watch);
+    Damage damage;
+    if (auto error = decodeStream(media, **codec, watch, writer, damage))
+        return tl::unexpected(std::move(*error));
+    writer.finish();
+    if (writer.sampleCount() == 0)
+        return tl::unexpected(Error { ErrorCode::AudioDamaged,
+            "The file (" + writer.format().container + ", " + writer.format().codec
+                + ") yields not one sample of sound: it is damaged or holds only a header. Copy "
+                  "or download it again." });
+    return DecodedAudio { .format = writer.format(),
+        .sampleCount = writer.sampleCount(),
+        .warning = warningAbout(damage, media, writer.seconds()) };
+}
+
+} // namespace circumplex

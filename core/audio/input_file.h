@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <span>
+
+namespace circumplex {
+
+/// A regular file, open for reading. One thread at a time.
+class InputFile {
+public:
+    /// Never waits: pipes, sockets and devices are refused without opening them.
+    ///
+    /// FileMissing, NotAFile, FileUnreadable or FileEmpty.
+    static Result<std::unique_ptr<InputFile>> open(const std::filesystem::path& path);
+
+    ~InputFile();
+    InputFile(const InputFile&) = delete;
+    InputFile& operator=(const InputFile&) = delete;
+
+    /// Bytes read, 0 at the end, -errno on failure.
+    std::int64_t read(std::span<std::byte> buffer);
+
+    /// As lseek(2): the new position, -errno on failure.
+    std::int64_t seek(std::int64_t offset, int whence);
+
+    /// Now; the file may grow and shrink. -errno on failure.
+    std::int64_t sizeBytes() const;
+
+private:
+    explicit InputFile(int descriptor);
+
+    int m_descriptor;
+};
+
+/// FileUnreadable, with the system's reason.
+Error unreadable(int systemError);
+
+} // namespace circumplex
