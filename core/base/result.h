@@ -20,6 +20,10 @@ enum class ErrorCode {
     AudioTooShort,
     AudioFormat, ///< impossible channel count or sample rate
     Stalled, ///< no progress within the time limit
+    FileChanged, ///< while it was read
+    TagsUnreadable, ///< damaged so that reading them crashes, hangs or takes too much memory
+    CueSheetUnusable, ///< the sentence names the line
+    VolumeOffline, ///< its tracks stay as they are
     ModelUnusable,
     DatabaseTooNew, ///< written by a newer version of this program
     DatabaseDamaged,
@@ -59,6 +63,14 @@ constexpr const char* errorCodeName(ErrorCode code)
         return "audio-format";
     case ErrorCode::Stalled:
         return "stalled";
+    case ErrorCode::FileChanged:
+        return "file-changed";
+    case ErrorCode::TagsUnreadable:
+        return "tags-unreadable";
+    case ErrorCode::CueSheetUnusable:
+        return "cue-sheet-unusable";
+    case ErrorCode::VolumeOffline:
+        return "volume-offline";
     case ErrorCode::ModelUnusable:
         return "model-unusable";
     case ErrorCode::DatabaseTooNew:
