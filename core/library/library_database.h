@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,8 @@ class Database;
 }
 
 namespace circumplex {
+
+struct Migration;
 
 /// How the library file is opened and guarded.
 struct LibraryOptions {
@@ -48,13 +51,18 @@ class LibraryDatabase {
 public:
     /// @returns DatabaseTooNew, DatabaseDamaged (the sentence names the newest good backup),
     ///   DatabaseForeign, DatabaseLocked, DatabaseReadOnly (old format on a read-only disk),
-    ///   FileMissing, FileUnreadable, DiskFull
+    ///   FileMissing (nothing to read, or the library is gone while its backups are there),
+    ///   FileUnreadable, DiskFull
     static Result<LibraryDatabase> open(
         const std::filesystem::path& file, const LibraryOptions& options = {});
 
+    /// The same with other migrations than the shipped ones: for the tests of migrating.
+    static Result<LibraryDatabase> open(const std::filesystem::path& file,
+        const LibraryOptions& options, std::span<const Migration> migrations);
+
     LibraryDatabase(LibraryDatabase&&) noexcept;
     LibraryDatabase& operator=(LibraryDatabase&&) noexcept;
-    ~LibraryDatabase(); ///< lets SQLite refresh its statistics, and closes
+    ~LibraryDatabase();
 
     const std::filesystem::path& file() const { return m_file; }
     bool isReadOnly() const { return m_isReadOnly; }
@@ -71,7 +79,9 @@ public:
     SQLite::Database& connection() const { return *m_connection; }
 
 private:
-    LibraryDatabase() = default;
+    LibraryDatabase();
+    Result<void> prepare(SQLite::Database& connection, const LibraryOptions& options,
+        std::span<const Migration> migrations);
 
     std::filesystem::path m_file;
     std::unique_ptr<SQLite::Database> m_connection;

@@ -1,9 +1,9 @@
 #pragma once
 
-#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <utility> // and with it std::strong_ordering; Qt 6.4's moc cannot begin with <compare>
 
 namespace circumplex {
 

@@ -11,27 +11,27 @@ namespace circumplex {
 
 /// One sitting of one rater.
 struct RatingSession {
-    SessionId id;
-    RaterId rater;
-    std::string raterName;
+    SessionId id {};
+    RaterId rater {};
+    std::string raterName {};
     std::int64_t startedAt = 0; ///< seconds since 1970
-    std::string instrument; ///< "mouse 2-D", "import ratings.csv", ...
-    std::string notes;
+    std::string instrument {}; ///< "mouse 2-D", "import ratings.csv", ...
+    std::string notes {};
 };
 
 /// What a rater says of a whole track. At most one per track and session: a second replaces it.
 struct StaticRating {
-    TrackId track;
-    SessionId session;
-    std::optional<double> valence, arousal; ///< 1..9; nullopt: not asked or not answered
+    TrackId track {};
+    SessionId session {};
+    std::optional<double> valence {}, arousal {}; ///< 1..9; nullopt: not asked or not answered
     std::int64_t ratedAt = 0; ///< seconds since 1970
 };
 
 /// A tag that a rater gives to a track, or says it does not deserve.
 struct TagLabel {
-    TrackId track;
-    SessionId session;
-    std::string tag;
+    TrackId track {};
+    SessionId session {};
+    std::string tag {};
     bool applies = true;
     std::int64_t labelledAt = 0; ///< seconds since 1970
 };
@@ -48,21 +48,21 @@ struct TraceSample {
 
 /// A continuous rating of one track.
 struct Trace {
-    TraceId id;
-    TrackId track;
-    SessionId session;
+    TraceId id {};
+    TrackId track {};
+    SessionId session {};
     TraceDimension dimension = TraceDimension::Valence;
     std::int64_t startedAt = 0; ///< seconds since 1970
     double latencySeconds = 0.0; ///< of rater and instrument; not yet taken off the samples' times
     bool isComplete = false; ///< false: the program ended before the rater did
-    std::vector<TraceSample> samples;
+    std::vector<TraceSample> samples {};
 };
 
 /// Everything that people said of one track.
 struct TrackLabels {
-    std::vector<StaticRating> ratings;
-    std::vector<TagLabel> tags;
-    std::vector<Trace> traces;
+    std::vector<StaticRating> ratings {};
+    std::vector<TagLabel> tags {};
+    std::vector<Trace> traces {};
 };
 
 } // namespace circumplex

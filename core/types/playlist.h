@@ -14,11 +14,11 @@ enum class PlaylistKind {
 };
 
 struct Playlist {
-    PlaylistId id;
-    std::string name;
+    PlaylistId id {};
+    std::string name {};
     PlaylistKind kind = PlaylistKind::Manual;
-    std::string
-        definition; ///< a smart playlist's query (core/library/search_query.h), an arc as JSON
+    std::string definition {}; ///< a smart playlist's query (core/library/search_query.h), or the
+                               ///< drawn arc as JSON
     std::int64_t createdAt = 0; ///< seconds since 1970
     std::int64_t changedAt = 0;
 };

@@ -13,20 +13,20 @@ namespace circumplex {
 /// How an annotation came to be.
 struct Provenance {
     AnalysisMode mode = AnalysisMode::Corrected;
-    std::string device; ///< "cpu", "cuda:0", ...
+    std::string device {}; ///< "cpu", "cuda:0", ...
     DataType dataType = DataType::Float32;
-    std::string programVersion;
+    std::string programVersion {};
     std::int64_t analysedAt = 0; ///< seconds since 1970
-    std::optional<AudioHash> audioHash; ///< of the audio analysed; nullopt: it was not known
+    std::optional<AudioHash> audioHash {}; ///< of the audio analysed; nullopt: it was not known
     bool isCoarse = false; ///< a first value from a few windows, to be replaced
 };
 
 /// An annotation as it is kept.
 struct StoredAnnotation {
-    TrackId track;
-    ModelId model;
-    Provenance provenance;
-    Annotation annotation;
+    TrackId track {};
+    ModelId model {};
+    Provenance provenance {};
+    Annotation annotation {};
 };
 
 } // namespace circumplex

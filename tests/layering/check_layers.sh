@@ -27,7 +27,7 @@ forbid() { # FOLDER PATTERN [BUT] : no file below FOLDER includes what matches P
     found=1
 }
 
-forbid core/types "\"|$qt|$torch|$ffmpeg|$sqlite|<tl/"
+forbid core/types "\"(ui|app|core/([^t]|t[^y]))|$qt|$torch|$ffmpeg|$sqlite|<tl/"
 forbid core/base "\"(ui|app|core/[^bt])|$qt|$torch|$ffmpeg|$sqlite"
 forbid core/ml "\"(ui|app|core/(base|audio|library|services|engine))|$qt|$ffmpeg|$sqlite|<tl/"
 forbid core/audio "\"(ui|app|core/(ml|library|services|engine))|$qt|$torch|$sqlite"

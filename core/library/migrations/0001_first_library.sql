@@ -59,10 +59,15 @@ CREATE TABLE tracks (
     release_mbid TEXT NOT NULL DEFAULT '',
     artist_mbid TEXT NOT NULL DEFAULT '',
     cover_hash BLOB, -- NULL: no picture
-    cover_source BLOB -- NULL: no picture; the text 'embedded' or a path relative to the volume
+    cover_source BLOB, -- NULL: no picture; 'embedded' or a path relative to the volume
+    -- NULL: always the same sound. Set when a scan finds other audio, or an analysis heard other audio than the
+    -- scan. Only narrows the search for stale annotations: whether one is stale, the hashes say.
+    audio_changed_at INTEGER
 ) STRICT;
 
-CREATE UNIQUE INDEX tracks_by_place ON tracks (volume_id, path, cue_index);
+-- A place belongs to one present track; a missing track keeps its last place without claiming it.
+CREATE UNIQUE INDEX tracks_by_place ON tracks (volume_id, path, cue_index, (CASE state WHEN 0 THEN 0 ELSE id END));
+CREATE INDEX tracks_with_changed_audio ON tracks (id) WHERE audio_changed_at IS NOT NULL;
 CREATE INDEX tracks_by_audio ON tracks (audio_hash) WHERE audio_hash IS NOT NULL;
 CREATE INDEX tracks_by_artist ON tracks (artist_key, album_key, disc_number, track_number, title_key);
 CREATE INDEX tracks_by_album ON tracks (album_key, disc_number, track_number);
@@ -158,30 +163,12 @@ CREATE TABLE annotations (
     key_confidence REAL,
     published_key TEXT NOT NULL,
     mood_probabilities BLOB NOT NULL, -- 56 x float32, little-endian, in the order of the tag list
-    -- Shape of the curves; NULL: there is none. Positions are fractions of the track, slopes per minute.
-    valence_start REAL,
-    valence_end REAL,
-    valence_mean REAL,
-    valence_range REAL,
-    valence_slope REAL,
-    valence_peak REAL,
-    valence_turns REAL,
-    valence_path REAL,
-    valence_entropy REAL,
-    arousal_start REAL,
-    arousal_end REAL,
-    arousal_mean REAL,
-    arousal_range REAL,
-    arousal_slope REAL,
-    arousal_peak REAL,
-    arousal_turns REAL,
-    arousal_path REAL,
-    arousal_entropy REAL,
     warnings TEXT NOT NULL DEFAULT '', -- one a line
     UNIQUE (track_id, model_id)
 ) STRICT;
 CREATE INDEX annotations_by_valence ON annotations (model_id, valence, arousal, track_id);
 CREATE INDEX annotations_by_arousal ON annotations (model_id, arousal, valence, track_id);
+CREATE INDEX annotations_by_key ON annotations (model_id, key_tonic, key_mode, track_id);
 CREATE INDEX annotations_coarse ON annotations (model_id, track_id) WHERE is_coarse = 1;
 
 -- The stronger moods of every annotation, so that "happy > 0.7" is a walk along one range of a table. The
@@ -197,18 +184,44 @@ CREATE TABLE strong_moods (
     PRIMARY KEY (model_id, tag, probability, track_id)
 ) STRICT, WITHOUT ROWID;
 
--- start + i * hop is the middle of point i's window, which is `window` long. Values are little-endian;
--- `packing` says how they are packed (core/library/curve_blob.h).
+-- start + i * hop is the middle of point i's window, which is `window` long. How the blobs are packed is said in
+-- core/library/curve_blob.h.
 CREATE TABLE curves (
     annotation_id INTEGER PRIMARY KEY REFERENCES annotations (id) ON DELETE CASCADE,
     start_seconds REAL NOT NULL,
     hop_seconds REAL NOT NULL,
     window_seconds REAL NOT NULL,
     point_count INTEGER NOT NULL,
-    packing INTEGER NOT NULL,
     emotion BLOB NOT NULL, -- valence, arousal, and lower and upper of each: six curves, one after the other
     tags BLOB NOT NULL, -- [point, tag]; empty: not kept
     chords BLOB NOT NULL -- start, end, class and confidence of each chord
+) STRICT;
+
+-- The shape of the curves, for searching: narrow, so that a look at every row is quick. track_id and model_id
+-- repeat the annotation's. An annotation without curve points has no row. Levels are on the scale 1..9, peaks are
+-- fractions of the track, slopes per minute, entropies bits.
+CREATE TABLE curve_shapes (
+    annotation_id INTEGER PRIMARY KEY REFERENCES annotations (id) ON DELETE CASCADE,
+    track_id INTEGER NOT NULL,
+    model_id INTEGER NOT NULL,
+    valence_start REAL NOT NULL,
+    valence_end REAL NOT NULL,
+    valence_mean REAL NOT NULL,
+    valence_range REAL NOT NULL,
+    valence_slope REAL NOT NULL,
+    valence_peak REAL NOT NULL,
+    valence_turns REAL NOT NULL,
+    valence_path REAL NOT NULL,
+    valence_entropy REAL NOT NULL,
+    arousal_start REAL NOT NULL,
+    arousal_end REAL NOT NULL,
+    arousal_mean REAL NOT NULL,
+    arousal_range REAL NOT NULL,
+    arousal_slope REAL NOT NULL,
+    arousal_peak REAL NOT NULL,
+    arousal_turns REAL NOT NULL,
+    arousal_path REAL NOT NULL,
+    arousal_entropy REAL NOT NULL
 ) STRICT;
 
 -- What should be analysed before the rest. What is to be done at all follows from the tables above.
@@ -268,7 +281,7 @@ CREATE INDEX traces_by_session ON traces (session_id);
 CREATE TABLE trace_pieces (
     trace_id INTEGER NOT NULL REFERENCES traces (id) ON DELETE CASCADE,
     sequence INTEGER NOT NULL,
-    samples BLOB NOT NULL, -- pairs of float32, little-endian: seconds into the track, value 1..9
+    samples BLOB NOT NULL, -- pairs of float32, little-endian: seconds into the track, value 1..9; never packed
     PRIMARY KEY (trace_id, sequence)
 ) STRICT, WITHOUT ROWID;
 

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/types/installed_model.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace circumplex {
+
+class LibraryDatabase;
+
+/// The models that annotations name. One transaction per verb.
+class ModelStore {
+public:
+    explicit ModelStore(LibraryDatabase& library)
+        : m_library(library)
+    {
+    }
+
+    /// Adds a model or finds it by its hash; name and card are renewed. @param model  without id
+    Result<ModelId> add(const InstalledModel& model);
+
+    Result<std::optional<InstalledModel>> find(const std::string& hash) const;
+
+    /// @returns NotFound
+    Result<InstalledModel> model(ModelId id) const;
+
+    /// Newest first.
+    Result<std::vector<InstalledModel>> all() const;
+
+    /// How many tracks the model has annotated.
+    Result<std::int64_t> annotationCount(ModelId id) const;
+
+    /// With all its annotations, because a person said so.
+    Result<void> remove(ModelId id);
+
+private:
+    LibraryDatabase& m_library;
+};
+
+} // namespace circumplex

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/library/strong_moods.h"
+#include "core/types/track.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace circumplex {
+
+/// What lists show of a track.
+struct TrackRow {
+    TrackId id {};
+    std::string title {}, artist {}, album {}, albumArtist {}, genre {};
+    std::string path {}; ///< readable, relative to its volume
+    std::optional<int> trackNumber {}, discNumber {}, year {};
+    std::optional<double> durationSeconds {};
+    TrackState state = TrackState::Present;
+    bool isOnline = true; ///< its volume is there
+    std::int64_t addedAt = 0; ///< seconds since 1970
+    /// By the current model; without an annotation nullopt and empty.
+    std::optional<double> valence {}, arousal {}; ///< 1..9
+    std::vector<StrongMood> moods {}; ///< strongest first
+    bool isCoarse = false;
+    bool isAudioChanged = false; ///< the annotation is of other audio than the file has now
+};
+
+} // namespace circumplex

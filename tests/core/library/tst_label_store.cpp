@@ -1,0 +1,104 @@
+#include "core/library/label_store.h"
+#include "tests/core/library/library_fixture.h"
+
+namespace circumplex {
+
+class LabelStoreTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void ratingsTagsAndTracesComeBack()
+    {
+        LibraryFixture f;
+        LabelStore labels(f.library);
+        const TrackId track = f.add("a");
+        const SessionId session = valueOf(labels.startSession(
+            { .raterName = "Ada", .startedAt = 5, .instrument = "mouse 2-D", .notes = "tired" }));
+        valueOf(labels.rate({ track, session, 6.5, std::nullopt, 7 }));
+        valueOf(labels.tag(std::vector<TagLabel> {
+            { track, session, "calm", true, 8 }, { track, session, "happy", false, 8 } }));
+        const TraceId trace = valueOf(labels.startTrace({ .track = track,
+            .session = session,
+            .dimension = TraceDimension::Arousal,
+            .startedAt = 9,
+            .latencySeconds = 0.25 }));
+        valueOf(labels.appendToTrace(
+            trace, std::vector<TraceSample> { { 0.0F, 5.0F }, { 0.1F, 5.5F } }));
+        valueOf(labels.appendToTrace(trace, std::vector<TraceSample> { { 0.2F, 9.0F } }));
+        valueOf(labels.completeTrace(trace));
+
+        const TrackLabels all = valueOf(labels.of(track));
+        QCOMPARE(*all.ratings.at(0).valence, 6.5);
+        QVERIFY(!all.ratings.at(0).arousal);
+        QCOMPARE(all.tags.size(), std::size_t(2));
+        QVERIFY(all.tags.at(0).applies);
+        QVERIFY(!all.tags.at(1).applies);
+        const Trace& kept = all.traces.at(0);
+        QCOMPARE(kept.dimension, TraceDimension::Arousal);
+        QCOMPARE(kept.latencySeconds, 0.25);
+        QVERIFY(kept.isComplete);
+        QCOMPARE(kept.samples.size(), std::size_t(3));
+        QVERIFY((kept.samples.at(2) == TraceSample { 0.2F, 9.0F }));
+        const auto sessions = valueOf(labels.sessions());
+        QCOMPARE(sessions.at(0).raterName, std::string("Ada"));
+        QCOMPARE(sessions.at(0).notes, std::string("tired"));
+    }
+
+    void interruptedTracesAreFound()
+    {
+        LibraryFixture f;
+        LabelStore labels(f.library);
+        const SessionId session = valueOf(labels.startSession({ .raterName = "Ada" }));
+        const TraceId trace
+            = valueOf(labels.startTrace({ .track = f.add("a"), .session = session }));
+        valueOf(labels.appendToTrace(trace, std::vector<TraceSample> { { 0.0F, 5.0F } }));
+        QCOMPARE(valueOf(labels.interruptedTraces()).at(0).samples.size(), std::size_t(1));
+        valueOf(labels.completeTrace(trace));
+        QVERIFY(valueOf(labels.interruptedTraces()).empty());
+    }
+
+    void sessionsOfOneRaterAreApart()
+    {
+        LibraryFixture f;
+        LabelStore labels(f.library);
+        const TrackId track = f.add("a");
+        const SessionId first
+            = valueOf(labels.startSession({ .raterName = "Ada", .startedAt = 1 }));
+        const SessionId second
+            = valueOf(labels.startSession({ .raterName = "Ada", .startedAt = 2 }));
+        QCOMPARE(valueOf(labels.sessions()).at(0).rater, valueOf(labels.sessions()).at(1).rater);
+        valueOf(labels.rate({ .track = track, .session = first, .valence = 2.0 }));
+        valueOf(labels.rate({ .track = track, .session = second, .valence = 3.0 }));
+        valueOf(labels.rate({ .track = track, .session = second, .valence = 4.0 }));
+        QCOMPARE(valueOf(labels.of(track)).ratings.size(), std::size_t(2));
+        valueOf(labels.remove(track, first));
+        QCOMPARE(*valueOf(labels.of(track)).ratings.at(0).valence, 4.0);
+    }
+
+    void whatIsOffTheScaleIsRefused()
+    {
+        LibraryFixture f;
+        LabelStore labels(f.library);
+        const TrackId track = f.add("a");
+        const SessionId session = valueOf(labels.startSession({ .raterName = "Ada" }));
+        QCOMPARE(labels.rate({ .track = track, .session = session, .valence = 9.1 }).error().code,
+            ErrorCode::Refused);
+        const TraceId trace = valueOf(labels.startTrace({ .track = track, .session = session }));
+        QCOMPARE(
+            labels.appendToTrace(trace, std::vector<TraceSample> { { 0.0F, 0.5F } }).error().code,
+            ErrorCode::Refused);
+        QCOMPARE(
+            labels.rate({ .track = { 99 }, .session = session }).error().code, ErrorCode::NotFound);
+        QCOMPARE(labels.completeTrace({ 99 }).error().code, ErrorCode::NotFound);
+        valueOf(labels.removeTrace(trace));
+        QCOMPARE(labels.removeTrace(trace).error().code, ErrorCode::NotFound);
+        QCOMPARE(
+            labels.appendToTrace(trace, std::vector<TraceSample> { { 0.0F, 5.0F } }).error().code,
+            ErrorCode::NotFound);
+    }
+};
+
+} // namespace circumplex
+
+QTEST_GUILESS_MAIN(circumplex::LabelStoreTest)
+#include "tst_label_store.moc"
