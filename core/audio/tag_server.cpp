@@ -14,7 +14,7 @@ namespace circumplex {
 
 namespace {
 
-void limitThisProcess(const TagServerOptions& options)
+void limitThisProcess([[maybe_unused]] const TagServerOptions& options)
 {
     const rlimit noCore { 0, 0 };
     ::setrlimit(RLIMIT_CORE, &noCore);
