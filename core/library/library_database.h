@@ -36,7 +36,8 @@ struct LibraryOptions {
     Journal journal = Journal::Automatic;
     std::chrono::milliseconds lockPatience { 5000 }; ///< how long to wait for another program
     /// Up to this size opening runs quick_check over the whole file; beyond it only over the tables
-    /// that hold what people made, and checkLibrary() is for the rest, on a thread of its own.
+    /// that hold what people made, so that a window shows at once. The caller then runs
+    /// quickCheckLibrary() on a thread of its own.
     std::int64_t fullCheckBytes = std::int64_t { 256 } << 20;
 };
 

@@ -47,14 +47,23 @@ int countOf(SQLite::Database& connection, const char* from)
     return connection.execAndGet(std::string("SELECT count(*) ") + from).getInt();
 }
 
-std::vector<LibraryFinding> examine(LibraryDatabase& library, SQLite::Database& connection)
+/// @param pragma  quick_check or integrity_check
+std::vector<LibraryFinding> damages(
+    const LibraryDatabase& library, SQLite::Database& connection, const char* pragma)
 {
     std::vector<LibraryFinding> findings;
-    SQLite::Statement integrity(connection, "PRAGMA integrity_check(20)");
-    while (integrity.executeStep()) {
-        if (const std::string line = integrity.getColumn(0).getString(); line != "ok")
+    SQLite::Statement check(connection, pragma);
+    while (check.executeStep()) {
+        if (const std::string line = check.getColumn(0).getString(); line != "ok")
             findings.push_back({ Kind::Damage, damagedError(library.file(), line).detail });
     }
+    return findings;
+}
+
+std::vector<LibraryFinding> examine(LibraryDatabase& library, SQLite::Database& connection)
+{
+    std::vector<LibraryFinding> findings
+        = damages(library, connection, "PRAGMA integrity_check(20)");
     SQLite::Statement references(connection, "PRAGMA foreign_key_check");
     while (references.executeStep())
         findings.push_back({ Kind::Orphans,
@@ -85,6 +94,17 @@ Result<std::vector<LibraryFinding>> unlessStopped(const std::stop_token& stop, W
 }
 
 } // namespace
+
+Result<std::vector<LibraryFinding>> quickCheckLibrary(
+    LibraryDatabase& library, std::stop_token stop)
+{
+    return unlessStopped(stop, [&] {
+        return reading(library, [&](SQLite::Database& connection) {
+            const StopGuard guard(connection, stop);
+            return damages(library, connection, "PRAGMA quick_check(20)");
+        });
+    });
+}
 
 Result<std::vector<LibraryFinding>> examineLibrary(LibraryDatabase& library, std::stop_token stop)
 {

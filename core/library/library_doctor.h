@@ -25,6 +25,13 @@ struct LibraryFinding {
     std::string sentence; ///< English
 };
 
+/// Looks at the structure of every page (quick_check): half a second for each few hundred
+/// megabytes. What opening leaves out for large libraries; on a thread and connection of its own.
+///
+/// @returns Cancelled, or what was found: empty for a healthy library
+Result<std::vector<LibraryFinding>> quickCheckLibrary(
+    LibraryDatabase& library, std::stop_token stop);
+
 /// Looks at every page and every row: integrity_check, references, the search index, orphans,
 /// leftover files. Seconds to minutes; best on a thread and connection of its own.
 ///

@@ -176,6 +176,31 @@ private Q_SLOTS:
         QVERIFY(!valueOf(AnnotationStore(f.library).find(track, model)));
     }
 
+    void largeLibrariesAreCheckedAfterOpening()
+    {
+        LibraryFixture f;
+        for (int i = 0; i < 300; ++i)
+            f.add("folder/" + std::to_string(i), { .title = std::string(100, 'x') });
+        const fs::path copy = valueOf(BackupFolder(f.file()).make(f.library));
+        // The root page of an index of tracks, which is not what people made.
+        const int page
+            = SQLite::Database(copy.string())
+                  .execAndGet("SELECT rootpage FROM sqlite_master WHERE name = 'tracks_by_title'")
+                  .getInt();
+        const fs::path damaged = f.folder.filePath("damaged.sqlite").toStdString();
+        fs::copy_file(copy, damaged);
+        std::fstream stream(damaged, std::ios::binary | std::ios::in | std::ios::out);
+        stream.seekp((page - 1) * 4096);
+        stream << std::string(4096, '\x55');
+        stream.close();
+        QCOMPARE(LibraryDatabase::open(damaged).error().code, ErrorCode::DatabaseDamaged);
+        LibraryDatabase library = valueOf(LibraryDatabase::open(damaged, { .fullCheckBytes = 0 }));
+        const auto findings = valueOf(quickCheckLibrary(library, {}));
+        QVERIFY(!findings.empty());
+        QCOMPARE(findings[0].kind, LibraryFinding::Kind::Damage);
+        QVERIFY(valueOf(quickCheckLibrary(f.library, {})).empty());
+    }
+
     void theDoctorStopsWhenAsked()
     {
         LibraryFixture f;

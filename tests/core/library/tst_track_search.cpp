@@ -9,6 +9,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <map>
+#include <random>
 
 namespace circumplex {
 
@@ -212,6 +213,34 @@ private Q_SLOTS:
         if (parsed) QVERIFY(TrackSearch(c.library, c.current).find(*parsed, {}));
         QCOMPARE(c.find("").size(), 8);
         QCOMPARE(c.find("\"; drop table\""), QStringLiteral("g"));
+    }
+
+    void anythingTypedIsAnsweredOrRefused()
+    {
+        const char* const parts[] { "a", "moon", " ", " ", "(", ")", "\"", "-", "or", "and", "not",
+            "title:", "valence", ">", "<", "=", ":", "..", "6", "0.5", "happy", "mood:", "is:stale",
+            "arousal.peak", "key:", "D", "added", "2024-01", "year:", "*", "'", "%", "!", "\xc3",
+            "\xa9", "\xe2\x80\x94", "{", "}", "^", "+", "NEAR", "playlist:" };
+        std::mt19937 random(1);
+        int parsedCount = 0;
+        for (int i = 0; i < 5000; ++i) {
+            std::string text;
+            for (std::size_t left = 1 + random() % 12; left > 0; --left)
+                text += parts[random() % std::size(parts)];
+            const auto parsed = parseSearch(text);
+            if (!parsed) {
+                QVERIFY2(
+                    parsed.error().offset + parsed.error().length <= text.size(), text.c_str());
+                QVERIFY(!parsed.error().sentence.empty());
+                continue;
+            }
+            ++parsedCount;
+            const auto found
+                = TrackSearch(m_unchanged->library, m_unchanged->current).find(*parsed, {});
+            QVERIFY2(
+                found.has_value(), (text + (found ? "" : ": " + found.error().detail)).c_str());
+        }
+        QVERIFY(parsedCount > 500);
     }
 
     void statesFollowWhatHappened()
