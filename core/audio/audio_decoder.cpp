@@ -7,7 +7,6 @@
 extern "C" {
 #include <libavcodec/avcodec.h>
 #include <libavformat/avformat.h>
-#include <libavutil/log.h>
 }
 
 #include <algorithm>
@@ -32,17 +31,6 @@ struct FreeFrame {
     void operator()(AVFrame* frame) const { av_frame_free(&frame); }
 };
 using Codec = std::unique_ptr<AVCodecContext, FreeCodec>;
-
-void dropMessage(void*, int, const char*, va_list) { }
-
-/// FFmpeg would write to the standard error output of whatever program this is part of.
-void silenceFFmpeg()
-{
-    [[maybe_unused]] static const bool once = [] {
-        av_log_set_callback(&dropMessage);
-        return true;
-    }();
-}
 
 Result<Codec> openDecoder(const MediaInput& input)
 {
@@ -130,7 +118,6 @@ std::string warningAbout(const Damage& damage, const MediaInput& input, double d
 Result<DecodedAudio> decodeAudio(const std::filesystem::path& path, const AudioSink& sink,
     std::stop_token stop, const DecodeOptions& options)
 {
-    silenceFFmpeg();
     DecodeWatch watch(std::move(stop), options.stallLimit);
     if (watch.mustEnd()) return tl::unexpected(*watch.verdict());
 

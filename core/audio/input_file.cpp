@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <optional>
 #include <system_error>
@@ -80,6 +81,11 @@ InputFile::~InputFile()
 
 std::int64_t InputFile::read(std::span<std::byte> buffer)
 {
+    if (m_end != std::numeric_limits<std::int64_t>::max()) {
+        const off_t position = ::lseek(m_descriptor, 0, SEEK_CUR);
+        const std::int64_t left = std::max<std::int64_t>(m_end - position, 0);
+        buffer = buffer.first(std::min(buffer.size(), static_cast<std::size_t>(left)));
+    }
     for (;;) {
         const ssize_t count = ::read(m_descriptor, buffer.data(), buffer.size());
         if (count >= 0) return count;
@@ -89,6 +95,12 @@ std::int64_t InputFile::read(std::span<std::byte> buffer)
 
 std::int64_t InputFile::seek(std::int64_t offset, int whence)
 {
+    if (whence == SEEK_END) {
+        const std::int64_t size = sizeBytes();
+        if (size < 0) return size;
+        offset += size;
+        whence = SEEK_SET;
+    }
     const off_t position = ::lseek(m_descriptor, offset, whence);
     return position < 0 ? -errno : position;
 }
@@ -96,7 +108,8 @@ std::int64_t InputFile::seek(std::int64_t offset, int whence)
 std::int64_t InputFile::sizeBytes() const
 {
     struct stat status;
-    return ::fstat(m_descriptor, &status) == 0 ? status.st_size : -errno;
+    if (::fstat(m_descriptor, &status) != 0) return -errno;
+    return std::min<std::int64_t>(status.st_size, m_end);
 }
 
 } // namespace circumplex

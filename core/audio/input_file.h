@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <limits>
 #include <memory>
 #include <span>
 
@@ -31,10 +32,14 @@ public:
     /// Now; the file may grow and shrink. -errno on failure.
     std::int64_t sizeBytes() const;
 
+    /// From now on the file seems to end there. @param bytes  at least 0
+    void endAt(std::int64_t bytes) { m_end = bytes; }
+
 private:
     explicit InputFile(int descriptor);
 
     int m_descriptor;
+    std::int64_t m_end = std::numeric_limits<std::int64_t>::max();
 };
 
 /// FileUnreadable, with the system's reason.

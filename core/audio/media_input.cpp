@@ -1,10 +1,12 @@
 #include "core/audio/media_input.h"
 
 #include "core/audio/sound_limits.h"
+#include "core/audio/trailing_tags.h"
 
 extern "C" {
 #include <libavcodec/avcodec.h>
 #include <libavformat/avformat.h>
+#include <libavutil/log.h>
 }
 
 #include <algorithm>
@@ -26,6 +28,17 @@ constexpr std::int64_t kStreamProbeBytes = 5'000'000;
 /// pattern. libgme plays console programs, many of which never end.
 constexpr std::string_view kRefusedContainers[] = { "hls", "concat", "dash", "imf", "sdp", "rtp",
     "rtsp", "webm_dash_manifest", "image2", "vobsub", "avisynth", "vapoursynth", "libgme" };
+
+void dropMessage(void*, int, const char*, va_list) { }
+
+/// FFmpeg would write to the standard error output of whatever program this is part of.
+void silenceFFmpeg()
+{
+    [[maybe_unused]] static const bool once = [] {
+        av_log_set_callback(&dropMessage);
+        return true;
+    }();
+}
 
 bool isRefused(const AVInputFormat& format)
 {
@@ -84,10 +97,13 @@ void MediaInput::FreeIo::operator()(AVIOContext* io) const
 }
 
 Result<std::unique_ptr<MediaInput>> MediaInput::open(
-    const std::filesystem::path& path, DecodeWatch& watch)
+    const std::filesystem::path& path, DecodeWatch& watch, Extent extent)
 {
+    silenceFFmpeg();
     auto file = InputFile::open(path);
     if (!file) return tl::unexpected(std::move(file.error()));
+
+    if (extent == Extent::WithoutTrailingTags) (*file)->endAt(endWithoutTags(**file));
 
     std::unique_ptr<MediaInput> input(new MediaInput(std::move(*file), watch));
     auto error = input->openFormat("file:" + path.native());

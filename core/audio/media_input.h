@@ -23,11 +23,16 @@ namespace circumplex {
 /// no playlist or manifest opens a second file. One thread; `watch` ends reading early.
 class MediaInput {
 public:
+    enum class Extent {
+        WholeFile,
+        WithoutTrailingTags, ///< for what must not depend on them (trailing_tags.h)
+    };
+
     /// Any code of InputFile::open, AudioUnsupported, AudioDamaged, NoAudioStream, AudioFormat,
     /// Stalled, Cancelled.
     /// @param watch  must outlive the result
     static Result<std::unique_ptr<MediaInput>> open(
-        const std::filesystem::path& path, DecodeWatch& watch);
+        const std::filesystem::path& path, DecodeWatch& watch, Extent extent = Extent::WholeFile);
 
     ~MediaInput();
 

@@ -21,6 +21,10 @@ enum class ErrorCode {
     AudioFormat, ///< impossible channel count or sample rate
     Stalled, ///< no progress within the time limit
     DeviceMissing, ///< or it lacks the number format
+    FileChanged, ///< while it was read
+    TagsUnreadable, ///< damaged so that reading them crashes, hangs or takes too much memory
+    CueSheetUnusable, ///< the sentence names the line
+    VolumeOffline, ///< its tracks stay as they are
     ModelUnusable,
     ModelMissing, ///< no installed model of that name
     ModelExists, ///< there is one of that name
@@ -67,6 +71,14 @@ constexpr const char* errorCodeName(ErrorCode code)
         return "stalled";
     case ErrorCode::DeviceMissing:
         return "device-missing";
+    case ErrorCode::FileChanged:
+        return "file-changed";
+    case ErrorCode::TagsUnreadable:
+        return "tags-unreadable";
+    case ErrorCode::CueSheetUnusable:
+        return "cue-sheet-unusable";
+    case ErrorCode::VolumeOffline:
+        return "volume-offline";
     case ErrorCode::ModelUnusable:
         return "model-unusable";
     case ErrorCode::ModelMissing:
