@@ -1,8 +1,10 @@
 #include "app/cli/cli_context.h"
 #include "app/cli/commands/analyze.h"
 #include "app/cli/commands/bench.h"
+#include "app/cli/commands/duplicates.h"
 #include "app/cli/commands/models.h"
 #include "app/cli/commands/pack.h"
+#include "app/cli/commands/scan.h"
 #include "circumplex_version.h"
 
 #include <QCoreApplication>
@@ -31,6 +33,8 @@ int run(int argc, char** argv)
     addModels(app, context);
     addBench(app, context);
     addPack(app, context);
+    addScan(app, context);
+    addDuplicates(app, context);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
