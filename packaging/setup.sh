@@ -59,5 +59,7 @@ set_up() {
     mkdir -p build
     install_packages "$@"
     install_torch
-    PYTHON=python3 packaging/prepare_starter.sh build/starter
+    # Debian's own Python has no pip; an environment of ours has, also where no LibTorch was downloaded.
+    [ -x build/python/bin/python ] || python3 -m venv build/python
+    PYTHON=build/python/bin/python packaging/prepare_starter.sh build/starter
 }
