@@ -64,7 +64,6 @@ std::vector<Option> optionsOf(Options& options)
             plan.validationParts),
         option("batch-size", "examples per step", plan.batchSize),
         option("learning-rate", "of AdamW", plan.learningRate),
-        option("chord-rate", "factor of the chord layers' learning rate", plan.chordRate),
         option(
             "chord-gain", "factor of the initial weights that read chords and key", plan.chordGain),
         option("weight-decay", "of matrices, decoupled", plan.weightDecay),
@@ -89,6 +88,9 @@ std::vector<Option> optionsOf(Options& options)
             } },
         option("sided-set", "a set whose valence and arousal only tell the side of 5; repeatable",
             plan.sidedSets),
+        option("derived-set",
+            "a set whose numbers are no ratings: kept out of the intervals; repeatable",
+            plan.derivedSets),
         option("device", "cpu or cuda:N", plan.device),
         option("threads", "0: one per core", plan.threads),
     };

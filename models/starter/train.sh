@@ -25,6 +25,6 @@ if [ ! "$work/pack.safetensors" -nt "$work/labels.csv" ]; then
     "$bin/circumplex-cli" pack --model starter --dtype float32 "$work/labels.csv" "$work/pack.safetensors"
 fi
 "$bin/circumplex-train" "$work/pack.safetensors" --out "$work/head.safetensors" --report "$work/report.json" \
-    --sided-set emopia --seed 1 --folds 5 --repeats 3
+    --sided-set emopia --derived-set emotify --seed 1 --folds 5 --repeats 3
 cp "$work/head.safetensors" $here/head.safetensors
 python3 $here/make_card.py "$work/report.json" $here

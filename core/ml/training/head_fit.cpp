@@ -41,6 +41,11 @@ at::Tensor indexTensor(const std::vector<std::int64_t>& rows, const at::Device& 
     return at::tensor(rows, at::kLong).to(device);
 }
 
+bool holds(const std::vector<std::string>& names, const std::string& name)
+{
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
 /// Seeds the generator that dropout draws from and puts back its state afterwards.
 class DropoutSeed {
 public:
@@ -196,20 +201,19 @@ private:
 
 torch::optim::AdamW makeOptimiser(const WeightMap& weights, const TrainingPlan& plan)
 {
-    const auto options = [&plan](double rate, double decay) {
+    const auto options = [&plan](double decay) {
         return std::make_unique<torch::optim::AdamWOptions>(
-            torch::optim::AdamWOptions(plan.learningRate * rate).weight_decay(decay));
+            torch::optim::AdamWOptions(plan.learningRate).weight_decay(decay));
     };
-    std::vector<at::Tensor> matrices, biases, chords;
+    std::vector<at::Tensor> matrices, others;
     for (const auto& [name, tensor] : weights) {
         if (LearningHead::isStatistic(name)) continue;
-        auto& group = name.starts_with("chord_") ? chords : tensor.dim() > 1 ? matrices : biases;
-        group.push_back(tensor);
+        const bool isMatrix = tensor.dim() > 1 && !name.starts_with("chord_");
+        (isMatrix ? matrices : others).push_back(tensor);
     }
     std::vector<torch::optim::OptimizerParamGroup> groups;
-    groups.emplace_back(matrices, options(1.0, plan.weightDecay));
-    groups.emplace_back(biases, options(1.0, 0.0));
-    groups.emplace_back(chords, options(plan.chordRate, 0.0));
+    groups.emplace_back(matrices, options(plan.weightDecay));
+    groups.emplace_back(others, options(0.0));
     return torch::optim::AdamW(groups, torch::optim::AdamWOptions(plan.learningRate));
 }
 
@@ -234,9 +238,10 @@ std::optional<double> trainOneEpoch(const LearningHead& head, torch::optim::Adam
 
 ExampleTensors exampleTensors(const TrainingPack& pack, const TrainingPlan& plan)
 {
-    for (const auto& name : plan.sidedSets)
-        if (std::find(pack.setNames.begin(), pack.setNames.end(), name) == pack.setNames.end())
-            throw std::invalid_argument("no set is called " + name);
+    for (const auto* names : { &plan.sidedSets, &plan.derivedSets })
+        for (const auto& name : *names)
+            if (!holds(pack.setNames, name))
+                throw std::invalid_argument("no set is called " + name);
     const at::Device device(plan.device);
     constexpr auto tagCount = static_cast<std::int64_t>(kMoodTags.size());
     ExampleTensors tensors;

@@ -25,7 +25,7 @@ struct ExampleTensors {
     at::Tensor tags, tagWeight; ///< [example, 56]
 };
 
-/// @throws std::invalid_argument  a sided set of the plan is not in the pack
+/// @throws std::invalid_argument  a set that the plan names is not in the pack
 ExampleTensors exampleTensors(const TrainingPack& pack, const TrainingPlan& plan);
 
 /// One training from scratch.

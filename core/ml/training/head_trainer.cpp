@@ -123,10 +123,9 @@ private:
         }
     }
 
-    bool isSided(std::size_t set) const
+    bool isAmong(const std::vector<std::string>& names, std::size_t set) const
     {
-        return std::find(m_plan.sidedSets.begin(), m_plan.sidedSets.end(), m_pack.setNames[set])
-            != m_plan.sidedSets.end();
+        return std::find(names.begin(), names.end(), m_pack.setNames[set]) != names.end();
     }
 
     /// A part of the groups tells when to stop.
@@ -164,9 +163,10 @@ private:
         std::vector<std::int64_t> wholeRows, windowRows;
         for (std::size_t set = 0; set < m_report.sets.size(); ++set) {
             const auto id = static_cast<std::int64_t>(set);
+            const bool isSided = isAmong(m_plan.sidedSets, set);
             addEmotionScores(m_report.sets[set].scores, m_pack, m_tracks, id,
-                isSided(set) ? EmotionLabels::Sides : EmotionLabels::Numbers, heldOut);
-            if (isSided(set)) continue;
+                isSided ? EmotionLabels::Sides : EmotionLabels::Numbers, heldOut);
+            if (isSided || isAmong(m_plan.derivedSets, set)) continue;
             for (const auto& track : m_tracks) {
                 if (track.set != id) continue;
                 wholeRows.insert(wholeRows.end(), track.whole.begin(), track.whole.end());

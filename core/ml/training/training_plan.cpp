@@ -34,7 +34,6 @@ void requireUsable(const TrainingPlan& plan)
     require(plan.batchSize >= 2, "batch size");
     require(plan.learningRate > 0.0 && plan.learningRate <= 1.0, "learning rate");
     require(isWeight(plan.weightDecay), "weight decay");
-    require(isWeight(plan.chordRate), "chord rate");
     require(isWeight(plan.chordGain), "chord gain");
     require(plan.hidden >= 1 && plan.hidden <= 8192, "hidden width");
     require(plan.branch >= 1 && plan.branch <= 8192, "branch width");
@@ -52,15 +51,15 @@ nlohmann::ordered_json planJson(const TrainingPlan& plan)
     return { { "seed", plan.seed }, { "folds", plan.folds }, { "repeats", plan.repeats },
         { "epochs", plan.epochs }, { "patience", plan.patience },
         { "validation_parts", plan.validationParts }, { "batch_size", plan.batchSize },
-        { "learning_rate", plan.learningRate }, { "chord_rate", plan.chordRate },
-        { "chord_gain", plan.chordGain }, { "weight_decay", plan.weightDecay },
-        { "hidden", plan.hidden }, { "branch", plan.branch },
+        { "learning_rate", plan.learningRate }, { "chord_gain", plan.chordGain },
+        { "weight_decay", plan.weightDecay }, { "hidden", plan.hidden }, { "branch", plan.branch },
         { "embedding_dropout", plan.embeddingDropout }, { "hidden_dropout", plan.hiddenDropout },
         { "chord_dropout", plan.chordDropout }, { "window_weight", plan.windowWeight },
         { "squared_error_weight", plan.squaredErrorWeight },
         { "concordance_weight", plan.concordanceWeight }, { "side_weight", plan.sideWeight },
         { "tag_weight", plan.tagWeight }, { "tag_targets", isLabels ? "labels" : "probabilities" },
-        { "sided_sets", plan.sidedSets }, { "device", plan.device }, { "threads", plan.threads } };
+        { "sided_sets", plan.sidedSets }, { "derived_sets", plan.derivedSets },
+        { "device", plan.device }, { "threads", plan.threads } };
 }
 
 } // namespace circumplex

@@ -24,9 +24,10 @@ struct TrainingPlan {
     int validationParts = 8; ///< one of so many parts of the training groups is for stopping
     int batchSize = 128;
     double learningRate = 1e-3;
-    double chordRate = 1.0; ///< factor of the chord layers' learning rate
-    double chordGain = 1.0; ///< factor of the initial weights that read the chord summary and key
-    double weightDecay = 0.05; ///< decoupled, of matrices only
+    /// Factor of the initial weights that read the chord summary and the key: nine values that
+    /// would otherwise hardly be heard among about a thousand of the embedding.
+    double chordGain = 10.0;
+    double weightDecay = 3.0; ///< decoupled, of matrices only
     std::int64_t hidden = 128, branch = 64; ///< widths, see HeadShape
     double embeddingDropout = 0.2; ///< of the standardised embedding's values
     double hiddenDropout = 0.4;
@@ -34,11 +35,14 @@ struct TrainingPlan {
     double windowWeight = 0.5; ///< of the window that is drawn beside each whole track; 0: none
     double squaredErrorWeight = 1.0; ///< terms of the loss
     double concordanceWeight = 1.0;
-    double sideWeight = 0.5;
+    double sideWeight = 1.0;
     double tagWeight = 1.0;
     TagTargets tagTargets = TagTargets::Probabilities;
     /// Sets whose valence and arousal only say on which side of 5 they lie.
     std::vector<std::string> sidedSets;
+    /// Sets whose valence and arousal are derived from something else: learned from and scored, but
+    /// no measure of the intervals.
+    std::vector<std::string> derivedSets;
     std::string device = "cpu";
     /// Of the calling thread's tensor operations; 0: one per core. The steps are small: on a
     /// machine with other work, threads that wait for each other cost many times what they gain.

@@ -36,7 +36,8 @@ struct SetReport {
 struct TrainingReport {
     std::vector<SetReport> sets;
     ScoreValues tagScores; ///< over all sets with tag targets
-    /// Half widths that held 90 % of held-out ratings; infinite where too few are rated.
+    /// Half widths that held 90 % of held-out ratings (of sets that are neither sided nor derived);
+    /// infinite where too few are rated.
     IntervalHalfWidth trackInterval, windowInterval;
     std::vector<int> bestEpochs; ///< one per fold and repeat
     int finalEpochs = 0;

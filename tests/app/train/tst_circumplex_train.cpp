@@ -37,7 +37,8 @@ private:
     test::TemporaryFolder m_folder;
 };
 
-const std::string kPlan = " --folds 3 --batch-size 32 --learning-rate 0.01 --hidden 24 --branch 16"
+const std::string kPlan = " --folds 3 --batch-size 32 --learning-rate 0.01 --weight-decay 0.05 "
+                          "--chord-gain 1 --hidden 24 --branch 16"
                           " --validation-parts 4 --sided-set sided --seed 4 ";
 
 } // namespace

@@ -25,6 +25,8 @@ TrainingPlan quickPlan()
     plan.epochs = 25;
     plan.batchSize = 32;
     plan.learningRate = 1e-2;
+    plan.weightDecay = 0.05;
+    plan.chordGain = 1.0; // of six values, which are heard without it
     plan.hidden = 24;
     plan.branch = 16;
     plan.validationParts = 4;
@@ -115,6 +117,18 @@ DOCTEST_TEST_CASE("training predicts groups it has not seen better than an untra
     DOCTEST_CHECK(EmotionHead(trained->weights).embeddingDimension() == kDimension);
 }
 
+DOCTEST_TEST_CASE("numbers that are no ratings are scored but do not make intervals")
+{
+    auto plan = quickPlan();
+    plan.epochs = 1;
+    plan.derivedSets = { "rated" };
+    const auto trained = trainHead(test::syntheticPack(36, kDimension), plan, {}, ignoreEpochs);
+    DOCTEST_REQUIRE(trained.has_value());
+    DOCTEST_CHECK(std::isfinite(score(trained->report, 1, "valence_r2")));
+    DOCTEST_CHECK(std::isinf(trained->report.trackInterval.valence));
+    DOCTEST_CHECK(reportJson(trained->report, plan)["interval_90"]["track"]["valence"].is_null());
+}
+
 DOCTEST_TEST_CASE("the same seed gives the same losses and weights")
 {
     const auto pack = test::syntheticPack(36, kDimension);
@@ -179,7 +193,7 @@ DOCTEST_TEST_CASE("plans and packs that cannot work are refused by name")
 {
     const auto pack = test::syntheticPack(36, kDimension);
     auto plan = quickPlan();
-    plan.sidedSets = { "absent" };
+    plan.derivedSets = { "absent" };
     DOCTEST_CHECK_THROWS_WITH_AS(
         trainHead(pack, plan, {}, ignoreEpochs), "no set is called absent", std::invalid_argument);
     plan = quickPlan();
