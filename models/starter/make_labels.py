@@ -10,8 +10,7 @@ and one column per tag; an empty cell is no label. Needs the standard library on
 - vgmidi: means of about 30 raters, -1..1 brought to 1..9. Grouped by game series.
 - emopia: quadrants as 3 and 7. They tell the side of 5 and nothing else, and are to be trained so. Grouped by song.
 - emotify: shares of people who felt each emotion of the Geneva scale. Nobody rated valence and arousal; they are derived
-  as felt_plane() says and weigh a fifth. This is the only set that is not piano, so without it the head has no idea of
-  voices, drums and guitars, and with it held-out VGMIDI and EMOPIA are predicted better (README.md has the figures).
+  as felt_plane() says and weigh a fifth. This is the only set that is not piano. README.md has what it costs and gives.
   Grouped by artist.
 
 The tags of all sets are the teacher's. Its probabilities p are those of a tag among the tracks that it learned from, so
