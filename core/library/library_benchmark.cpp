@@ -366,7 +366,7 @@ Result<ModelId> busiestModel(LibraryDatabase& library)
     if (!models) return tl::unexpected(models.error());
     ModelId busiest;
     std::int64_t most = 0;
-    for (const InstalledModel& model : *models) {
+    for (const KnownModel& model : *models) {
         const auto count = store.annotationCount(model.id);
         if (!count) return tl::unexpected(count.error());
         if (*count > most) busiest = model.id;

@@ -6,7 +6,7 @@ namespace circumplex {
 
 namespace {
 
-InstalledModel modelAt(SQLite::Statement& row)
+KnownModel modelAt(SQLite::Statement& row)
 {
     return { .id = { row.getColumn(0).getInt64() },
         .name = row.getColumn(1).getString(),
@@ -17,7 +17,7 @@ InstalledModel modelAt(SQLite::Statement& row)
 
 } // namespace
 
-Result<ModelId> ModelStore::add(const InstalledModel& model)
+Result<ModelId> ModelStore::add(const KnownModel& model)
 {
     return writing(m_library, [&](SQLite::Database& connection) {
         SQLite::Statement upsert(connection, R"(
@@ -33,21 +33,21 @@ Result<ModelId> ModelStore::add(const InstalledModel& model)
     });
 }
 
-Result<std::optional<InstalledModel>> ModelStore::find(const std::string& hash) const
+Result<std::optional<KnownModel>> ModelStore::find(const std::string& hash) const
 {
     return reading(m_library, [&](SQLite::Database& connection) {
         SQLite::Statement query(connection, R"(
             SELECT id, name, hash, card_json, installed_at FROM models WHERE hash = ?)");
         query.bind(1, hash);
-        std::optional<InstalledModel> model;
+        std::optional<KnownModel> model;
         if (query.executeStep()) model = modelAt(query);
         return model;
     });
 }
 
-Result<InstalledModel> ModelStore::model(ModelId id) const
+Result<KnownModel> ModelStore::model(ModelId id) const
 {
-    return reading(m_library, [&](SQLite::Database& connection) -> Result<InstalledModel> {
+    return reading(m_library, [&](SQLite::Database& connection) -> Result<KnownModel> {
         SQLite::Statement query(connection, R"(
             SELECT id, name, hash, card_json, installed_at FROM models WHERE id = ?)");
         query.bind(1, id.value);
@@ -58,13 +58,13 @@ Result<InstalledModel> ModelStore::model(ModelId id) const
     });
 }
 
-Result<std::vector<InstalledModel>> ModelStore::all() const
+Result<std::vector<KnownModel>> ModelStore::all() const
 {
     return reading(m_library, [](SQLite::Database& connection) {
         SQLite::Statement query(connection, R"(
             SELECT id, name, hash, card_json, installed_at FROM models
             ORDER BY installed_at DESC, id DESC)");
-        std::vector<InstalledModel> models;
+        std::vector<KnownModel> models;
         while (query.executeStep())
             models.push_back(modelAt(query));
         return models;

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/types/installed_model.h"
+#include "core/types/known_model.h"
 
 #include <optional>
 #include <string>
@@ -20,15 +20,15 @@ public:
     }
 
     /// Adds a model or finds it by its hash; name and card are renewed. @param model  without id
-    Result<ModelId> add(const InstalledModel& model);
+    Result<ModelId> add(const KnownModel& model);
 
-    Result<std::optional<InstalledModel>> find(const std::string& hash) const;
+    Result<std::optional<KnownModel>> find(const std::string& hash) const;
 
     /// @returns NotFound
-    Result<InstalledModel> model(ModelId id) const;
+    Result<KnownModel> model(ModelId id) const;
 
     /// Newest first.
-    Result<std::vector<InstalledModel>> all() const;
+    Result<std::vector<KnownModel>> all() const;
 
     /// How many tracks the model has annotated.
     Result<std::int64_t> annotationCount(ModelId id) const;

@@ -9,7 +9,7 @@ namespace circumplex {
 
 /// A model as the library knows it: enough to say who made an annotation, long after the model's
 /// files are gone.
-struct InstalledModel {
+struct KnownModel {
     ModelId id {};
     std::string name {};
     std::string hash {}; ///< never changes and names the model everywhere
