@@ -1,10 +1,15 @@
 #include "app/cli/cli_context.h"
 #include "app/cli/commands/analyze.h"
+#include "app/cli/commands/backup.h"
 #include "app/cli/commands/bench.h"
+#include "app/cli/commands/doctor.h"
 #include "app/cli/commands/duplicates.h"
+#include "app/cli/commands/labels.h"
+#include "app/cli/commands/list.h"
 #include "app/cli/commands/models.h"
 #include "app/cli/commands/pack.h"
 #include "app/cli/commands/scan.h"
+#include "app/cli/commands/show.h"
 #include "circumplex_version.h"
 
 #include <QCoreApplication>
@@ -35,6 +40,12 @@ int run(int argc, char** argv)
     addPack(app, context);
     addScan(app, context);
     addDuplicates(app, context);
+    addList(app, context);
+    addShow(app, context);
+    addLabels(app, context);
+    addBackup(app, context);
+    addRestore(app, context);
+    addDoctor(app, context);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
