@@ -13,6 +13,7 @@ namespace circumplex::test {
 /// What circumplex-cli did.
 struct CliOutcome {
     int exitCode = -1;
+    QByteArray output; ///< stdout
     QList<QJsonObject> lines; ///< JSON objects on stdout
     QString errors; ///< stderr
 };
@@ -21,12 +22,18 @@ struct CliOutcome {
 class CliProcess {
 public:
     /// @param arguments  bytes, which need not be text
-    CliOutcome run(const QList<QByteArray>& arguments, const QByteArray& input = {});
+    CliOutcome run(const QList<QByteArray>& arguments, const QByteArray& input = {}) const;
+
+    /// The same for a user who may not write what permissions forbid, which root may.
+    CliOutcome runWithoutPrivileges(const QList<QByteArray>& arguments) const;
 
     /// A name in the folder.
     std::filesystem::path place(const char* name) const;
 
 private:
+    CliOutcome runBehind(const QByteArray& prefix, const QList<QByteArray>& arguments,
+        const QByteArray& input) const;
+
     QTemporaryDir m_folder;
 };
 

@@ -54,10 +54,15 @@ Result<KnownModel> LibraryModelOption::find(LibraryDatabase& library) const
                 + (known->empty() ? std::string() : ", which knows " + labelsOf(*known)) + "." });
     KnownModel none;
     if (installed) none = { .name = installed->name, .hash = installed->hash };
-    if (name.empty() && !known->empty())
-        say("The model in use" + (installed ? ", " + installed->label() + "," : std::string())
-            + " has annotated nothing here. --model takes one that has: " + labelsOf(*known) + ".");
     return none;
+}
+
+void sayWhoAnnotated(LibraryDatabase& library, const KnownModel& model)
+{
+    const auto known = ModelStore(library).all();
+    if (model.id || !known || known->empty()) return;
+    say("The model in use" + (model.name.empty() ? std::string() : ", " + labelOf(model) + ",")
+        + " has annotated nothing here. --model takes one that has: " + labelsOf(*known) + ".");
 }
 
 } // namespace circumplex::cli

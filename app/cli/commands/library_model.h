@@ -29,4 +29,7 @@ struct LibraryModelOption {
     Result<KnownModel> find(LibraryDatabase& library) const;
 };
 
+/// Where a model has annotated nothing, says on stderr which ones have.
+void sayWhoAnnotated(LibraryDatabase& library, const KnownModel& model);
+
 } // namespace circumplex::cli

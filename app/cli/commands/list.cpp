@@ -110,6 +110,7 @@ int runList(const ListCommand& command, const CliContext& context)
     if (!library) return fail(context, library.error());
     const auto model = command.model.find(*library);
     if (!model) return fail(context, model.error());
+    if (command.model.name.empty()) sayWhoAnnotated(*library, *model);
     const std::size_t offset = command.offset;
     const std::size_t end
         = offset + std::min(command.limit, TrackSearch::kNoLimit - offset); // without overflow
@@ -135,10 +136,15 @@ void addList(CLI::App& app, CliContext& context)
         "Which, in the language of the search box: beethoven valence>6 mood:calm year:1970..1979 "
         "is:unannotated");
     options->order.addTo(*command);
-    command->add_option("--limit", options->limit, "At most so many")
-        ->check(CLI::NonNegativeNumber);
+    const CLI::Validator isCount(
+        [](const std::string& text) {
+            const bool isWhole = text.find_first_not_of("0123456789") == std::string::npos;
+            return isWhole ? std::string() : "\"" + text + "\" is not a whole number";
+        },
+        "COUNT");
+    command->add_option("--limit", options->limit, "At most so many")->check(isCount);
     command->add_option("--offset", options->offset, "Leave out so many at the beginning")
-        ->check(CLI::NonNegativeNumber);
+        ->check(isCount);
     options->model.addTo(*command);
     options->library.addExistingTo(*command);
     command->callback([&context, options] {
