@@ -6,6 +6,7 @@
 #include "core/library/schema.h"
 #include "core/library/search_index.h"
 #include "core/library/strong_moods.h"
+#include "core/library/track_sets.h"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -69,6 +70,7 @@ void configure(SQLite::Database& connection, bool avoidSharedMemory)
                     "PRAGMA journal_size_limit = 67108864;"
                     "PRAGMA cache_size = -65536");
     registerMoodFunction(connection);
+    registerTrackSets(connection);
 }
 
 /// @returns what is wrong; empty: nothing
