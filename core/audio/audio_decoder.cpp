@@ -104,7 +104,9 @@ private:
 /// Packets that only lead to the range are passed over.
 bool Decoding::mayPass(const AVPacket& packet)
 {
-    if (!m_jump || !m_hasJumped || !m_jump->isBeforeLead(packet.pts)) return false;
+    if (!m_jump || !m_hasJumped) return false;
+    if (m_jump->leavesTraces(packet)) m_hasMissed = true;
+    if (!m_hasMissed && !m_jump->isBeforeLead(packet)) return false;
     m_watch.sampleTaken(); // a packet is progress, too
     return true;
 }

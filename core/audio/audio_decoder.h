@@ -67,10 +67,9 @@ struct DecodedAudio {
 ///
 /// **Ranges.** The samples are those of decoding everything and cutting; an end behind the file's
 /// end is the file's end. What lies before is passed over without being decoded in WAV, AIFF and
-/// the like, FLAC, ALAC, MP3, Vorbis and Opus (there speech may differ by float rounding, below
-/// 1e-5), elsewhere it is decoded and dropped. Where it is passed over, damage in it is not seen
-/// and moves nothing; warnings tell of the range alone. A range that holds no sample is
-/// AudioTooShort.
+/// the like, FLAC, ALAC, MP3, Vorbis and Opus (but for speech), elsewhere it is decoded and
+/// dropped. Where it is passed over, damage in it is not seen and moves nothing; warnings tell of
+/// the range alone. A range that holds no sample is AudioTooShort.
 ///
 /// **Errors.** FileMissing, FileUnreadable, NotAFile, FileEmpty, AudioUnsupported, NoAudioStream,
 /// AudioDamaged (also for samples that are NaN or infinite, which spoil all that is computed from

@@ -62,10 +62,17 @@ bool RangeJump::seek(MediaInput& input) const
     return m_reach != Reach::BySeeking || input.seekBefore(m_lead);
 }
 
-bool RangeJump::isBeforeLead(std::int64_t timestamp) const
+bool RangeJump::leavesTraces(const AVPacket& packet) const
+{
+    // RFC 6716, 3.1: the first five bits of a packet; CELT alone from 16 on.
+    return m_input.stream().codecpar->codec_id == AV_CODEC_ID_OPUS && packet.size > 0
+        && packet.data[0] >> 3 < 16;
+}
+
+bool RangeJump::isBeforeLead(const AVPacket& packet) const
 {
     if (m_reach == Reach::BySeeking) return false;
-    return timestamp == AV_NOPTS_VALUE || timestamp < m_lead;
+    return packet.pts == AV_NOPTS_VALUE || packet.pts < m_lead;
 }
 
 std::optional<std::int64_t> RangeJump::sampleOf(const AVFrame& frame) const

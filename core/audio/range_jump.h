@@ -6,6 +6,7 @@
 #include <optional>
 
 struct AVFrame;
+struct AVPacket;
 
 namespace circumplex {
 
@@ -39,8 +40,10 @@ public:
     /// Goes there, if that is done by seeking. @return false: the file cannot be sought in
     bool seek(MediaInput& input) const;
 
-    /// @param timestamp  of a packet
-    bool isBeforeLead(std::int64_t timestamp) const;
+    bool isBeforeLead(const AVPacket& packet) const;
+
+    /// Opus' speech modes: FFmpeg's decoder resamples them, and that remembers for minutes.
+    bool leavesTraces(const AVPacket& packet) const;
 
     /// The first sample of a frame at its own rate. nullopt: it has no timestamp.
     std::optional<std::int64_t> sampleOf(const AVFrame& frame) const;

@@ -123,9 +123,7 @@ private Q_SLOTS:
                 worst = std::max(worst,
                     std::abs(static_cast<double>(part->mono[std::size_t(i)])
                         - static_cast<double>(whole->mono[std::size_t(first + i)])));
-            // The resampler in FFmpeg's decoder for Opus' speech modes remembers its roundings.
-            const double tolerance = name == "speech.opus" ? 1e-5 : 0.0;
-            QVERIFY2(worst <= tolerance,
+            QVERIFY2(worst == 0.0,
                 qPrintable(QStringLiteral("from %1 s: %2").arg(wanted.start).arg(worst)));
         }
     }
