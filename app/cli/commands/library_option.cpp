@@ -2,22 +2,9 @@
 
 #include "core/services/app_folders.h"
 
-#include <QFileInfo>
-
 #include <filesystem>
 
 namespace circumplex::cli {
-
-namespace {
-
-/// Beside the user's models.
-std::filesystem::path usersLibrary()
-{
-    const QString folder = QFileInfo(AppFolders::standard().userModels).path();
-    return std::filesystem::path(folder.toStdString()) / "library.circumplex";
-}
-
-} // namespace
 
 void LibraryOption::addTo(CLI::App& command)
 {
@@ -26,7 +13,8 @@ void LibraryOption::addTo(CLI::App& command)
 
 Result<LibraryDatabase> LibraryOption::open() const
 {
-    const std::filesystem::path path = file.empty() ? usersLibrary() : std::filesystem::path(file);
+    const std::filesystem::path path
+        = file.empty() ? AppFolders::standard().library.toStdString() : file;
     std::error_code error;
     if (path.has_parent_path()) std::filesystem::create_directories(path.parent_path(), error);
     if (error)
