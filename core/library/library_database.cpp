@@ -119,7 +119,7 @@ Result<void> requireFile(const fs::path& file, bool isReadOnly)
         if (fs::is_directory(file))
             return tl::unexpected(Error {
                 ErrorCode::NotAFile, "'" + file.string() + "' is a folder; a library is a file." });
-        return checkLibraryHeader(file);
+        return {};
     }
     if (const auto backup = BackupFolder(file).newest())
         return tl::unexpected(Error { ErrorCode::FileMissing,
@@ -162,6 +162,8 @@ Result<LibraryDatabase> LibraryDatabase::open(
     library.m_isReadOnly = wantsRead || (fs::exists(file, ignored) && !canWrite(file));
     try {
         library.m_connection = connect(file, library.m_isReadOnly, options.lockPatience);
+        auto usable = checkLibraryHeader(library.m_connection->getHandle(), file);
+        if (!usable) return tl::unexpected(usable.error());
     } catch (const SQLite::Exception& exception) {
         return tl::unexpected(databaseError(exception, nullptr, file));
     }

@@ -32,10 +32,7 @@ CliOutcome CliProcess::runBehind(
         command += " '" + argument.replace('\'', "'\\''") + '\'';
     write(place("command.sh"), command + '\n');
     QProcess process;
-    auto environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"XDG_DATA_HOME"_s, m_folder.filePath(u"data"_s));
-    environment.insert(u"XDG_CONFIG_HOME"_s, m_folder.filePath(u"config"_s));
-    process.setProcessEnvironment(environment);
+    process.setProcessEnvironment(environment());
     process.start(u"sh"_s, { m_folder.filePath(u"command.sh"_s) });
     process.write(input);
     process.closeWriteChannel();
@@ -47,6 +44,15 @@ CliOutcome CliProcess::runBehind(
         if (const auto document = QJsonDocument::fromJson(line); document.isObject())
             outcome.lines.append(document.object());
     return outcome;
+}
+
+QProcessEnvironment CliProcess::environment() const
+{
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"XDG_DATA_HOME"_s, m_folder.filePath(u"data"_s));
+    environment.insert(u"XDG_CONFIG_HOME"_s, m_folder.filePath(u"config"_s));
+    environment.insert(u"XDG_CACHE_HOME"_s, m_folder.filePath(u"cache"_s));
+    return environment;
 }
 
 std::filesystem::path CliProcess::place(const char* name) const

@@ -3,6 +3,7 @@
 #include <QByteArray>
 #include <QJsonObject>
 #include <QList>
+#include <QProcessEnvironment>
 #include <QString>
 #include <QTemporaryDir>
 
@@ -26,6 +27,9 @@ public:
 
     /// The same for a user who may not write what permissions forbid, which root may.
     CliOutcome runWithoutPrivileges(const QList<QByteArray>& arguments) const;
+
+    /// That of the program's processes: data, settings and caches are in the folder.
+    QProcessEnvironment environment() const;
 
     /// A name in the folder.
     std::filesystem::path place(const char* name) const;

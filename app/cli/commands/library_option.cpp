@@ -2,20 +2,11 @@
 
 #include "core/services/app_folders.h"
 
-#include <QFileInfo>
-
 #include <filesystem>
 
 namespace circumplex::cli {
 
 namespace {
-
-/// Beside the user's models.
-std::filesystem::path usersLibrary()
-{
-    const QString folder = QFileInfo(AppFolders::standard().userModels).path();
-    return std::filesystem::path(folder.toStdString()) / "library.circumplex";
-}
 
 Result<LibraryDatabase> saying(Result<LibraryDatabase> library)
 {
@@ -39,7 +30,7 @@ void LibraryOption::addExistingTo(CLI::App& command)
 
 std::filesystem::path LibraryOption::path() const
 {
-    return file.empty() ? usersLibrary() : std::filesystem::path(file);
+    return file.empty() ? AppFolders::standard().library.toStdString() : file;
 }
 
 Result<LibraryDatabase> LibraryOption::open() const
