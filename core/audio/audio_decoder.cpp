@@ -1,6 +1,7 @@
 #include "core/audio/audio_decoder.h"
 
 #include "core/audio/block_writer.h"
+#include "core/audio/codec.h"
 #include "core/audio/decode_watch.h"
 #include "core/audio/media_input.h"
 
@@ -10,45 +11,11 @@ extern "C" {
 }
 
 #include <algorithm>
-#include <memory>
-#include <new>
 #include <optional>
 
 namespace circumplex {
 
 namespace {
-
-/// The largest frames that encoders write (Monkey's Audio) have 1.2 million samples.
-constexpr std::int64_t kMaxFrameSamples = 1 << 21;
-
-struct FreeCodec {
-    void operator()(AVCodecContext* codec) const { avcodec_free_context(&codec); }
-};
-struct FreePacket {
-    void operator()(AVPacket* packet) const { av_packet_free(&packet); }
-};
-struct FreeFrame {
-    void operator()(AVFrame* frame) const { av_frame_free(&frame); }
-};
-using Codec = std::unique_ptr<AVCodecContext, FreeCodec>;
-
-Result<Codec> openDecoder(const MediaInput& input)
-{
-    Codec codec(avcodec_alloc_context3(&input.decoder()));
-    if (!codec) throw std::bad_alloc();
-    int status = avcodec_parameters_to_context(codec.get(), input.stream().codecpar);
-    // Without it libavcodec cannot cut encoder delay and padding to the sample.
-    codec->pkt_timebase = input.stream().time_base;
-    codec->max_samples = kMaxFrameSamples;
-    codec->thread_count = 1;
-    if (status >= 0) status = avcodec_open2(codec.get(), &input.decoder(), nullptr);
-    if (status < 0)
-        return tl::unexpected(Error { ErrorCode::AudioDamaged,
-            std::string("The decoder (") + input.decoder().name
-                + ") refuses what the file's header says about the sound. Convert the file to "
-                  "FLAC or WAV." });
-    return codec;
-}
 
 /// How decoding went.
 struct Damage {
@@ -76,9 +43,8 @@ std::optional<Error> decodePacket(AVCodecContext& codec, const AVPacket* packet,
 std::optional<Error> decodeStream(MediaInput& input, AVCodecContext& codec, DecodeWatch& watch,
     BlockWriter& writer, Damage& damage)
 {
-    const std::unique_ptr<AVPacket, FreePacket> packet(av_packet_alloc());
-    const std::unique_ptr<AVFrame, FreeFrame> frame(av_frame_alloc());
-    if (!packet || !frame) throw std::bad_alloc();
+    const Packet packet = newPacket();
+    const Frame frame = newFrame();
 
     int status = 0;
     bool isPartial = false;

@@ -39,6 +39,10 @@ public:
     /// The next packet of the chosen stream. As av_read_frame: negative at the end and on errors.
     int read(AVPacket& packet);
 
+    /// Goes to the last place at or before `timestamp` (in the stream's time base) that decoding
+    /// can begin at, as far as the container tells; the decoder must be flushed. False: it cannot.
+    bool seek(std::int64_t timestamp);
+
     /// Why reading ended before the file did, if it did: Cancelled, Stalled, or a failing drive.
     std::optional<Error> interruption() const;
 
