@@ -226,7 +226,7 @@ int MediaInput::read(AVPacket& packet)
     }
 }
 
-bool MediaInput::seek(std::int64_t timestamp)
+bool MediaInput::seekBefore(std::int64_t timestamp)
 {
     return av_seek_frame(m_format.get(), m_streamIndex, timestamp, AVSEEK_FLAG_BACKWARD) >= 0;
 }

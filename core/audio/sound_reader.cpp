@@ -178,7 +178,7 @@ Result<void> SoundReader::State::seek(std::int64_t sample)
     for (const double runUp : kRunUpSeconds) {
         const std::int64_t from = sample - static_cast<std::int64_t>(runUp * format.sampleRateHz);
         if (from <= 0 || !originPts) break;
-        if (!input->seek(*originPts + av_rescale_q(from, sampleTime, timeBase))) break;
+        if (!input->seekBefore(*originPts + av_rescale_q(from, sampleTime, timeBase))) break;
         avcodec_flush_buffers(codec.get());
         framePts.reset();
         resamplers.clear();
