@@ -135,14 +135,11 @@ struct Shown {
     TrackPage page;
 };
 
-void useDarkColours(bool isDark)
+void useDarkColours(QWidget& widget)
 {
-    QPalette colours;
-    if (isDark) {
-        colours = QPalette(QColor(0x1D2026));
-        colours.setColor(QPalette::Base, QColor(0x15171C));
-    }
-    QApplication::setPalette(colours);
+    QPalette colours(QColor(0x2A2E37), QColor(0x1D2026));
+    colours.setColor(QPalette::Base, QColor(0x15171C));
+    widget.setPalette(colours);
 }
 
 void savePicture(QWidget& widget, const char* name)
@@ -158,8 +155,6 @@ class TrackPageTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { useDarkColours(false); }
-
     void aPageShowsAllThatIsKnown()
     {
         Music music;
@@ -179,7 +174,7 @@ private Q_SLOTS:
         for (const char* part : { "valence", "arousal", "Ada: valence", "from the model" })
             QVERIFY2(readout.contains(QString::fromLatin1(part)), qPrintable(readout));
         savePicture(shown.page, "track_light.png");
-        useDarkColours(true);
+        useDarkColours(shown.page);
         savePicture(shown.page, "track_dark.png");
     }
 

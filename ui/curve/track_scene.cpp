@@ -57,17 +57,27 @@ public:
             m_time.end(), m_area.width());
     }
 
-    /// One polyline through the columns' extremes.
+    /// One line through the columns' extremes, or a stroke in every column where the curve is so
+    /// dense that a line would fill them: stroking thousands of long zigzags takes a second.
     void curve(const EmotionCurve& curve, std::span<const float> values, const QPen& pen) const
     {
+        const auto ranges = columns(curve, values);
+        if (isDense(ranges)) {
+            const bool isDashed = pen.style() != Qt::SolidLine;
+            QVector<QLineF> strokes;
+            for (std::size_t i = 0; i < ranges.size(); ++i)
+                if (!ranges[i].isEmpty() && !(isDashed && i % 8 >= 6))
+                    strokes.append(stroke(i, ranges[i].low, ranges[i].high, pen.widthF() / 2.0));
+            paintStrokes(strokes, pen.color());
+            return;
+        }
         QPolygonF line;
         bool isUp = false;
-        int column = 0;
-        for (const ColumnRange& range : columns(curve, values)) {
-            const double at = m_area.left() + 0.5 + column++;
-            if (range.isEmpty()) continue;
-            const double low = y(static_cast<double>(range.low));
-            const double high = y(static_cast<double>(range.high));
+        for (std::size_t i = 0; i < ranges.size(); ++i) {
+            if (ranges[i].isEmpty()) continue;
+            const double at = columnX(i);
+            const double low = y(static_cast<double>(ranges[i].low));
+            const double high = y(static_cast<double>(ranges[i].high));
             if (low - high < 1.0) {
                 line.append({ at, (low + high) / 2.0 });
                 continue;
@@ -86,22 +96,60 @@ public:
     {
         const auto lows = columns(curve, lower);
         const auto highs = columns(curve, upper);
+        colour.setAlphaF(0.16F);
+        if (isDense(highs)) {
+            QVector<QLineF> strokes;
+            for (std::size_t i = 0; i < highs.size(); ++i)
+                if (!highs[i].isEmpty() && !lows[i].isEmpty())
+                    strokes.append(stroke(i, lows[i].low, highs[i].high, 0.0));
+            paintStrokes(strokes, colour);
+            return;
+        }
         QPolygonF shape;
         for (std::size_t i = 0; i < highs.size(); ++i)
             if (!highs[i].isEmpty())
-                shape.append({ m_area.left() + 0.5 + static_cast<double>(i),
-                    y(static_cast<double>(highs[i].high)) });
+                shape.append({ columnX(i), y(static_cast<double>(highs[i].high)) });
         for (std::size_t i = lows.size(); i-- > 0;)
             if (!lows[i].isEmpty())
-                shape.append({ m_area.left() + 0.5 + static_cast<double>(i),
-                    y(static_cast<double>(lows[i].low)) });
-        colour.setAlphaF(0.16F);
+                shape.append({ columnX(i), y(static_cast<double>(lows[i].low)) });
         m_painter.setPen(Qt::NoPen);
         m_painter.setBrush(colour);
         m_painter.drawPolygon(shape);
     }
 
 private:
+    double columnX(std::size_t column) const
+    {
+        return m_area.left() + 0.5 + static_cast<double>(column);
+    }
+
+    /// @param extra  pixels beyond either end
+    QLineF stroke(std::size_t column, float low, float high, double extra) const
+    {
+        const double x = columnX(column);
+        return { x, y(static_cast<double>(low)) + extra, x, y(static_cast<double>(high)) - extra };
+    }
+
+    void paintStrokes(const QVector<QLineF>& strokes, const QColor& colour) const
+    {
+        m_painter.save();
+        m_painter.setRenderHint(QPainter::Antialiasing, false);
+        m_painter.setPen(QPen(colour, 1.0));
+        m_painter.drawLines(strokes);
+        m_painter.restore();
+    }
+
+    /// A few pixels up and down in most columns.
+    bool isDense(const std::vector<ColumnRange>& ranges) const
+    {
+        constexpr double kPixels = 3.0;
+        double sum = 0.0;
+        for (const ColumnRange& range : ranges)
+            if (!range.isEmpty()) sum += static_cast<double>(range.high - range.low);
+        const double perUnit = m_area.height() / (m_high - m_low);
+        return sum * perUnit > kPixels * static_cast<double>(ranges.size());
+    }
+
     QPainter& m_painter;
     QRect m_area;
     const TimeWindow& m_time;
@@ -123,7 +171,8 @@ void paintGrid(QPainter& painter, const TrackLayout& layout, const TrackScene& s
 {
     const QRect& plot = layout.plot;
     painter.setFont(palette::font(11));
-    const Lane lane(painter, plot.adjusted(-kLeft, -8, 1, layout.ruler.height()), scene.time, 1, 9);
+    const Lane lane(
+        painter, plot.adjusted(-kLeft, -8, kRight, layout.ruler.height()), scene.time, 1, 9);
     const auto y
         = [&](int value) { return plot.bottom() - (value - 1) / 8.0 * (plot.height() - 1); };
     for (const int value : { 1, 3, 5, 7, 9 }) {
@@ -250,7 +299,7 @@ void paintCurves(QPainter& painter, const TrackLayout& layout, const TrackScene&
 void paintResidual(
     QPainter& painter, const QRect& area, const TrackScene& scene, const TrackColours& colours)
 {
-    laneName(painter, area, tr("human − model"), colours.secondaryInk);
+    laneName(painter, area, tr("residual"), colours.secondaryInk);
     const Lane lane(painter, area, scene.time, -4.0, 4.0);
     painter.fillRect(area, colours.panel);
     if (!scene.curves.empty()) {
@@ -316,7 +365,7 @@ void paintTags(
         QImage strip(row.width(), 1, QImage::Format_RGB32);
         for (int x = 0; x < row.width(); ++x) {
             const ColumnRange& range = ranges[static_cast<std::size_t>(x)];
-            const float share = range.isEmpty() ? 0.0F : (range.low + range.high) / 2.0F;
+            const float share = range.isEmpty() ? 0.0F : 0.4F * (range.low + range.high);
             const auto mix = [share](int from, int to) {
                 return from + static_cast<int>(share * static_cast<float>(to - from));
             };
@@ -326,12 +375,10 @@ void paintTags(
                     mix(colours.panel.blue(), colours.ink.blue())));
         }
         painter.drawImage(row.adjusted(0, 1, 0, -1), strip);
-        if (const auto whole = curveValueAt(curve, tag.values, scene.time.end())) {
-            painter.setPen(colours.secondaryInk);
-            painter.drawText(QRect(row.right() + 8, row.top(), kRight - 10, row.height()),
-                Qt::AlignLeft | Qt::AlignVCenter,
-                QStringLiteral("%1 %").arg(std::lround(*whole * 100)));
-        }
+        painter.setPen(colours.secondaryInk);
+        painter.drawText(QRect(row.right() + 8, row.top(), kRight - 10, row.height()),
+            Qt::AlignLeft | Qt::AlignVCenter,
+            QStringLiteral("%1 %").arg(std::lround(tag.wholeTrack * 100.0F)));
         row.translate(0, kTagLane);
     }
 }
@@ -395,7 +442,9 @@ void TrackScene::choose(const std::vector<std::size_t>& models, const std::vecto
     const std::size_t points = said.curve.valence.size();
     if (said.curve.tagProbabilities.size() != points * kMoodTags.size()) return;
     for (const int tag : shown) {
-        TagLane lane { moodText(tag), std::vector<float>(points) };
+        const auto whole = std::ranges::find(said.moods, tag, &MoodProbability::tag);
+        TagLane lane { moodText(tag), whole == said.moods.end() ? 0.0F : whole->probability,
+            std::vector<float>(points) };
         for (std::size_t point = 0; point < points; ++point)
             lane.values[point]
                 = said.curve

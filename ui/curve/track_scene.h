@@ -26,6 +26,7 @@ struct TrackScene {
     };
     struct TagLane {
         QString name;
+        float wholeTrack = 0.0F; ///< what the model gives it as a whole, in [0, 1]
         std::vector<float> values; ///< one per point of the first model's curve
     };
     /// Samples for drawing closer than 256 a pixel.

@@ -148,11 +148,6 @@ QString readoutText(const TrackScene& scene, double seconds)
         const ChordSpan* chord = chordAt(reading->stored.annotation.chords, seconds);
         if (chord && !chordText(chord->chordClass).isEmpty())
             parts.append(chordText(chord->chordClass));
-        const EmotionCurve& curve = scene.curves.front().curve;
-        for (const auto& lane : scene.tags)
-            if (const auto value = curveValueAt(curve, lane.values, seconds))
-                parts.append(
-                    QStringLiteral("%1 %2 %").arg(lane.name).arg(std::lround(*value * 100)));
     }
     if (scene.hasResidual()) addTraces(parts, scene, seconds);
     if (scene.view)
@@ -161,6 +156,9 @@ QString readoutText(const TrackScene& scene, double seconds)
                 && seconds <= comment.endSeconds.value_or(
                        comment.startSeconds + scene.time.span() / 200.0))
                 parts.append(QStringLiteral("“%1”").arg(QString::fromStdString(comment.text)));
+    for (const auto& lane : scene.tags)
+        if (const auto value = curveValueAt(scene.curves.front().curve, lane.values, seconds))
+            parts.append(QStringLiteral("%1 %2 %").arg(lane.name).arg(std::lround(*value * 100)));
     return parts.join(QStringLiteral("   "));
 }
 
