@@ -3,6 +3,7 @@
 #include "core/library/backup_folder.h"
 #include "core/library/database_access.h"
 #include "core/library/library_file.h"
+#include "core/library/remembered_order.h"
 #include "core/library/schema.h"
 #include "core/library/search_index.h"
 #include "core/library/strong_moods.h"
@@ -143,7 +144,10 @@ Result<void> requireFile(const fs::path& file, bool isReadOnly)
 
 } // namespace
 
-LibraryDatabase::LibraryDatabase() = default;
+LibraryDatabase::LibraryDatabase()
+    : m_order(std::make_unique<RememberedOrder>())
+{
+}
 LibraryDatabase::LibraryDatabase(LibraryDatabase&&) noexcept = default;
 LibraryDatabase& LibraryDatabase::operator=(LibraryDatabase&&) noexcept = default;
 

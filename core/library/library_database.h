@@ -19,6 +19,7 @@ class Database;
 namespace circumplex {
 
 struct Migration;
+class RememberedOrder;
 
 /// How the library file is opened and guarded.
 struct LibraryOptions {
@@ -78,6 +79,7 @@ public:
 
     /// For the stores.
     SQLite::Database& connection() const { return *m_connection; }
+    RememberedOrder& rememberedOrder() const { return *m_order; }
 
 private:
     LibraryDatabase();
@@ -86,6 +88,7 @@ private:
 
     std::filesystem::path m_file;
     std::unique_ptr<SQLite::Database> m_connection;
+    std::unique_ptr<RememberedOrder> m_order;
     bool m_isReadOnly = false;
     std::vector<std::string> m_notices;
 };

@@ -19,6 +19,7 @@ TrackOrder byColumns(const std::string& index, const std::string& columns)
 {
     return { .walks
         = { { "SELECT id FROM tracks INDEXED BY " + index + " ORDER BY " + columns, {} } },
+        .isOfTracksAlone = true,
         .few = { "SELECT id FROM (SELECT value AS wanted FROM json_each(?)) CROSS JOIN tracks ON "
                  "id = wanted ORDER BY "
                 + columns,
@@ -33,6 +34,7 @@ TrackOrder byNullable(
     return { .walks = { { "SELECT id FROM tracks INDEXED BY " + index + " WHERE " + column
                      + " IS NOT NULL ORDER BY " + order,
                  {} } },
+        .isOfTracksAlone = true,
         .few = { "SELECT id FROM (SELECT value AS wanted FROM json_each(?)) CROSS JOIN tracks ON "
                  "id = wanted ORDER BY "
                 + column + " IS NULL, CASE WHEN " + column + " IS NULL THEN id END, " + order,

@@ -17,6 +17,7 @@ struct TrackOrder {
 
     /// Along indexes, one after the other; tracks that none of them meets stand last, by id.
     std::vector<Walk> walks {};
+    bool isOfTracksAlone = false; ///< annotations do not matter
     /// Of the tracks in a JSON array, the last parameter.
     Walk few {};
 };

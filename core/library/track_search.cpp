@@ -1,6 +1,7 @@
 #include "core/library/track_search.h"
 
 #include "core/library/database_access.h"
+#include "core/library/remembered_order.h"
 #include "core/library/search_index.h"
 #include "core/library/search_leaves.h"
 #include "core/library/track_order.h"
@@ -183,8 +184,8 @@ std::string jsonArray(const std::vector<TrackId>& ids)
     return text + ']';
 }
 
-std::vector<TrackId> inOrder(
-    SQLite::Database& connection, const TrackOrder& order, IdSet wanted, std::size_t limit)
+std::vector<TrackId> inOrder(SQLite::Database& connection, RememberedOrder& remembered,
+    const TrackOrder& order, IdSet wanted, std::size_t limit)
 {
     std::vector<TrackId> ids;
     if (const std::vector<TrackId> all = wanted.ids(); all.size() <= kFew) {
@@ -193,8 +194,11 @@ std::vector<TrackId> inOrder(
         pickInOrder(connection, order.few.sql, values, limit, wanted, ids);
         return ids;
     }
-    for (const TrackOrder::Walk& walk : order.walks)
-        pickInOrder(connection, walk.sql, walk.values, limit, wanted, ids);
+    if (order.isOfTracksAlone)
+        remembered.pick(connection, order.walks.front().sql, limit, wanted, ids);
+    else
+        for (const TrackOrder::Walk& walk : order.walks)
+            pickInOrder(connection, walk.sql, walk.values, limit, wanted, ids);
     if (ids.size() < limit) {
         for (const TrackId id : wanted.ids()) {
             if (ids.size() >= limit) break;
@@ -218,8 +222,8 @@ std::vector<TrackId> beginning(
     return ids;
 }
 
-TrackSearch::Found findOnce(SQLite::Database& connection, const SearchNode& query,
-    const TrackOrder& order, std::size_t limit, ModelId model)
+TrackSearch::Found findOnce(SQLite::Database& connection, RememberedOrder& remembered,
+    const SearchNode& query, const TrackOrder& order, std::size_t limit, ModelId model)
 {
     TrackSearch::Found found;
     if (query.kind == Kind::Everything && limit <= kFew) {
@@ -232,7 +236,7 @@ TrackSearch::Found findOnce(SQLite::Database& connection, const SearchNode& quer
     }
     IdSet wanted = Evaluator(connection, model).evaluate(query);
     found.total = wanted.size();
-    found.ids = inOrder(connection, order, std::move(wanted), limit);
+    found.ids = inOrder(connection, remembered, order, std::move(wanted), limit);
     return found;
 }
 
@@ -244,7 +248,7 @@ Result<TrackSearch::Found> TrackSearch::find(
     const TrackOrder order = trackOrder(sort, m_model);
     return reading(m_library, [&](SQLite::Database& connection) {
         try {
-            return findOnce(connection, query, order, limit, m_model);
+            return findOnce(connection, m_library.rememberedOrder(), query, order, limit, m_model);
         } catch (const SQLite::Exception& exception) {
             // Damage of the full-text index alone has its own code, and can be mended at once.
             if (exception.getExtendedErrorCode() != SQLITE_CORRUPT_VTAB || m_library.isReadOnly())
@@ -253,7 +257,7 @@ Result<TrackSearch::Found> TrackSearch::find(
             rebuildSearchIndex(connection);
             unit.commit();
         }
-        return findOnce(connection, query, order, limit, m_model);
+        return findOnce(connection, m_library.rememberedOrder(), query, order, limit, m_model);
     });
 }
 

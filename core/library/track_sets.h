@@ -15,8 +15,8 @@ namespace circumplex {
 
 using SqlValue = std::variant<std::int64_t, double, std::string>;
 
-/// SQL: gather_tracks(id, set) puts ids into an IdSet, which trackSet() binds: twice as fast as
-/// stepping from row to row. @throws SQLite::Exception
+/// SQL: gather_tracks(id, set) puts ids into an IdSet, which trackSet() binds, which spares a
+/// step of the statement for every row. @throws SQLite::Exception
 void registerTrackSets(SQLite::Database& connection);
 
 /// The only column of every row that a query gives. @throws SQLite::Exception

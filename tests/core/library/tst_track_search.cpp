@@ -400,6 +400,48 @@ private Q_SLOTS:
         }
     }
 
+    /// The order is remembered from one question to the next; whoever changes it must be noticed.
+    void anOrderThatAnotherConnectionChangedIsTheNewOne()
+    {
+        QTemporaryDir folder;
+        const std::filesystem::path file
+            = folder.filePath(QStringLiteral("l.sqlite")).toStdString();
+        valueOf(makeLibrary(file, { .tracks = 60'000, .curveHopSeconds = 60.0 }, {}, [](auto) {}));
+        LibraryDatabase library = valueOf(LibraryDatabase::open(file));
+        const TrackSearch search(library, {});
+        const auto inOrder = [&] {
+            return valueOf(search.find(*parseSearch("not title:thequickbrownfox"),
+                               { .key = TrackSort::Key::Title }))
+                .ids;
+        };
+        const auto bySql = [&] {
+            SQLite::Statement query(
+                library.connection(), "SELECT id FROM tracks ORDER BY title_key, id");
+            std::vector<TrackId> ids;
+            while (query.executeStep())
+                ids.push_back({ query.getColumn(0).getInt64() });
+            return ids;
+        };
+        QVERIFY(inOrder() == bySql());
+        QVERIFY(inOrder() == bySql());
+        LibraryDatabase other = valueOf(LibraryDatabase::open(file));
+        const TrackId first = inOrder().front();
+        other.connection().exec(
+            "UPDATE tracks SET title_key = 'zzzz' WHERE id = " + std::to_string(first.value));
+        QVERIFY(inOrder() == bySql());
+        QVERIFY(inOrder().back() == first);
+        TrackStore tracks(other);
+        const Track known = valueOf(tracks.track(first));
+        const auto added = valueOf(
+            tracks.apply({ .seen = { { .place = { .volume = known.place.volume, .path = "new.wav" },
+                               .stamp = { 1, 2 },
+                               .tags = { .title = "zzzzz" } } },
+                .scannedAt = 10 }))
+                               .seen.front();
+        QVERIFY(inOrder() == bySql());
+        QVERIFY(inOrder().back() == added);
+    }
+
 private:
     std::optional<Collection> m_unchanged; ///< for tests that only read
 };
