@@ -25,6 +25,7 @@ struct TrackRow {
     std::vector<StrongMood> moods {}; ///< strongest first
     bool isCoarse = false;
     bool isAudioChanged = false; ///< the annotation is of other audio than the file has now
+    std::string key {}; ///< "Eb minor"; empty if there is none
 };
 
 } // namespace circumplex

@@ -12,7 +12,7 @@ Result<std::vector<TrackRow>> TrackSearch::rows(std::span<const TrackId> tracks)
             SELECT t.title, t.artist, t.album, t.album_artist, t.genre, t.path, t.track_number,
                 t.disc_number, t.year, t.duration_seconds, t.state, t.added_at, v.is_online,
                 a.valence, a.arousal, a.mood_probabilities, a.is_coarse,
-                t.audio_hash <> a.audio_hash
+                t.audio_hash <> a.audio_hash, a.key_tonic || ' ' || a.key_mode
             FROM tracks t JOIN volumes v ON v.id = t.volume_id
             LEFT JOIN annotations a ON a.track_id = t.id AND a.model_id = ?
             WHERE t.id = ?)");
@@ -40,7 +40,8 @@ Result<std::vector<TrackRow>> TrackSearch::rows(std::span<const TrackId> tracks)
                     .valence = realAt(query, 13),
                     .arousal = realAt(query, 14),
                     .isCoarse = query.getColumn(16).getInt() != 0,
-                    .isAudioChanged = query.getColumn(17).getInt() != 0 };
+                    .isAudioChanged = query.getColumn(17).getInt() != 0,
+                    .key = query.getColumn(18).getString() };
                 if (row.valence) row.moods = strongMoods(readPlainFloats(blobAt(query, 15)));
                 rows.push_back(std::move(row));
             }

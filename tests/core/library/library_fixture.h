@@ -34,7 +34,10 @@ public:
     {
     }
 
-    std::filesystem::path file() const { return folder.filePath("library.sqlite").toStdString(); }
+    std::filesystem::path file() const
+    {
+        return folder.filePath(QStringLiteral("library.sqlite")).toStdString();
+    }
 
     ScannedTrack scanned(const std::string& path, const TrackTags& tags = {}) const
     {

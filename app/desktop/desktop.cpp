@@ -1,0 +1,153 @@
+#include "app/desktop/desktop.h"
+
+#include "core/services/demo_pieces.h"
+#include "core/services/model_registry.h"
+#include "ui/common/error_text.h"
+#include "ui/common/theme.h"
+#include "ui/library/library_page.h"
+#include "ui/library/library_presenter.h"
+#include "ui/library/search_box.h"
+#include "ui/main_window/status_strip.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QStandardPaths>
+
+namespace circumplex {
+
+namespace {
+
+std::string hashInUse()
+{
+    const auto model = ModelRegistry::standard().find({});
+    return model ? model->hash : std::string();
+}
+
+std::filesystem::path toPath(const QString& name)
+{
+    return QFile::encodeName(name).toStdString();
+}
+
+} // namespace
+
+QString Desktop::libraryFile(const Options& options)
+{
+    if (!options.library.isEmpty()) return QFileInfo(options.library).absoluteFilePath();
+    const AppFolders folders = AppFolders::standard();
+    const QString chosen = SettingsFile(folders.settings).load().library.file;
+    if (!chosen.isEmpty()) return chosen;
+    return QFileInfo(folders.userModels).path() + QStringLiteral("/library.circumplex");
+}
+
+Desktop::Desktop(const Options& options)
+    : m_folders(AppFolders::standard())
+    , m_settingsFile(m_folders.settings)
+    , m_settings(m_settingsFile.load())
+    , m_reader(toPath(libraryFile(options)), hashInUse())
+{
+    applyTheme(*qApp, m_settings.look.appearance);
+    m_window = std::make_unique<MainWindow>();
+    addLibraryPage();
+    makeCommands();
+    if (!options.query.isEmpty()) m_settings.library.query = options.query;
+    m_library->restore(m_settings.library);
+    m_window->restore(m_settings.window);
+    connect(m_window.get(), &MainWindow::closing, this, &Desktop::save);
+    connect(m_window.get(), &MainWindow::pathsDropped, this, &Desktop::addPaths);
+    connect(&m_scan, &CliProcess::line, this, [this](const QByteArray& json) {
+        const QJsonObject said = QJsonDocument::fromJson(json).object();
+        const QString message
+            = said[QStringLiteral("error")].toObject()[QStringLiteral("message")].toString();
+        if (!message.isEmpty())
+            m_window->strip().addFailure(
+                said[QStringLiteral("path")].toString() + QStringLiteral(": ") + message);
+    });
+    connect(&m_scan, &CliProcess::finished, this, [this](const QString& problem) {
+        m_window->strip().setJob({});
+        if (!problem.isEmpty()) m_window->strip().addFailure(problem);
+        m_presenter->refresh();
+        if (!m_waitingFolders.isEmpty()) scan(std::exchange(m_waitingFolders, {}));
+    });
+}
+
+Desktop::~Desktop() = default;
+
+void Desktop::addLibraryPage()
+{
+    m_library = new LibraryPage;
+    m_library->setHasDemoPieces(!demoPieces().empty());
+    m_window->addPage(QStringLiteral("library"), tr("Library"), IconShape::Library, m_library);
+    m_presenter = new LibraryPresenter(*m_library, m_reader, m_window.get());
+    connect(m_library, &LibraryPage::addFolderWanted, this, &Desktop::chooseFolder);
+    connect(m_library, &LibraryPage::demoWanted, this, [this] { scan({ m_folders.demoPieces }); });
+}
+
+void Desktop::makeCommands()
+{
+    QMenu* file = m_window->fileMenu();
+    connect(m_window->addCommand(file, tr("Add a folder \u2026"), QKeySequence::Open),
+        &QAction::triggered, this, &Desktop::chooseFolder);
+    connect(m_window->addCommand(
+                file, tr("Look for new and changed files"), QKeySequence(QStringLiteral("F5"))),
+        &QAction::triggered, this, [this] { scan({}); });
+    connect(m_window->addCommand(nullptr, tr("Search the library"), QKeySequence::Find),
+        &QAction::triggered, this, [this] {
+            m_window->showPage(QStringLiteral("library"));
+            m_library->searchBox().setFocus();
+            m_library->searchBox().selectAll();
+        });
+}
+
+void Desktop::show()
+{
+    m_window->show();
+    // First the frame, then what it takes a disk to know.
+    QMetaObject::invokeMethod(m_presenter, &LibraryPresenter::refresh, Qt::QueuedConnection);
+}
+
+void Desktop::chooseFolder()
+{
+    const QString start = QStandardPaths::writableLocation(QStandardPaths::MusicLocation);
+    const QString folder
+        = QFileDialog::getExistingDirectory(m_window.get(), tr("Add a folder with music"), start);
+    if (!folder.isEmpty()) scan({ folder });
+}
+
+void Desktop::addPaths(const QStringList& paths)
+{
+    QStringList folders;
+    for (const QString& path : paths) {
+        const QFileInfo info(path);
+        if (info.exists())
+            folders << (info.isDir() ? info.absoluteFilePath() : info.absolutePath());
+    }
+    folders.removeDuplicates();
+    if (!folders.isEmpty()) scan(folders);
+}
+
+void Desktop::scan(const QStringList& folders)
+{
+    if (m_scan.isRunning()) {
+        m_waitingFolders += folders;
+        return;
+    }
+    m_window->strip().setJob(folders.isEmpty()
+            ? tr("Looking for new and changed files \u2026")
+            : tr("Reading %1 \u2026").arg(QFileInfo(folders.constFirst()).fileName()));
+    m_scan.start(QStringList { QStringLiteral("scan"), QStringLiteral("--library"),
+                     QString::fromStdString(m_reader.file().string()) }
+        + folders);
+}
+
+void Desktop::save()
+{
+    m_library->store(m_settings.library);
+    m_window->store(m_settings.window);
+    m_settingsFile.save(m_settings);
+}
+
+} // namespace circumplex

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "core/services/app_folders.h"
+#include "core/services/cli_process.h"
+#include "core/services/library_reader.h"
+#include "core/services/settings.h"
+#include "ui/main_window/main_window.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace circumplex {
+
+class LibraryPage;
+class LibraryPresenter;
+
+/// The desktop program: its window, its pages, and what stands behind them.
+class Desktop : public QObject {
+    Q_OBJECT
+
+public:
+    struct Options {
+        QString library; ///< file; empty: the user's own
+        QString query; ///< what to search for at first; empty: as last time
+    };
+
+    explicit Desktop(const Options& options);
+    ~Desktop() override;
+
+    MainWindow& window() { return *m_window; }
+    void show();
+
+    /// The library file that these options mean.
+    static QString libraryFile(const Options& options);
+
+    /// Adds folders, and the folders of files, to the library.
+    void addPaths(const QStringList& paths);
+
+private:
+    void addLibraryPage();
+    void makeCommands();
+    void chooseFolder();
+    void scan(const QStringList& folders);
+    void save();
+
+    AppFolders m_folders;
+    SettingsFile m_settingsFile;
+    Settings m_settings;
+    LibraryReader m_reader;
+    CliProcess m_scan;
+    QStringList m_waitingFolders; ///< to be scanned after what is being scanned
+    std::unique_ptr<MainWindow> m_window; // before the reader and the processes it shows
+    LibraryPage* m_library = nullptr;
+    LibraryPresenter* m_presenter = nullptr;
+};
+
+} // namespace circumplex
