@@ -1,5 +1,7 @@
 #include "app/desktop/desktop.h"
 
+#include "app/desktop/folders_link.h"
+#include "app/desktop/models_link.h"
 #include "core/services/demo_pieces.h"
 #include "core/services/model_registry.h"
 #include "ui/common/error_text.h"
@@ -8,6 +10,10 @@
 #include "ui/library/library_presenter.h"
 #include "ui/library/search_box.h"
 #include "ui/main_window/status_strip.h"
+#include "ui/models/models_page.h"
+#include "ui/plane/plane_page.h"
+#include "ui/plane/plane_presenter.h"
+#include "ui/settings/settings_page.h"
 
 #include <QAction>
 #include <QApplication>
@@ -52,6 +58,9 @@ Desktop::Desktop(const Options& options)
     applyTheme(*qApp, m_settings.look.appearance);
     m_window = std::make_unique<MainWindow>();
     addLibraryPage();
+    addPlanePage();
+    addModelsPage();
+    addSettingsPage();
     makeCommands();
     if (!options.query.isEmpty()) m_settings.library.query = options.query;
     m_library->restore(m_settings.library);
@@ -70,6 +79,7 @@ Desktop::Desktop(const Options& options)
         m_window->strip().setJob({});
         if (!problem.isEmpty()) m_window->strip().addFailure(problem);
         m_presenter->refresh();
+        m_foldersLink->refresh();
         if (!m_waitingFolders.isEmpty()) scan(std::exchange(m_waitingFolders, {}));
     });
 }
@@ -84,6 +94,52 @@ void Desktop::addLibraryPage()
     m_presenter = new LibraryPresenter(*m_library, m_reader, m_window.get());
     connect(m_library, &LibraryPage::addFolderWanted, this, &Desktop::chooseFolder);
     connect(m_library, &LibraryPage::demoWanted, this, [this] { scan({ m_folders.demoPieces }); });
+}
+
+void Desktop::addPlanePage()
+{
+    m_plane = new PlanePage;
+    m_window->addPage(QStringLiteral("plane"), tr("Plane"), IconShape::Plane, m_plane);
+    m_planePresenter = new PlanePresenter(*m_plane, m_reader, m_window.get());
+}
+
+void Desktop::addModelsPage()
+{
+    m_models = new ModelsPage;
+    m_window->addPage(QStringLiteral("models"), tr("Models"), IconShape::Models, m_models);
+    m_modelsLink = new ModelsLink(*m_models, m_window.get());
+    connect(m_modelsLink, &ModelsLink::modelInUseChanged, this, [this](const std::string& hash) {
+        if (hash == m_reader.modelHash()) return;
+        m_reader.setModel(hash);
+        m_presenter->refresh();
+    });
+}
+
+void Desktop::addSettingsPage()
+{
+    m_settingsPage = new SettingsPage;
+    m_settingsPage->setLook(m_settings.look);
+    m_settingsPage->setAnalysis(m_settings.analysis);
+    m_window->addPage(
+        QStringLiteral("settings"), tr("Settings"), IconShape::Settings, m_settingsPage);
+    m_foldersLink
+        = new FoldersLink(*m_settingsPage, m_window->undoStack(), m_reader.file(), m_window.get());
+    connect(m_settingsPage, &SettingsPage::addFolderWanted, this, &Desktop::chooseFolder);
+    connect(m_settingsPage, &SettingsPage::lookChanged, this, [this] {
+        m_settings.look = m_settingsPage->look();
+        applyTheme(*qApp, m_settings.look.appearance);
+        save();
+    });
+    connect(m_settingsPage, &SettingsPage::analysisChanged, this, [this] {
+        m_settings.analysis = m_settingsPage->analysis();
+        save();
+    });
+    // Pages that are not looked at cost nothing at the start.
+    connect(m_window.get(), &MainWindow::pageShown, this, [this](const QString& page) {
+        if (page == u"plane") m_planePresenter->refresh();
+        if (page == u"models") m_modelsLink->refresh();
+        if (page == u"settings") m_foldersLink->refresh();
+    });
 }
 
 void Desktop::makeCommands()
@@ -122,6 +178,11 @@ void Desktop::addPaths(const QStringList& paths)
     QStringList folders;
     for (const QString& path : paths) {
         const QFileInfo info(path);
+        if (ModelsPage::isModelFile(path)) {
+            m_window->showPage(QStringLiteral("models"));
+            m_models->takeFiles({ path });
+            continue;
+        }
         if (info.exists())
             folders << (info.isDir() ? info.absoluteFilePath() : info.absolutePath());
     }

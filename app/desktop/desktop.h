@@ -14,6 +14,12 @@ namespace circumplex {
 
 class LibraryPage;
 class LibraryPresenter;
+class FoldersLink;
+class ModelsLink;
+class ModelsPage;
+class PlanePage;
+class PlanePresenter;
+class SettingsPage;
 
 /// The desktop program: its window, its pages, and what stands behind them.
 class Desktop : public QObject {
@@ -39,6 +45,9 @@ public:
 
 private:
     void addLibraryPage();
+    void addPlanePage();
+    void addModelsPage();
+    void addSettingsPage();
     void makeCommands();
     void chooseFolder();
     void scan(const QStringList& folders);
@@ -53,6 +62,12 @@ private:
     std::unique_ptr<MainWindow> m_window; // before the reader and the processes it shows
     LibraryPage* m_library = nullptr;
     LibraryPresenter* m_presenter = nullptr;
+    PlanePage* m_plane = nullptr;
+    PlanePresenter* m_planePresenter = nullptr;
+    ModelsPage* m_models = nullptr;
+    ModelsLink* m_modelsLink = nullptr;
+    SettingsPage* m_settingsPage = nullptr;
+    FoldersLink* m_foldersLink = nullptr;
 };
 
 } // namespace circumplex

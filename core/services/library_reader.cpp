@@ -184,4 +184,10 @@ void LibraryReader::reopen()
         *lane = std::make_unique<Lane>(*this);
 }
 
+void LibraryReader::setModel(std::string modelHash)
+{
+    m_modelHash = std::move(modelHash);
+    reopen();
+}
+
 } // namespace circumplex

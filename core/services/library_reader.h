@@ -31,6 +31,7 @@ public:
     ~LibraryReader() override;
 
     const std::filesystem::path& file() const { return m_file; }
+    const std::string& modelHash() const { return m_modelHash; }
 
     /// Newer searches retire older ones, which then give no answer.
     /// @param few  above 0: a first answer with so many tracks at most, if that is quicker, and
@@ -50,6 +51,8 @@ public:
 
     /// Opens the file anew at the next call, for example because it has been made meanwhile.
     void reopen();
+    /// Another model is in use: answers are about it from now on.
+    void setModel(std::string modelHash);
 
 private:
     struct Lane;

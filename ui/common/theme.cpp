@@ -1,8 +1,9 @@
 #include "ui/common/theme.h"
 
+#include "ui/common/app_style.h"
+
 #include <QApplication>
 #include <QFontDatabase>
-#include <QStyleFactory>
 
 namespace circumplex {
 
@@ -26,16 +27,19 @@ QPushButton[primary="true"]:disabled { background: %rule; border-color: %rule; c
 QPushButton[flat="true"] { background: transparent; border-color: transparent; }
 QPushButton[flat="true"]:hover { background: %hover; }
 QPushButton[flat="true"]:focus { border-color: %accent; }
-QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox {
+QLineEdit {
     background: %paper; color: %ink; border: 1px solid %rule; border-radius: 5px;
     padding: 4px 8px; min-height: 20px; selection-background-color: %accent;
     selection-color: %accentText; }
-QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus {
+QLineEdit:focus {
     border: 2px solid %accent; padding: 3px 7px; }
+QAbstractSpinBox > QLineEdit, QAbstractSpinBox > QLineEdit:focus {
+    border: none; padding: 0; min-height: 0; background: transparent; }
 QTableView, QListView, QTreeView {
     background: %paper; color: %ink; border: 1px solid transparent; outline: 0;
     selection-background-color: %selection; selection-color: %ink; }
-QTableView:focus, QListView:focus, QTreeView:focus { border: 1px solid %accent; }
+QListWidget { border: 1px solid %rule; border-radius: 5px; }
+QTableView:focus, QListView:focus, QListWidget:focus, QTreeView:focus { border: 1px solid %accent; }
 QHeaderView { background: %paper; border: none; }
 QHeaderView::section {
     background: %paper; color: %secondaryInk; border: none; border-bottom: 1px solid %rule;
@@ -204,7 +208,7 @@ void applyTheme(QApplication& app, Appearance appearance)
     const bool isDark
         = appearance == Appearance::Dark || (appearance == Appearance::System && systemIsDark);
     const Theme& theme = isDark ? Theme::dark() : Theme::light();
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new AppStyle);
     QApplication::setFont(bodyFont());
     QApplication::setPalette(theme.palette());
     app.setStyleSheet(styleSheet(theme));

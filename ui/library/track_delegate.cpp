@@ -1,10 +1,10 @@
 #include "ui/library/track_delegate.h"
 
 #include "ui/common/mood_chips.h"
+#include "ui/common/sparkline_painter.h"
 #include "ui/library/track_list_model.h"
 
 #include <QPainter>
-#include <QPainterPath>
 
 namespace circumplex {
 
@@ -12,39 +12,6 @@ namespace {
 
 constexpr int kInside = 8;
 constexpr int kMostChips = 3;
-
-void paintLine(
-    QPainter& painter, const QRectF& area, const std::vector<std::uint8_t>& levels, const QPen& pen)
-{
-    QPainterPath path;
-    const double step
-        = levels.size() > 1 ? area.width() / static_cast<double>(levels.size() - 1) : 0.0;
-    for (std::size_t i = 0; i < levels.size(); ++i) {
-        const QPointF point(area.left() + static_cast<double>(i) * step,
-            area.bottom() - levels[i] / 255.0 * area.height());
-        if (i == 0)
-            path.moveTo(point);
-        else
-            path.lineTo(point);
-    }
-    if (levels.size() == 1) path.lineTo(area.right(), path.currentPosition().y());
-    painter.strokePath(path, pen);
-}
-
-void paintCurve(QPainter& painter, const QRectF& area, const Sparkline* curve, const Theme& theme)
-{
-    if (!curve || curve->valence.empty()) {
-        painter.setPen(QPen(theme.rule, 1.5, Qt::DotLine));
-        painter.drawLine(
-            QPointF(area.left(), area.center().y()), QPointF(area.right(), area.center().y()));
-        return;
-    }
-    painter.setRenderHint(QPainter::Antialiasing);
-    paintLine(painter, area, curve->arousal,
-        QPen(theme.arousal, 1.3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    paintLine(painter, area, curve->valence,
-        QPen(theme.valence, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-}
 
 } // namespace
 
@@ -71,10 +38,10 @@ void TrackDelegate::paint(
             painter->drawRoundedRect(QRect(inside.left(), inside.center().y() - 4, width, 8), 4, 4);
         }
     } else if (column == TrackColumn::Curve) {
-        paintCurve(*painter, QRectF(inside).adjusted(0, 5, 0, -5),
-            static_cast<const Sparkline*>(
-                index.data(TrackListModel::CurveRole).value<const void*>()),
-            theme);
+        const auto* curve = static_cast<const Sparkline*>(
+            index.data(TrackListModel::CurveRole).value<const void*>());
+        paintSparkline(
+            *painter, QRectF(inside).adjusted(0, 5, 0, -5), curve ? *curve : Sparkline {}, theme);
     } else if (column == TrackColumn::Moods && !row->moods.empty()) {
         std::vector<int> tags;
         for (const StrongMood& mood : row->moods)
