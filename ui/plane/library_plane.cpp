@@ -21,6 +21,8 @@ constexpr double kClosest = 0.25; ///< points of the scale across, at most zoom
 constexpr int kDot = 6; ///< pixels
 constexpr int kMargin = 34; ///< for ticks and the axes' names
 constexpr int kHoverMs = 80;
+/// Shares of ink in the paper, by level of density.
+constexpr std::array kShades { 0.0, 0.1, 0.2, 0.32, 0.46, 0.62 };
 
 struct QuarterPlace {
     palette::Quarter quarter;
@@ -142,6 +144,7 @@ void LibraryPlane::paintEvent(QPaintEvent*)
         paintDots(painter);
     else
         paintDensity(painter);
+    paintQuarterNames(painter);
     if (m_hasWords) paintWords(painter);
     if (m_line.size() > 1) {
         QPolygonF line;
@@ -186,18 +189,11 @@ void LibraryPlane::paintEvent(QPaintEvent*)
 void LibraryPlane::paintGround(QPainter& painter) const
 {
     const Theme& theme = Theme::of(palette());
-    QFont font = painter.font();
-    font.setPointSizeF(11.0);
-    font.setWeight(QFont::DemiBold);
-    painter.setFont(font);
     for (const QuarterPlace& place : quarterPlaces()) {
         const QRectF area
             = QRectF(toPixels(place.area.topLeft()), toPixels(place.area.bottomRight()))
                   .normalized();
         painter.fillRect(area, theme.tint(theme.quarter(place.quarter), 0.06));
-        painter.setPen(theme.secondaryInk);
-        painter.drawText((area & canvas()).adjusted(12, 8, -12, -8), static_cast<int>(place.corner),
-            palette::quarterName(place.quarter));
     }
     painter.setPen(QPen(theme.rule, 1.0));
     const QPointF middle = toPixels({ 5.0, 5.0 });
@@ -205,16 +201,30 @@ void LibraryPlane::paintGround(QPainter& painter) const
     painter.drawLine(QPointF(0, middle.y()), QPointF(width(), middle.y()));
 }
 
+void LibraryPlane::paintQuarterNames(QPainter& painter) const
+{
+    const Theme& theme = Theme::of(palette());
+    QFont bold = font();
+    bold.setPointSizeF(11.0);
+    bold.setWeight(QFont::DemiBold);
+    painter.setFont(bold);
+    painter.setPen(theme.ink);
+    for (const QuarterPlace& place : quarterPlaces()) {
+        const QRectF area(toPixels(place.area.topLeft()), toPixels(place.area.bottomRight()));
+        painter.drawText((area.normalized() & canvas()).adjusted(12, 8, -12, -8),
+            static_cast<int>(place.corner), palette::quarterName(place.quarter));
+    }
+}
+
 void LibraryPlane::paintDensity(QPainter& painter) const
 {
     const Theme& theme = Theme::of(palette());
-    if (m_shades.isNull() || m_shades.colorCount() == 0 || m_shades.color(5) != theme.ink.rgba()) {
+    if (m_shades.isNull() || m_shades.colorCount() == 0 || m_shades.color(5) != theme.tint(theme.ink, kShades[5]).rgba()) {
         m_shades = m_points.density();
         m_shades.reinterpretAsFormat(QImage::Format_Indexed8);
         QList<QRgb> colours { qRgba(0, 0, 0, 0) };
         for (int level = 1; level <= 5; ++level)
-            colours << theme.tint(theme.ink, 0.12 + 0.22 * (level - 1)).rgba();
-        colours.back() = theme.ink.rgba();
+            colours << theme.tint(theme.ink, kShades[static_cast<std::size_t>(level)]).rgba();
         m_shades.setColorTable(colours);
     }
     const QRectF whole(toPixels({ 1.0, 9.0 }), toPixels({ 9.0, 1.0 }));

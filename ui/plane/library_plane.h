@@ -55,6 +55,7 @@ private:
     QRectF canvas() const;
     double pixelsPerPoint() const;
     void paintGround(QPainter& painter) const;
+    void paintQuarterNames(QPainter& painter) const;
     void paintDensity(QPainter& painter) const;
     void paintDots(QPainter& painter) const;
     void paintWords(QPainter& painter) const;

@@ -134,7 +134,7 @@ void PlanePoints::makeDensity()
         uchar* line = m_density.scanLine(y);
         for (int x = 0; x < kDensityPixels; ++x) {
             const int count = counts[static_cast<std::size_t>(y * kDensityPixels + x)];
-            const double share = most > 1 ? std::log(count + 1.0) / std::log(most + 1.0) : 1.0;
+            const double share = std::sqrt(static_cast<double>(count) / most);
             line[x] = static_cast<uchar>(
                 count == 0 ? 0 : std::clamp(static_cast<int>(std::ceil(5.0 * share)), 1, 5));
         }

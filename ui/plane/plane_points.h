@@ -55,7 +55,7 @@ public:
     std::vector<TrackId> inside(const QPolygonF& line) const;
 
     /// The whole plane, 1..9 in both directions, arousal upwards: 0 where nothing is, else 1..5 by
-    /// the logarithm of how many are there.
+    /// the square root of how many are near there.
     const QImage& density() const { return m_density; }
 
     PlaneOccupancy occupancy() const;
