@@ -16,7 +16,7 @@ namespace {
 constexpr double kStepsPerUnit = 1e5;
 constexpr double kProbabilitySteps = 1e6;
 
-Json rounded(double value, double steps = kStepsPerUnit)
+Json roundedTo(double steps, double value)
 {
     if (!std::isfinite(value)) return nullptr;
     return std::round(value * steps) / steps;
@@ -26,13 +26,8 @@ Json roundedList(std::span<const float> values)
 {
     Json list = Json::array();
     for (const float value : values)
-        list.push_back(rounded(value));
+        list.push_back(rounded(double { value }));
     return list;
-}
-
-Json intervalJson(const Interval& interval)
-{
-    return { rounded(interval.lower), rounded(interval.upper) };
 }
 
 bool isUtf8(const std::string& text)
@@ -87,7 +82,7 @@ Json curveJson(const Annotation& annotation, MoodsOverTime moodsOverTime)
             const auto tag = static_cast<std::size_t>(mood.tag);
             Json values = Json::array();
             for (auto i = tag; i < curve.tagProbabilities.size(); i += kMoodTags.size())
-                values.push_back(rounded(curve.tagProbabilities[i], kStepsPerUnit));
+                values.push_back(rounded(curve.tagProbabilities[i]));
             tags[std::string(kMoodTags[tag])] = std::move(values);
         }
         json["tags"] = std::move(tags);
@@ -104,12 +99,43 @@ Json pathJson(const std::filesystem::path& path)
     return json;
 }
 
+Json rounded(double value)
+{
+    return roundedTo(kStepsPerUnit, value);
+}
+
+Json intervalJson(const Interval& interval)
+{
+    return { rounded(interval.lower), rounded(interval.upper) };
+}
+
+Json moodsJson(std::span<const MoodProbability> moods)
+{
+    Json list = Json::array();
+    for (const MoodProbability& mood : moods)
+        list.push_back({ { "tag", kMoodTags[static_cast<std::size_t>(mood.tag)] },
+            { "probability", roundedTo(kProbabilitySteps, mood.probability) } });
+    return list;
+}
+
+Json keyJson(const std::optional<KeyEstimate>& key, const std::string& publishedKey)
+{
+    if (!key) return nullptr;
+    return { { "tonic", key->tonic }, { "mode", key->mode == KeyMode::Minor ? "minor" : "major" },
+        { "confidence", rounded(key->confidence) }, { "published", publishedKey } };
+}
+
+const char* modeName(AnalysisMode mode)
+{
+    return mode == AnalysisMode::Reference ? "reference" : "corrected";
+}
+
 Json annotationJson(const std::filesystem::path& path, const Provenance& provenance,
     const Annotation& annotation, MoodsOverTime moodsOverTime)
 {
     Json json = pathJson(path);
     json["model"] = provenance.model;
-    json["mode"] = provenance.mode == AnalysisMode::Reference ? "reference" : "corrected";
+    json["mode"] = modeName(provenance.mode);
     json["device"] = provenance.device;
     json["dtype"] = dataTypeName(provenance.dtype);
     json["duration"] = rounded(annotation.durationSeconds);
@@ -117,17 +143,8 @@ Json annotationJson(const std::filesystem::path& path, const Provenance& provena
     json["arousal"] = rounded(annotation.arousal);
     json["valence_interval"] = intervalJson(annotation.valenceInterval);
     json["arousal_interval"] = intervalJson(annotation.arousalInterval);
-    Json moods = Json::array();
-    for (const MoodProbability& mood : annotation.moods)
-        moods.push_back({ { "tag", kMoodTags[static_cast<std::size_t>(mood.tag)] },
-            { "probability", rounded(mood.probability, kProbabilitySteps) } });
-    json["moods"] = std::move(moods);
-    json["key"] = nullptr;
-    if (annotation.key)
-        json["key"] = { { "tonic", annotation.key->tonic },
-            { "mode", annotation.key->mode == KeyMode::Minor ? "minor" : "major" },
-            { "confidence", rounded(annotation.key->confidence) },
-            { "published", annotation.publishedKey } };
+    json["moods"] = moodsJson(annotation.moods);
+    json["key"] = keyJson(annotation.key, annotation.publishedKey);
     Json chords = Json::array();
     for (const ChordSpan& chord : annotation.chords)
         chords.push_back({ { "start", rounded(chord.startSeconds) },

@@ -5,6 +5,8 @@
 #include "core/types/annotation.h"
 
 #include <filesystem>
+#include <optional>
+#include <span>
 #include <string>
 
 namespace circumplex::cli {
@@ -21,6 +23,14 @@ enum class MoodsOverTime { Omitted, Included };
 
 /// {"path": ...}, and "path_bytes" (percent-encoded) beside it if the path is not valid UTF-8.
 Json pathJson(const std::filesystem::path& path);
+
+/// Values as the lines of every command have them: rounded to far finer than what is meant, null if
+/// not finite.
+Json rounded(double value);
+Json intervalJson(const Interval& interval);
+Json moodsJson(std::span<const MoodProbability> moods);
+Json keyJson(const std::optional<KeyEstimate>& key, const std::string& publishedKey);
+const char* modeName(AnalysisMode mode);
 
 /// One line of `analyze --json` about a file that was analysed. Numbers that a model does not give
 /// are null.

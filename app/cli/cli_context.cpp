@@ -4,9 +4,14 @@
 
 namespace circumplex::cli {
 
+std::string lineOf(const Json& object)
+{
+    return object.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
 void printLine(const Json& object)
 {
-    std::cout << object.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n' << std::flush;
+    std::cout << lineOf(object) << '\n' << std::flush;
 }
 
 void say(const std::string& text)

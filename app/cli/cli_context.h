@@ -26,6 +26,9 @@ struct CliContext {
 
 using Json = nlohmann::ordered_json;
 
+/// A JSON object without line breaks. Bytes that are not UTF-8 become U+FFFD.
+std::string lineOf(const Json& object);
+
 /// One JSON object on a line of its own on stdout, flushed. Bytes that are not UTF-8 become U+FFFD.
 void printLine(const Json& object);
 

@@ -1,10 +1,17 @@
 #include "app/cli/cli_context.h"
 #include "app/cli/commands/analyze.h"
+#include "app/cli/commands/annotate.h"
+#include "app/cli/commands/backup.h"
 #include "app/cli/commands/bench.h"
+#include "app/cli/commands/doctor.h"
 #include "app/cli/commands/duplicates.h"
+#include "app/cli/commands/engine.h"
+#include "app/cli/commands/labels.h"
+#include "app/cli/commands/list.h"
 #include "app/cli/commands/models.h"
 #include "app/cli/commands/pack.h"
 #include "app/cli/commands/scan.h"
+#include "app/cli/commands/show.h"
 #include "circumplex_version.h"
 
 #include <QCoreApplication>
@@ -30,11 +37,19 @@ int run(int argc, char** argv)
         "Exit status: 0 done, 1 some inputs failed (each is named with its reason), 2 wrong usage, "
         "3 nothing could be done.");
     addAnalyze(app, context);
+    addAnnotate(app, context);
     addModels(app, context);
     addBench(app, context);
     addPack(app, context);
     addScan(app, context);
     addDuplicates(app, context);
+    addEngine(app, context);
+    addList(app, context);
+    addShow(app, context);
+    addLabels(app, context);
+    addBackup(app, context);
+    addRestore(app, context);
+    addDoctor(app, context);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -1,5 +1,6 @@
 #include "app/desktop/desktop.h"
 
+#include "app/desktop/engine_link.h"
 #include "app/desktop/folders_link.h"
 #include "app/desktop/models_link.h"
 #include "core/services/demo_pieces.h"
@@ -45,8 +46,7 @@ QString Desktop::libraryFile(const Options& options)
     if (!options.library.isEmpty()) return QFileInfo(options.library).absoluteFilePath();
     const AppFolders folders = AppFolders::standard();
     const QString chosen = SettingsFile(folders.settings).load().library.file;
-    if (!chosen.isEmpty()) return chosen;
-    return QFileInfo(folders.userModels).path() + QStringLiteral("/library.circumplex");
+    return chosen.isEmpty() ? folders.library : chosen;
 }
 
 Desktop::Desktop(const Options& options)
@@ -61,27 +61,14 @@ Desktop::Desktop(const Options& options)
     addPlanePage();
     addModelsPage();
     addSettingsPage();
+    makeEngine();
     makeCommands();
     if (!options.query.isEmpty()) m_settings.library.query = options.query;
     m_library->restore(m_settings.library);
     m_window->restore(m_settings.window);
+    m_library->searchBox().setFocus();
     connect(m_window.get(), &MainWindow::closing, this, &Desktop::save);
     connect(m_window.get(), &MainWindow::pathsDropped, this, &Desktop::addPaths);
-    connect(&m_scan, &CliProcess::line, this, [this](const QByteArray& json) {
-        const QJsonObject said = QJsonDocument::fromJson(json).object();
-        const QString message
-            = said[QStringLiteral("error")].toObject()[QStringLiteral("message")].toString();
-        if (!message.isEmpty())
-            m_window->strip().addFailure(
-                said[QStringLiteral("path")].toString() + QStringLiteral(": ") + message);
-    });
-    connect(&m_scan, &CliProcess::finished, this, [this](const QString& problem) {
-        m_window->strip().setJob({});
-        if (!problem.isEmpty()) m_window->strip().addFailure(problem);
-        m_presenter->refresh();
-        m_foldersLink->refresh();
-        if (!m_waitingFolders.isEmpty()) scan(std::exchange(m_waitingFolders, {}));
-    });
 }
 
 Desktop::~Desktop() = default;
@@ -93,7 +80,8 @@ void Desktop::addLibraryPage()
     m_window->addPage(QStringLiteral("library"), tr("Library"), IconShape::Library, m_library);
     m_presenter = new LibraryPresenter(*m_library, m_reader, m_window.get());
     connect(m_library, &LibraryPage::addFolderWanted, this, &Desktop::chooseFolder);
-    connect(m_library, &LibraryPage::demoWanted, this, [this] { scan({ m_folders.demoPieces }); });
+    connect(m_library, &LibraryPage::demoWanted, this,
+        [this] { m_engine->scan({ m_folders.demoPieces }); });
 }
 
 void Desktop::addPlanePage()
@@ -111,6 +99,7 @@ void Desktop::addModelsPage()
     connect(m_modelsLink, &ModelsLink::modelInUseChanged, this, [this](const std::string& hash) {
         if (hash == m_reader.modelHash()) return;
         m_reader.setModel(hash);
+        m_engine->restart();
         m_presenter->refresh();
     });
 }
@@ -132,6 +121,7 @@ void Desktop::addSettingsPage()
     });
     connect(m_settingsPage, &SettingsPage::analysisChanged, this, [this] {
         m_settings.analysis = m_settingsPage->analysis();
+        m_engine->setSettings(m_settings.analysis);
         save();
     });
     // Pages that are not looked at cost nothing at the start.
@@ -142,6 +132,26 @@ void Desktop::addSettingsPage()
     });
 }
 
+void Desktop::makeEngine()
+{
+    m_engine = new EngineLink(m_window->strip(), m_reader.file(), m_window.get());
+    m_engine->setSettings(m_settings.analysis);
+    connect(m_engine, &EngineLink::trackAnnotated, m_presenter, &LibraryPresenter::refreshTrack);
+    connect(m_engine, &EngineLink::firstAnnotated, this, [this] {
+        m_reader.reopen();
+        m_presenter->refresh();
+    });
+    connect(m_engine, &EngineLink::libraryChanged, this, [this] {
+        m_presenter->refresh();
+        m_foldersLink->refresh();
+    });
+    connect(m_library, &LibraryPage::analyseFirstWanted, m_engine, &EngineLink::analyseFirst);
+    connect(m_presenter, &LibraryPresenter::counted, this, [this](const LibraryCounts& counts) {
+        if (std::exchange(m_isCounted, true)) return;
+        if (m_settings.analysis.isAutomatic && counts.annotated < counts.tracks) m_engine->work();
+    });
+}
+
 void Desktop::makeCommands()
 {
     QMenu* file = m_window->fileMenu();
@@ -149,7 +159,15 @@ void Desktop::makeCommands()
         &QAction::triggered, this, &Desktop::chooseFolder);
     connect(m_window->addCommand(
                 file, tr("Look for new and changed files"), QKeySequence(QStringLiteral("F5"))),
-        &QAction::triggered, this, [this] { scan({}); });
+        &QAction::triggered, this, [this] { m_engine->scan({}); });
+    connect(m_window->addCommand(m_window->analysisMenu(), tr("Analyse what is not analysed"), {}),
+        &QAction::triggered, this, [this] { m_engine->work(); });
+    connect(m_window->addCommand(m_window->analysisMenu(), tr("Analyse the selected songs first"),
+                QKeySequence(QStringLiteral("Ctrl+Return"))),
+        &QAction::triggered, this, [this] {
+            const std::vector<TrackId> tracks = m_library->selectedTracks();
+            if (!tracks.empty()) m_engine->analyseFirst(tracks);
+        });
     connect(m_window->addCommand(nullptr, tr("Search the library"), QKeySequence::Find),
         &QAction::triggered, this, [this] {
             m_window->showPage(QStringLiteral("library"));
@@ -170,7 +188,7 @@ void Desktop::chooseFolder()
     const QString start = QStandardPaths::writableLocation(QStandardPaths::MusicLocation);
     const QString folder
         = QFileDialog::getExistingDirectory(m_window.get(), tr("Add a folder with music"), start);
-    if (!folder.isEmpty()) scan({ folder });
+    if (!folder.isEmpty()) m_engine->scan({ folder });
 }
 
 void Desktop::addPaths(const QStringList& paths)
@@ -187,21 +205,7 @@ void Desktop::addPaths(const QStringList& paths)
             folders << (info.isDir() ? info.absoluteFilePath() : info.absolutePath());
     }
     folders.removeDuplicates();
-    if (!folders.isEmpty()) scan(folders);
-}
-
-void Desktop::scan(const QStringList& folders)
-{
-    if (m_scan.isRunning()) {
-        m_waitingFolders += folders;
-        return;
-    }
-    m_window->strip().setJob(folders.isEmpty()
-            ? tr("Looking for new and changed files \u2026")
-            : tr("Reading %1 \u2026").arg(QFileInfo(folders.constFirst()).fileName()));
-    m_scan.start(QStringList { QStringLiteral("scan"), QStringLiteral("--library"),
-                     QString::fromStdString(m_reader.file().string()) }
-        + folders);
+    if (!folders.isEmpty()) m_engine->scan(folders);
 }
 
 void Desktop::save()

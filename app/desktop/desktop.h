@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/services/app_folders.h"
-#include "core/services/cli_process.h"
 #include "core/services/library_reader.h"
 #include "core/services/settings.h"
 #include "ui/main_window/main_window.h"
@@ -14,6 +13,7 @@ namespace circumplex {
 
 class LibraryPage;
 class LibraryPresenter;
+class EngineLink;
 class FoldersLink;
 class ModelsLink;
 class ModelsPage;
@@ -48,17 +48,15 @@ private:
     void addPlanePage();
     void addModelsPage();
     void addSettingsPage();
+    void makeEngine();
     void makeCommands();
     void chooseFolder();
-    void scan(const QStringList& folders);
     void save();
 
     AppFolders m_folders;
     SettingsFile m_settingsFile;
     Settings m_settings;
     LibraryReader m_reader;
-    CliProcess m_scan;
-    QStringList m_waitingFolders; ///< to be scanned after what is being scanned
     std::unique_ptr<MainWindow> m_window; // before the reader and the processes it shows
     LibraryPage* m_library = nullptr;
     LibraryPresenter* m_presenter = nullptr;
@@ -68,6 +66,8 @@ private:
     ModelsLink* m_modelsLink = nullptr;
     SettingsPage* m_settingsPage = nullptr;
     FoldersLink* m_foldersLink = nullptr;
+    EngineLink* m_engine = nullptr;
+    bool m_isCounted = false; ///< once: what there is to analyse at the start is known
 };
 
 } // namespace circumplex

@@ -3,6 +3,7 @@
 #include "core/audio/block_writer.h"
 #include "core/audio/decode_watch.h"
 #include "core/audio/media_input.h"
+#include "core/audio/range_jump.h"
 
 extern "C" {
 #include <libavcodec/avcodec.h>
@@ -57,45 +58,128 @@ struct Damage {
     bool brokeOff = false; ///< reading failed before the end, or the end lies within a packet
 };
 
-/// @param packet  nullptr: hand out what the decoder still holds
-std::optional<Error> decodePacket(AVCodecContext& codec, const AVPacket* packet, AVFrame& frame,
-    BlockWriter& writer, Damage& damage)
+/// One way through one opened file.
+class Decoding {
+public:
+    Decoding(MediaInput& input, AVCodecContext& codec, DecodeWatch& watch, BlockWriter& writer)
+        : m_input(input)
+        , m_codec(codec)
+        , m_watch(watch)
+        , m_writer(writer)
+        , m_packet(av_packet_alloc())
+        , m_frame(av_frame_alloc())
+    {
+        if (!m_packet || !m_frame) throw std::bad_alloc();
+    }
+
+    /// Until the end of the range or file.
+    /// @param jump  how to get to the range; nullptr: by decoding all before it
+    std::optional<Error> run(RangeJump* jump);
+
+    /// The jump did not land before the range, or cannot be told from one that did not. Nothing was
+    /// handed out.
+    bool hasMissed() const { return m_hasMissed; }
+
+    const Damage& damage() const { return m_damage; }
+
+private:
+    bool isOver() const { return m_hasMissed || m_writer.hasPassedRange() || m_watch.mustEnd(); }
+    bool mayPass(const AVPacket& packet);
+    std::optional<Error> decodePacket(const AVPacket* packet);
+    std::optional<Error> take(const AVFrame& frame);
+
+    MediaInput& m_input;
+    AVCodecContext& m_codec;
+    DecodeWatch& m_watch;
+    BlockWriter& m_writer;
+    std::unique_ptr<AVPacket, FreePacket> m_packet;
+    std::unique_ptr<AVFrame, FreeFrame> m_frame;
+    RangeJump* m_jump = nullptr; ///< while under way to the range
+    bool m_hasOrigin = false;
+    bool m_hasJumped = false;
+    bool m_hasMissed = false;
+    Damage m_damage;
+};
+
+/// Packets that only lead to the range are passed over.
+bool Decoding::mayPass(const AVPacket& packet)
 {
-    int status = avcodec_send_packet(&codec, packet);
+    if (!m_jump || !m_hasJumped) return false;
+    if (m_jump->leavesTraces(packet)) m_hasMissed = true;
+    if (!m_hasMissed && !m_jump->isBeforeLead(packet)) return false;
+    m_watch.sampleTaken(); // a packet is progress, too
+    return true;
+}
+
+std::optional<Error> Decoding::take(const AVFrame& frame)
+{
+    if (m_jump && !m_hasOrigin) {
+        m_hasOrigin = true;
+        if (!m_jump->setOrigin(frame)) m_jump = nullptr;
+    } else if (m_jump && m_hasJumped) {
+        const auto position = m_jump->sampleOf(frame);
+        m_hasMissed = !position || frame.sample_rate != m_writer.format().sampleRateHz
+            || !m_writer.isBeforeRange(*position);
+        if (m_hasMissed) return std::nullopt;
+        m_writer.moveTo(*position);
+    }
+    auto error = m_writer.write(frame);
+    if (m_writer.hasReachedRange()) m_jump = nullptr;
+    return error;
+}
+
+/// @param packet  nullptr: hand out what the decoder still holds
+std::optional<Error> Decoding::decodePacket(const AVPacket* packet)
+{
+    int status = avcodec_send_packet(&m_codec, packet);
     bool isDamaged = status < 0 && status != AVERROR_EOF;
-    while ((status = avcodec_receive_frame(&codec, &frame)) >= 0) {
-        auto error = writer.write(frame);
-        av_frame_unref(&frame);
+    while (!isOver() && (status = avcodec_receive_frame(&m_codec, m_frame.get())) >= 0) {
+        auto error = take(*m_frame);
+        av_frame_unref(m_frame.get());
         if (error) return error;
     }
-    isDamaged |= status != AVERROR(EAGAIN) && status != AVERROR_EOF;
-    if (isDamaged) ++damage.damagedPackets;
+    isDamaged |= status < 0 && status != AVERROR(EAGAIN) && status != AVERROR_EOF;
+    // After a jump the first packets may lack what they build upon.
+    if (isDamaged && !m_hasJumped) ++m_damage.damagedPackets;
+    if (isDamaged && m_hasJumped && m_writer.hasReachedRange()) ++m_damage.damagedPackets;
     return std::nullopt;
 }
 
-std::optional<Error> decodeStream(MediaInput& input, AVCodecContext& codec, DecodeWatch& watch,
-    BlockWriter& writer, Damage& damage)
+std::optional<Error> Decoding::run(RangeJump* jump)
 {
-    const std::unique_ptr<AVPacket, FreePacket> packet(av_packet_alloc());
-    const std::unique_ptr<AVFrame, FreeFrame> frame(av_frame_alloc());
-    if (!packet || !frame) throw std::bad_alloc();
-
+    m_jump = jump;
     int status = 0;
     bool isPartial = false;
-    while (!watch.mustEnd() && (status = input.read(*packet)) >= 0) {
-        ++damage.packets;
-        isPartial = (packet->flags & AV_PKT_FLAG_CORRUPT) != 0;
-        auto error = decodePacket(codec, packet.get(), *frame, writer, damage);
-        av_packet_unref(packet.get());
+    while (!isOver() && (status = m_input.read(*m_packet)) >= 0) {
+        if (mayPass(*m_packet)) {
+            av_packet_unref(m_packet.get());
+            continue;
+        }
+        ++m_damage.packets;
+        isPartial = (m_packet->flags & AV_PKT_FLAG_CORRUPT) != 0;
+        auto error = decodePacket(m_packet.get());
+        av_packet_unref(m_packet.get());
         if (error) return error;
+        if (m_jump && m_hasOrigin && !m_hasJumped) {
+            m_hasJumped = true;
+            avcodec_flush_buffers(&m_codec);
+            m_hasMissed = !m_jump->seek(m_input);
+        }
     }
-    if (auto interruption = input.interruption()) return interruption;
-    damage.brokeOff = status != AVERROR_EOF || (isPartial && !input.isOpenEnded());
-    return decodePacket(codec, nullptr, *frame, writer, damage);
+    if (auto interruption = m_input.interruption()) return interruption;
+    if (m_hasMissed || m_writer.hasPassedRange()) return std::nullopt;
+    if (m_jump && m_hasJumped) {
+        // The end came before the range. The decoder may hold its last frame; only decoding tells.
+        m_hasMissed = true;
+        return std::nullopt;
+    }
+    m_damage.brokeOff = status != AVERROR_EOF || (isPartial && !m_input.isOpenEnded());
+    return decodePacket(nullptr);
 }
 
-std::string warningAbout(const Damage& damage, const MediaInput& input, double decodedSeconds)
+std::string warningAbout(const Damage& damage, const MediaInput& input, const BlockWriter& writer)
 {
+    const double decodedSeconds = writer.seconds();
     std::string warning;
     if (damage.damagedPackets > 0)
         warning = std::to_string(damage.damagedPackets) + " of " + std::to_string(damage.packets)
@@ -104,7 +188,8 @@ std::string warningAbout(const Damage& damage, const MediaInput& input, double d
     const AVCodecParameters& sound = *input.stream().codecpar;
     const double slack = 0.5 + 0.005 * input.headerSeconds()
         + static_cast<double>(sound.initial_padding) / std::max(sound.sample_rate, 1);
-    if (input.hasLengthInHeader() && decodedSeconds < input.headerSeconds() - slack)
+    if (!writer.hasPassedRange() && input.hasLengthInHeader()
+        && decodedSeconds < input.headerSeconds() - slack)
         warning += "The header promises " + secondsText(input.headerSeconds()) + " of sound, "
             + secondsText(decodedSeconds) + " could be decoded. ";
     else if (damage.brokeOff)
@@ -123,19 +208,33 @@ Result<DecodedAudio> decodeAudio(const std::filesystem::path& path, const AudioS
 
     auto input = MediaInput::open(path, watch);
     if (!input) return tl::unexpected(std::move(input.error()));
-    MediaInput& media = **input;
-    auto codec = openDecoder(media);
+    auto codec = openDecoder(**input);
     if (!codec) return tl::unexpected(std::move(codec.error()));
 
     BlockWriter writer(sink,
-        AudioFormat { .container = media.container(),
-            .codec = avcodec_get_name(media.stream().codecpar->codec_id),
-            .headerSeconds = media.headerSeconds() },
-        watch);
-    Damage damage;
-    if (auto error = decodeStream(media, **codec, watch, writer, damage))
-        return tl::unexpected(std::move(*error));
+        AudioFormat { .container = (*input)->container(),
+            .codec = avcodec_get_name((*input)->stream().codecpar->codec_id),
+            .headerSeconds = (*input)->headerSeconds() },
+        watch, options.range);
+    auto decoding = std::make_unique<Decoding>(**input, **codec, watch, writer);
+    RangeJump jump(**input, options.range.startSeconds);
+    auto error = decoding->run(jump.isWorthwhile() ? &jump : nullptr);
+    if (!error && decoding->hasMissed()) {
+        input = MediaInput::open(path, watch);
+        if (!input) return tl::unexpected(std::move(input.error()));
+        codec = openDecoder(**input);
+        if (!codec) return tl::unexpected(std::move(codec.error()));
+        writer.moveTo(0);
+        decoding = std::make_unique<Decoding>(**input, **codec, watch, writer);
+        error = decoding->run(nullptr);
+    }
+    if (error) return tl::unexpected(std::move(*error));
     writer.finish();
+    if (writer.sampleCount() == 0 && writer.seconds() > 0.0)
+        return tl::unexpected(Error { ErrorCode::AudioTooShort,
+            "The part from " + secondsText(options.range.startSeconds)
+                + " on holds no sound: the file ends before, or the part is empty. Check the CUE "
+                  "sheet that names it." });
     if (writer.sampleCount() == 0)
         return tl::unexpected(Error { ErrorCode::AudioDamaged,
             "The file (" + writer.format().container + ", " + writer.format().codec
@@ -143,7 +242,7 @@ Result<DecodedAudio> decodeAudio(const std::filesystem::path& path, const AudioS
                   "or download it again." });
     return DecodedAudio { .format = writer.format(),
         .sampleCount = writer.sampleCount(),
-        .warning = warningAbout(damage, media, writer.seconds()) };
+        .warning = warningAbout(decoding->damage(), **input, writer) };
 }
 
 } // namespace circumplex

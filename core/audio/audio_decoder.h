@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/audio/sound_range.h"
 #include "core/base/result.h"
 
 #include <chrono>
@@ -25,6 +26,8 @@ struct AudioFormat {
 struct DecodeOptions {
     /// Longest time without a decoded sample. Time spent in the sink does not count.
     std::chrono::milliseconds stallLimit { 30000 };
+
+    SoundRange range {}; ///< what is handed out; by default the whole file
 };
 
 /// Most samples in one block.
@@ -43,7 +46,7 @@ struct AudioSink {
 /// What was decoded.
 struct DecodedAudio {
     AudioFormat format;
-    std::int64_t sampleCount = 0; ///< per channel
+    std::int64_t sampleCount = 0; ///< handed out
     /// English sentences; empty unless decoding ended before the file did, or parts were damaged.
     std::string warning;
 };
@@ -62,11 +65,17 @@ struct DecodedAudio {
 /// forward by their length. A file that breaks off gives what was decoded until there, with a
 /// warning if the format lets one see it (Ogg, bare MP3 and AAC do not).
 ///
+/// **Ranges.** The samples are those of decoding everything and cutting; an end behind the file's
+/// end is the file's end. What lies before is passed over without being decoded in WAV, AIFF and
+/// the like, FLAC, ALAC, MP3, Vorbis and Opus (but for speech), elsewhere it is decoded and
+/// dropped. Where it is passed over, damage in it is not seen and moves nothing; warnings tell of
+/// the range alone. A range that holds no sample is AudioTooShort.
+///
 /// **Errors.** FileMissing, FileUnreadable, NotAFile, FileEmpty, AudioUnsupported, NoAudioStream,
 /// AudioDamaged (also for samples that are NaN or infinite, which spoil all that is computed from
 /// them), AudioFormat (no or more than 64 channels, no rate or one above 768 kHz), Stalled,
-/// Cancelled. The sink may have had blocks before. `stop` is looked at between blocks, packets and
-/// reads of 64 KiB.
+/// Cancelled, AudioTooShort (the range lies behind the end). The sink may have had blocks before.
+/// `stop` is looked at between blocks, packets and reads of 64 KiB.
 ///
 /// Paths are bytes; they need not be valid UTF-8, and are never taken for addresses. Only this one
 /// file is opened, whatever it says. Any number of threads may call at once. FFmpeg's messages are

@@ -9,6 +9,7 @@ extern "C" {
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdio>
 
 namespace circumplex {
@@ -30,17 +31,18 @@ std::optional<Error> BlockWriter::write(const AVFrame& frame)
     const int channels = frame.ch_layout.nb_channels;
     if (!isPossibleFormat(channels, frame.sample_rate))
         return impossibleFormat(channels, frame.sample_rate);
-    if (m_rateHz == 0) {
-        m_rateHz = m_format.sampleRateHz = frame.sample_rate;
-        m_format.channels = channels;
-        if (m_sink.begin) m_sink.begin(m_format);
-    }
+    if (m_rateHz == 0) begin(frame);
     if (!isPossibleChange(m_format.sampleRateHz, frame.sample_rate))
         return Error { ErrorCode::AudioFormat,
             "The sample rate jumps from " + std::to_string(m_format.sampleRateHz) + " Hz to "
                 + std::to_string(frame.sample_rate) + " Hz after " + secondsText(seconds())
                 + ": the file is damaged. Copy or download it again." };
     if (frame.sample_rate != m_rateHz) changeRate(frame.sample_rate);
+    if (!m_resampler && m_position + frame.nb_samples <= m_first) {
+        m_position += frame.nb_samples;
+        m_watch.sampleTaken();
+        return std::nullopt;
+    }
 
     for (int begin = 0; begin < frame.nb_samples;) {
         if (m_watch.mustEnd()) return m_watch.verdict();
@@ -64,6 +66,20 @@ std::optional<Error> BlockWriter::write(const AVFrame& frame)
     return std::nullopt;
 }
 
+void BlockWriter::begin(const AVFrame& frame)
+{
+    m_rateHz = m_format.sampleRateHz = frame.sample_rate;
+    m_format.channels = frame.ch_layout.nb_channels;
+    m_first = std::llround(m_range.startSeconds * m_rateHz);
+    if (m_range.endSeconds) m_last = std::llround(*m_range.endSeconds * m_rateHz);
+    if (m_sink.begin) m_sink.begin(m_format);
+}
+
+void BlockWriter::moveTo(std::int64_t position)
+{
+    m_position = position;
+}
+
 void BlockWriter::changeRate(int rateHz)
 {
     if (m_resampler) {
@@ -79,13 +95,20 @@ void BlockWriter::changeRate(int rateHz)
 
 void BlockWriter::append(std::span<const float> mono)
 {
+    // What of it lies in the range.
+    const auto count = static_cast<std::int64_t>(mono.size());
+    const std::int64_t from = std::clamp<std::int64_t>(m_first - m_position, 0, count);
+    const std::int64_t to
+        = m_last ? std::clamp<std::int64_t>(*m_last - m_position, from, count) : count;
+    m_position += count;
+    mono = mono.subspan(static_cast<std::size_t>(from), static_cast<std::size_t>(to - from));
     while (!mono.empty()) {
         const auto fill = static_cast<std::size_t>(m_blockFill);
-        const std::size_t count = std::min(mono.size(), m_block.size() - fill);
-        std::copy_n(mono.begin(), count, m_block.begin() + m_blockFill);
-        m_blockFill += static_cast<std::int64_t>(count);
-        mono = mono.subspan(count);
-        if (fill + count == m_block.size()) handOut();
+        const std::size_t taken = std::min(mono.size(), m_block.size() - fill);
+        std::copy_n(mono.begin(), taken, m_block.begin() + m_blockFill);
+        m_blockFill += static_cast<std::int64_t>(taken);
+        mono = mono.subspan(taken);
+        if (fill + taken == m_block.size()) handOut();
     }
 }
 

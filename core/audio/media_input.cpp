@@ -226,6 +226,11 @@ int MediaInput::read(AVPacket& packet)
     }
 }
 
+bool MediaInput::seekBefore(std::int64_t timestamp)
+{
+    return av_seek_frame(m_format.get(), m_streamIndex, timestamp, AVSEEK_FLAG_BACKWARD) >= 0;
+}
+
 std::optional<Error> MediaInput::interruption() const
 {
     if (auto verdict = m_watch.verdict()) return verdict;

@@ -4,6 +4,7 @@
 #include "core/audio/input_file.h"
 #include "core/base/result.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -38,6 +39,9 @@ public:
 
     /// The next packet of the chosen stream. As av_read_frame: negative at the end and on errors.
     int read(AVPacket& packet);
+
+    /// Goes on at or before a time of the chosen stream, in its time base. @return false: cannot
+    bool seekBefore(std::int64_t timestamp);
 
     /// Why reading ended before the file did, if it did: Cancelled, Stalled, or a failing drive.
     std::optional<Error> interruption() const;

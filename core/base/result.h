@@ -41,6 +41,9 @@ enum class ErrorCode {
     ResultsUnusable, ///< text that is not what `circumplex-cli analyze --json` prints
     LabelsUnusable, ///< a table of labels that cannot be read
     FileUnwritable,
+    AnalysisCrashed, ///< the engine's process died over it
+    MemoryExceeded, ///< it needs more memory than the engine may have
+    EngineUnusable, ///< the engine's process cannot be started, or dies whatever it does
     Internal,
 };
 
@@ -111,6 +114,12 @@ constexpr const char* errorCodeName(ErrorCode code)
         return "labels-unusable";
     case ErrorCode::FileUnwritable:
         return "file-unwritable";
+    case ErrorCode::AnalysisCrashed:
+        return "analysis-crashed";
+    case ErrorCode::MemoryExceeded:
+        return "memory-exceeded";
+    case ErrorCode::EngineUnusable:
+        return "engine-unusable";
     case ErrorCode::Internal:
         return "internal";
     }

@@ -5,6 +5,7 @@
 #include "core/engine/block_queue.h"
 #include "core/ml/compute_device.h"
 #include "core/ml/encoders/sinc_resampler.h"
+#include "core/ml/first_impression.h"
 #include "core/ml/model_error.h"
 #include "core/ml/stopwatch.h"
 #include "core/ml/weights/model_card.h"
@@ -114,8 +115,8 @@ TrackAnalyzer::TrackAnalyzer(
 {
 }
 
-Result<HeardTrack> TrackAnalyzer::listen(
-    const std::filesystem::path& path, std::stop_token stop) const
+Result<HeardTrack> TrackAnalyzer::listenTo(
+    const std::filesystem::path& path, const DecodeOptions& decode, std::stop_token stop) const
 {
     const ModelCard& card = m_annotator->card();
     const int encoderRate = card.encoderSampleRateHz();
@@ -130,8 +131,12 @@ Result<HeardTrack> TrackAnalyzer::listen(
     double sinkSeconds = 0.0; // spent outside the decoder: resampling, or waiting for a listener
     std::optional<Listening> encoder, chords;
 
+    const auto alive = [this] {
+        if (m_settings.alive) m_settings.alive();
+    };
     const auto hear = [&, first = true](std::span<const float> mono) mutable {
         if (std::exchange(first, false)) useThreads(m_settings.threads);
+        alive();
         if (card.loudnessLufs) loudness.push(mono);
         listener->hear(mono);
     };
@@ -142,6 +147,7 @@ Result<HeardTrack> TrackAnalyzer::listen(
     };
     const auto hearChords = [&, first = true](std::span<const float> mono) mutable {
         if (std::exchange(first, false)) useThreads(1);
+        alive();
         listener->hearChords(mono);
     };
     const auto endChords = [&] { listener->endChords(); };
@@ -160,6 +166,7 @@ Result<HeardTrack> TrackAnalyzer::listen(
         .block =
             [&](std::span<const float> mono) {
                 const Stopwatch watch(sinkSeconds);
+                alive();
                 sampleCount += static_cast<std::int64_t>(mono.size());
                 encoder->push(mono);
                 chords->push(mono);
@@ -169,7 +176,7 @@ Result<HeardTrack> TrackAnalyzer::listen(
     Result<DecodedAudio> audio;
     {
         const Stopwatch watch(decodeSeconds);
-        audio = decodeAudio(path, sink, ownStop.get_token(), m_settings.decode);
+        audio = decodeAudio(path, sink, ownStop.get_token(), decode);
     }
     if (!audio) ownStop.request_stop();
     StageSeconds seconds;
@@ -191,6 +198,33 @@ Result<HeardTrack> TrackAnalyzer::listen(
     if (stop.stop_requested()) return tl::unexpected(Error { ErrorCode::Cancelled, "cancelled" });
     seconds.decode = decodeSeconds - sinkSeconds;
     return HeardTrack { listener->take(), *std::move(audio), seconds };
+}
+
+Result<HeardTrack> TrackAnalyzer::listen(
+    const std::filesystem::path& path, std::stop_token stop) const
+{
+    return listenTo(path, m_settings.decode, std::move(stop));
+}
+
+Result<HeardTrack> TrackAnalyzer::glance(
+    const std::filesystem::path& path, double durationSeconds, std::stop_token stop) const
+{
+    const auto starts = impressionStarts(durationSeconds);
+    if (starts.empty()) return listen(path, std::move(stop));
+    std::vector<HeardSection> sections;
+    HeardTrack glanced;
+    for (const double start : starts) {
+        DecodeOptions decode = m_settings.decode;
+        const double begin = decode.range.startSeconds + start;
+        decode.range = { begin, begin + kImpressionSectionSeconds };
+        auto section = listenTo(path, decode, stop);
+        if (!section) return section;
+        sections.push_back({ start, std::move(section->features) });
+        glanced.audio = std::move(section->audio);
+        glanced.seconds += section->seconds;
+    }
+    glanced.features = firstImpression(sections, durationSeconds, m_settings.mode);
+    return glanced;
 }
 
 Result<AnalysedFile> TrackAnalyzer::analyze(

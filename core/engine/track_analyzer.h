@@ -5,6 +5,7 @@
 #include "core/ml/annotator.h"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <stop_token>
 
@@ -12,9 +13,10 @@ namespace circumplex {
 
 struct AnalysisSettings {
     AnalysisMode mode = AnalysisMode::Corrected;
-    CurveGrid grid;
+    CurveGrid grid {};
     int threads = 0; ///< for the networks; 0: one per core
-    DecodeOptions decode;
+    DecodeOptions decode {};
+    std::function<void()> alive {}; ///< called while there is progress, on any thread
 };
 
 /// A track as its model heard it.
@@ -43,7 +45,15 @@ public:
 
     Result<HeardTrack> listen(const std::filesystem::path& path, std::stop_token stop) const;
 
+    /// A first impression from a few places; the whole of a track too short for that.
+    /// @param durationSeconds  0: not known, which is too short
+    Result<HeardTrack> glance(
+        const std::filesystem::path& path, double durationSeconds, std::stop_token stop) const;
+
 private:
+    Result<HeardTrack> listenTo(
+        const std::filesystem::path& path, const DecodeOptions& decode, std::stop_token stop) const;
+
     std::shared_ptr<const Annotator> m_annotator;
     AnalysisSettings m_settings;
 };

@@ -230,6 +230,17 @@ void AnnotationWriter::write(const StoredAnnotation& stored, Moods moods)
     }
 }
 
+Provenance provenanceAt(SQLite::Statement& row, int first)
+{
+    return { .mode = static_cast<AnalysisMode>(indexOf(kModes, row.getColumn(first + 2))),
+        .device = row.getColumn(first + 3).getString(),
+        .dataType = static_cast<DataType>(indexOf(kDataTypes, row.getColumn(first + 4))),
+        .programVersion = row.getColumn(first + 5).getString(),
+        .analysedAt = row.getColumn(first + 6).getInt64(),
+        .audioHash = hashAt(row, first + 1),
+        .isCoarse = row.getColumn(first).getInt() != 0 };
+}
+
 Result<std::optional<StoredAnnotation>> readAnnotation(
     SQLite::Database& connection, const std::filesystem::path& file, TrackId track, ModelId model)
 {
@@ -249,13 +260,7 @@ Result<std::optional<StoredAnnotation>> readAnnotation(
     const auto real
         = [&row](int index) { return static_cast<float>(row.getColumn(index).getDouble()); };
     StoredAnnotation stored { .track = track, .model = model };
-    stored.provenance = { .mode = static_cast<AnalysisMode>(indexOf(kModes, row.getColumn(2))),
-        .device = row.getColumn(3).getString(),
-        .dataType = static_cast<DataType>(indexOf(kDataTypes, row.getColumn(4))),
-        .programVersion = row.getColumn(5).getString(),
-        .analysedAt = row.getColumn(6).getInt64(),
-        .audioHash = hashAt(row, 1),
-        .isCoarse = row.getColumn(0).getInt() != 0 };
+    stored.provenance = provenanceAt(row, 0);
     Annotation& said = stored.annotation;
     said.durationSeconds = row.getColumn(7).getDouble();
     said.valence = real(8);

@@ -9,6 +9,7 @@
 
 namespace SQLite {
 class Database;
+class Statement;
 }
 
 namespace circumplex {
@@ -44,6 +45,10 @@ private:
 /// @throws SQLite::Exception
 Result<std::optional<StoredAnnotation>> readAnnotation(
     SQLite::Database& connection, const std::filesystem::path& file, TrackId track, ModelId model);
+
+/// From seven columns on `first`: is_coarse, audio_hash, mode, device, dtype, program_version,
+/// analysed_at. @throws SQLite::Exception
+Provenance provenanceAt(SQLite::Statement& row, int first);
 
 /// The probabilities in the order of the tag list.
 std::vector<float> probabilitiesByTag(const Annotation& annotation);

@@ -13,7 +13,16 @@ namespace circumplex {
 
 namespace {
 
-/// SQLite has a code of its own for ENOSPC, but reports the other ways of being full as I/O errors.
+Error diskFull(const std::filesystem::path& file)
+{
+    return { ErrorCode::DiskFull,
+        "The disk that holds '" + file.string()
+            + "' is full. The library is as it was before; free some space on "
+            + file.parent_path().string() + " and try again." };
+}
+
+} // namespace
+
 bool hasNoSpace(sqlite3* connection)
 {
     if (connection == nullptr) return false;
@@ -26,16 +35,6 @@ bool hasNoSpace(sqlite3* connection)
     return std::any_of(reasons.begin(), reasons.end(),
         [](int reason) { return reason == ENOSPC || reason == EDQUOT || reason == EFBIG; });
 }
-
-Error diskFull(const std::filesystem::path& file)
-{
-    return { ErrorCode::DiskFull,
-        "The disk that holds '" + file.string()
-            + "' is full. The library is as it was before; free some space on "
-            + file.parent_path().string() + " and try again." };
-}
-
-} // namespace
 
 Error damagedError(const std::filesystem::path& file, const std::string& what)
 {

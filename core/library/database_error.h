@@ -19,6 +19,10 @@ namespace circumplex {
 Error databaseError(
     const SQLite::Exception& exception, sqlite3* connection, const std::filesystem::path& file);
 
+/// Did the last failure come from a full disk or quota? SQLite has a code of its own for ENOSPC,
+/// but reports the other ways of being full as I/O errors. @param connection  null: false
+bool hasNoSpace(sqlite3* connection);
+
 /// The file cannot be trusted. @param what  what was found, without a full stop
 Error damagedError(const std::filesystem::path& file, const std::string& what);
 

@@ -383,7 +383,10 @@ Result<ModelId> busiestModel(LibraryDatabase& library)
 Result<LibraryFigures> benchmarkLibrary(
     const std::filesystem::path& file, const LibraryBenchmarkOptions& options)
 {
-    auto library = LibraryDatabase::open(file);
+    // Only to be read, and so never made where there is none.
+    LibraryOptions reading;
+    reading.access = LibraryOptions::Access::ReadOnly;
+    auto library = LibraryDatabase::open(file, reading);
     if (!library) return tl::unexpected(library.error());
     const auto model = busiestModel(*library);
     if (!model) return tl::unexpected(model.error());

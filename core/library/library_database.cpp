@@ -6,6 +6,7 @@
 #include "core/library/schema.h"
 #include "core/library/search_index.h"
 #include "core/library/strong_moods.h"
+#include "core/library/track_sets.h"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -69,6 +70,7 @@ void configure(SQLite::Database& connection, bool avoidSharedMemory)
                     "PRAGMA journal_size_limit = 67108864;"
                     "PRAGMA cache_size = -65536");
     registerMoodFunction(connection);
+    registerTrackSets(connection);
 }
 
 /// @returns what is wrong; empty: nothing
@@ -117,7 +119,7 @@ Result<void> requireFile(const fs::path& file, bool isReadOnly)
         if (fs::is_directory(file))
             return tl::unexpected(Error {
                 ErrorCode::NotAFile, "'" + file.string() + "' is a folder; a library is a file." });
-        return checkLibraryHeader(file);
+        return {};
     }
     if (const auto backup = BackupFolder(file).newest())
         return tl::unexpected(Error { ErrorCode::FileMissing,
@@ -160,6 +162,8 @@ Result<LibraryDatabase> LibraryDatabase::open(
     library.m_isReadOnly = wantsRead || (fs::exists(file, ignored) && !canWrite(file));
     try {
         library.m_connection = connect(file, library.m_isReadOnly, options.lockPatience);
+        auto usable = checkLibraryHeader(library.m_connection->getHandle(), file);
+        if (!usable) return tl::unexpected(usable.error());
     } catch (const SQLite::Exception& exception) {
         return tl::unexpected(databaseError(exception, nullptr, file));
     }

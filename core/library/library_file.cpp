@@ -4,13 +4,13 @@
 #include "core/library/database_error.h"
 
 #include <fcntl.h>
+#include <sqlite3.h>
 #include <sys/vfs.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <cstring>
-#include <fstream>
 
 namespace circumplex {
 
@@ -64,23 +64,19 @@ std::filesystem::path writeAheadLogOf(const std::filesystem::path& file)
     return file.string() + "-wal";
 }
 
-Result<void> checkLibraryHeader(const std::filesystem::path& file)
+Result<void> checkLibraryHeader(sqlite3* connection, const std::filesystem::path& file)
 {
+    sqlite3_file* opened = nullptr;
+    sqlite3_file_control(connection, "main", SQLITE_FCNTL_FILE_POINTER, &opened);
     std::error_code problem;
     const std::uintmax_t size = std::filesystem::file_size(file, problem);
-    if (problem)
-        return tl::unexpected(Error { ErrorCode::FileUnreadable,
-            "The library '" + file.string() + "' cannot be read: " + problem.message() + "." });
+    if (problem || opened == nullptr || opened->pMethods == nullptr)
+        return tl::unexpected(Error {
+            ErrorCode::FileUnreadable, "The library '" + file.string() + "' cannot be read." });
     if (size == 0) return {}; // SQLite's own idea of a new database
     std::array<unsigned char, 100> header {};
-    std::ifstream stream(file, std::ios::binary);
-    if (!stream)
-        return tl::unexpected(Error { ErrorCode::FileUnreadable,
-            "The library '" + file.string()
-                + "' cannot be read. Give yourself permission to read it." });
-    stream.read(reinterpret_cast<char*>(header.data()), header.size());
-    if (stream.gcount() < static_cast<std::streamsize>(header.size())
-        || std::memcmp(header.data(), "SQLite format 3", 16) != 0) {
+    const int outcome = opened->pMethods->xRead(opened, header.data(), header.size(), 0);
+    if (outcome != SQLITE_OK || std::memcmp(header.data(), "SQLite format 3", 16) != 0) {
         if (BackupFolder(file).newest())
             return tl::unexpected(damagedError(file, "its beginning is missing or overwritten"));
         return tl::unexpected(Error { ErrorCode::DatabaseForeign,

@@ -132,6 +132,21 @@ Result<std::vector<TrackId>> PlaylistStore::items(PlaylistId playlist) const
     });
 }
 
+Result<std::vector<Playlist>> PlaylistStore::holding(TrackId track) const
+{
+    return reading(m_library, [&](SQLite::Database& connection) {
+        SQLite::Statement query(connection, R"(
+            SELECT id, name, kind, definition, created_at, changed_at FROM playlists
+            WHERE id IN (SELECT playlist_id FROM playlist_items WHERE track_id = ?)
+            ORDER BY name COLLATE NOCASE, id)");
+        query.bind(1, track.value);
+        std::vector<Playlist> playlists;
+        while (query.executeStep())
+            playlists.push_back(playlistAt(query));
+        return playlists;
+    });
+}
+
 Result<void> PlaylistStore::setItems(PlaylistId playlist, std::span<const TrackId> tracks)
 {
     return writing(m_library, [&](SQLite::Database& connection) -> Result<void> {

@@ -36,6 +36,9 @@ public:
     /// In order; a track may stand there more than once. Of a smart playlist: none.
     Result<std::vector<TrackId>> items(PlaylistId playlist) const;
 
+    /// Those that hold a track as an item, by name. Smart ones hold none.
+    Result<std::vector<Playlist>> holding(TrackId track) const;
+
     /// Replaces all items.
     Result<void> setItems(PlaylistId playlist, std::span<const TrackId> tracks);
 

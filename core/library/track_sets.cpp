@@ -3,12 +3,27 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <sqlite3.h>
 
+#include <exception>
 #include <memory>
 #include <type_traits>
 
 namespace circumplex {
 
 namespace {
+
+constexpr const char* kSetType = "IdSet";
+
+void gatherStep(sqlite3_context* context, int, sqlite3_value** values)
+{
+    auto* const ids = static_cast<IdSet*>(sqlite3_value_pointer(values[1], kSetType));
+    try {
+        if (ids != nullptr) ids->insert({ sqlite3_value_int64(values[0]) });
+    } catch (const std::exception&) { // an id of a damaged index may be of any size
+        sqlite3_result_error_nomem(context);
+    }
+}
+
+void gatherFinal(sqlite3_context*) { } // NULL
 
 /// SQLiteCpp's columns count references; these loops run over a million rows.
 class FastQuery {
@@ -32,6 +47,11 @@ public:
         if (result == SQLITE_ROW) return true;
         if (result != SQLITE_DONE) throw SQLite::Exception(m_connection.getHandle(), result);
         return false;
+    }
+
+    void bindSet(int index, IdSet& ids)
+    {
+        m_connection.check(sqlite3_bind_pointer(m_statement.get(), index, &ids, kSetType, nullptr));
     }
 
     TrackId id() const { return { sqlite3_column_int64(m_statement.get(), 0) }; }
@@ -58,13 +78,23 @@ private:
 
 } // namespace
 
+void registerTrackSets(SQLite::Database& connection)
+{
+    connection.check(sqlite3_create_function_v2(connection.getHandle(), "gather_tracks", 2,
+        SQLITE_UTF8 | SQLITE_DIRECTONLY, nullptr, nullptr, &gatherStep, &gatherFinal, nullptr));
+}
+
 IdSet trackSet(
     SQLite::Database& connection, const std::string& sql, const std::vector<SqlValue>& values)
 {
-    FastQuery query(connection, sql, values);
+    const int last = static_cast<int>(values.size()) + 1;
+    FastQuery query(connection,
+        "WITH found (id) AS (" + sql + ") SELECT gather_tracks(id, ?" + std::to_string(last)
+            + ") FROM found",
+        values);
     IdSet ids;
-    while (query.step())
-        ids.insert(query.id());
+    query.bindSet(last, ids);
+    query.step();
     return ids;
 }
 

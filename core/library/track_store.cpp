@@ -54,7 +54,7 @@ public:
         , m_found(connection, "UPDATE OR IGNORE tracks SET state = 0 WHERE id = ? AND state = 1")
         , m_lost(connection, "UPDATE tracks SET state = 1 WHERE id = ? AND state = 0")
         , m_clearError(connection, R"(
-            DELETE FROM track_errors WHERE track_id = ? AND stage = 'scan')")
+            DELETE FROM track_errors WHERE track_id = ?)")
     {
     }
 
@@ -76,6 +76,7 @@ public:
             bindBytes(m_fingerprint, 2, seen.fingerprint);
             execOnce(m_fingerprint);
         }
+        // What failed before failed with the file as it was.
         m_clearError.bind(1, id->value);
         execOnce(m_clearError);
         return *id;
@@ -355,6 +356,23 @@ Result<std::vector<std::uint8_t>> TrackStore::fingerprint(TrackId id) const
             connection, "SELECT chromaprint FROM fingerprints WHERE track_id = ?");
         query.bind(1, id.value);
         return query.executeStep() ? blobAt(query, 0) : std::vector<std::uint8_t> {};
+    });
+}
+
+Result<std::vector<float>> TrackStore::durations() const
+{
+    return reading(m_library, [](SQLite::Database& connection) {
+        std::vector<float> durations;
+        // The index holds both columns, so that the wide table is not read.
+        SQLite::Statement query(connection, R"(
+            SELECT id, duration_seconds FROM tracks INDEXED BY tracks_by_duration
+            WHERE duration_seconds > 0)");
+        while (query.executeStep()) {
+            const auto id = static_cast<std::size_t>(query.getColumn(0).getInt64());
+            if (id >= durations.size()) durations.resize(id + 1 + durations.size() / 2);
+            durations[id] = static_cast<float>(query.getColumn(1).getDouble());
+        }
+        return durations;
     });
 }
 

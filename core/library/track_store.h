@@ -46,6 +46,9 @@ public:
     /// The stored Chromaprint; empty if there is none.
     Result<std::vector<std::uint8_t>> fingerprint(TrackId id) const;
 
+    /// Seconds of every track, at its id; 0: not known, or no such track.
+    Result<std::vector<float>> durations() const;
+
     /// Deletes rows because a person said so. Tracks that carry labels or stand in playlists stay.
     /// @returns those that stay
     Result<std::vector<TrackId>> forget(std::span<const TrackId> tracks);

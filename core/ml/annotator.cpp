@@ -12,6 +12,7 @@
 #include "core/ml/model_error.h"
 #include "core/ml/stopwatch.h"
 #include "core/ml/weights/model_package.h"
+#include "core/ml/window_batcher.h"
 #include "core/types/mood_tags.h"
 
 #include <ATen/ATen.h>
@@ -66,6 +67,7 @@ struct Annotator::Parts {
     ModelCard card;
     EmotionHead head;
     std::shared_ptr<const MertNetwork> mert;
+    std::shared_ptr<WindowBatcher> batcher; ///< of mert; none: tracks run their own windows
     std::shared_ptr<const MusiCnnNetwork> musiCnn;
     std::shared_ptr<const BtcNetwork> btc;
     std::shared_ptr<const CremaNetwork> crema;
@@ -98,7 +100,8 @@ struct Annotator::Parts {
     }
 };
 
-Annotator::Annotator(const std::filesystem::path& folder, const std::string& device, DataType dtype)
+Annotator::Annotator(const std::filesystem::path& folder, const std::string& device, DataType dtype,
+    WindowBatching batching)
 {
     const c10::InferenceMode guard;
     const ModelPackage package = readModelPackage(folder);
@@ -110,6 +113,11 @@ Annotator::Annotator(const std::filesystem::path& folder, const std::string& dev
     case ModelCard::Encoder::Mert:
         parts->mert
             = std::make_shared<MertNetwork>(package.encoder, package.card.mert, dtype, place);
+        if (batching.largestBatch > 1)
+            parts->batcher = std::make_shared<WindowBatcher>(WindowBatcher::Setup { .encode
+                = [mert = parts->mert](const at::Tensor& windows) { return mert->embed(windows); },
+                .largestBatch = batching.largestBatch,
+                .notice = std::move(batching.notice) });
         break;
     case ModelCard::Encoder::MusiCnn:
         parts->musiCnn = std::make_shared<MusiCnnNetwork>(package.encoder, dtype, place);
@@ -137,8 +145,12 @@ std::unique_ptr<TrackListener> Annotator::listen(
     AnalysisMode mode, const CurveGrid& grid, std::stop_token stop) const
 {
     const TrackListener::MakeSession makeSession = [&](FrameSink sink) {
-        return m_parts->mert ? makeMertSession(m_parts->mert, mode, std::move(sink))
-                             : makeMusiCnnSession(m_parts->musiCnn, std::move(sink));
+        if (!m_parts->mert) return makeMusiCnnSession(m_parts->musiCnn, std::move(sink));
+        EmbedSegments embed;
+        if (m_parts->batcher)
+            embed = [batcher = m_parts->batcher](
+                        const at::Tensor& segment) { return batcher->embed(segment); };
+        return makeMertSession(m_parts->mert, mode, std::move(sink), std::move(embed));
     };
     auto chords
         = m_parts->btc ? makeBtcTracker(m_parts->btc, mode) : makeCremaTracker(m_parts->crema);

@@ -2,13 +2,21 @@
 
 #include "core/ml/track_listener.h"
 
+#include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 
 namespace circumplex {
 
 struct ModelCard;
+
+/// How windows of many tracks share a device. The answers do not depend on it.
+struct WindowBatching {
+    std::size_t largestBatch = 1; ///< 1: every track runs its own windows, on its own thread
+    std::function<void(const std::string&)> notice {}; ///< English sentences, on any thread
+};
 
 /// One model made ready on one device: from sound to an Annotation.
 ///
@@ -17,8 +25,10 @@ class Annotator {
 public:
     /// @param package  folder of a model package
     /// @param device   one of computeDevices()
+    /// @param batching  used by encoders that hear window by window
     /// @throws ModelError  the package or a part of it cannot be used
-    Annotator(const std::filesystem::path& package, const std::string& device, DataType dtype);
+    Annotator(const std::filesystem::path& package, const std::string& device, DataType dtype,
+        WindowBatching batching = {});
     ~Annotator();
 
     const ModelCard& card() const;

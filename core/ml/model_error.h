@@ -26,4 +26,13 @@ public:
     }
 };
 
+/// A device has too little memory for what was asked of it. what() is an English sentence.
+class DeviceOutOfMemory : public std::runtime_error {
+public:
+    DeviceOutOfMemory()
+        : std::runtime_error("the device has too little memory for this model")
+    {
+    }
+};
+
 } // namespace circumplex

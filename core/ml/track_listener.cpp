@@ -1,10 +1,29 @@
 #include "core/ml/track_listener.h"
 
+#include "core/ml/model_error.h"
 #include "core/ml/stopwatch.h"
+
+#include <c10/util/Exception.h>
 
 #include <algorithm>
 
 namespace circumplex {
+
+namespace {
+
+/// LibTorch's own exception holds what the failed attempt allocated; ours holds nothing.
+template <class Work> void namingLackOfMemory(Work work)
+{
+    bool isOutOfMemory = false;
+    try {
+        work();
+    } catch (const c10::OutOfMemoryError&) {
+        isOutOfMemory = true;
+    }
+    if (isOutOfMemory) throw DeviceOutOfMemory();
+}
+
+} // namespace
 
 TrackListener::TrackListener(const MakeSession& makeSession, std::unique_ptr<ChordTracker> chords,
     AnalysisMode mode, const CurveGrid& grid, Level level, std::stop_token stop)
@@ -25,7 +44,7 @@ void TrackListener::hear(std::span<const float> mono)
     if (m_level == Level::Adjusted)
         m_held.append(mono);
     else
-        m_session->push(mono);
+        namingLackOfMemory([&] { m_session->push(mono); });
 }
 
 void TrackListener::endHearing(double durationSeconds, float gain)
@@ -39,10 +58,10 @@ void TrackListener::endHearing(double durationSeconds, float gain)
         m_held.read(begin, block.size(), block);
         for (float& sample : block)
             sample *= gain;
-        m_session->push(block);
+        namingLackOfMemory([&] { m_session->push(block); });
     }
     m_features.embedding.resize(m_session->dimension());
-    m_session->finish(m_features.embedding);
+    namingLackOfMemory([&] { m_session->finish(m_features.embedding); });
     m_features.durationSeconds = durationSeconds;
     m_features.windows = m_pooling->finish(durationSeconds);
 }

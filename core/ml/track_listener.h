@@ -39,12 +39,12 @@ public:
     TrackListener(const TrackListener&) = delete;
     TrackListener& operator=(const TrackListener&) = delete;
 
-    /// The next samples for the encoder, mono at the encoder's rate.
+    /// The next samples for the encoder, mono at the encoder's rate. @throws DeviceOutOfMemory
     void hear(std::span<const float> mono);
 
     /// Call once, after the last hear().
     /// @param gain  factor that brings the track to the model's loudness; unused for Level::AsItIs
-    /// @throws TrackTooShort
+    /// @throws TrackTooShort, DeviceOutOfMemory
     void endHearing(double durationSeconds, float gain);
 
     /// The next samples for the chord recogniser, mono at ChordTracker::kSampleRateHz.

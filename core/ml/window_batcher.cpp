@@ -53,8 +53,7 @@ WindowBatcher::Batch WindowBatcher::nextBatch(const std::stop_token& stop)
     Batch batch;
     if (!m_arrived.wait(lock, stop, [this] { return !m_waiting.empty(); })) return batch;
     const auto length = m_waiting.front()->window.size(1);
-    const auto limit = m_isOnCpu ? std::size_t { 1 } : m_batchLimit;
-    for (auto it = m_waiting.begin(); it != m_waiting.end() && batch.size() < limit;) {
+    for (auto it = m_waiting.begin(); it != m_waiting.end() && batch.size() < m_batchLimit;) {
         if ((*it)->window.size(1) == length) {
             batch.push_back(*it);
             it = m_waiting.erase(it);
@@ -68,46 +67,40 @@ WindowBatcher::Batch WindowBatcher::nextBatch(const std::stop_token& stop)
 void WindowBatcher::run(const Batch& batch)
 {
     for (std::size_t begin = 0; begin < batch.size();) {
-        const auto count = std::min(m_isOnCpu ? 1 : m_batchLimit, batch.size() - begin);
+        const auto count = std::min(m_batchLimit, batch.size() - begin);
         const Batch part(batch.begin() + static_cast<std::ptrdiff_t>(begin),
             batch.begin() + static_cast<std::ptrdiff_t>(begin + count));
-        if (m_isOnCpu)
-            encodeInto(part, m_setup.onCpu);
-        else if (!tryOnDevice(part))
-            continue; // with a smaller limit, or on the CPU
-        begin += count;
+        if (fits(part)) begin += count; // else again, with a smaller limit
     }
 }
 
 /// The memory of a failed attempt is only free once its exception is gone, so the second one comes
 /// after.
-bool WindowBatcher::tryOnDevice(const Batch& batch)
+bool WindowBatcher::fits(const Batch& batch)
 {
     try {
-        encodeInto(batch, m_setup.onDevice);
+        encode(batch);
         return true;
     } catch (const c10::OutOfMemoryError&) {
+        if (batch.size() == 1) {
+            batch.front()->failure = std::current_exception();
+            return true;
+        }
     }
     const std::scoped_lock lock(m_mutex);
-    if (batch.size() > 1) {
-        m_batchLimit = batch.size() / 2;
-        m_setup.notice("The device has too little memory for " + std::to_string(batch.size())
-            + " windows at once; going on with " + std::to_string(m_batchLimit) + ".");
-    } else {
-        m_isOnCpu = true;
-        m_setup.notice(
-            "The device has too little memory for a single window; going on with the CPU.");
-    }
+    m_batchLimit = batch.size() / 2;
+    m_setup.notice("The device has too little memory for " + std::to_string(batch.size())
+        + " windows at once; going on with " + std::to_string(m_batchLimit) + ".");
     return false;
 }
 
-void WindowBatcher::encodeInto(const Batch& batch, const Encode& encode)
+void WindowBatcher::encode(const Batch& batch)
 {
     try {
         std::vector<at::Tensor> windows;
         for (const Request* request : batch)
             windows.push_back(request->window);
-        const auto frames = encode(at::cat(windows));
+        const auto frames = m_setup.encode(at::cat(windows));
         for (std::size_t i = 0; i < batch.size(); ++i)
             batch[i]->result = frames.narrow(0, static_cast<std::int64_t>(i), 1);
     } catch (const c10::OutOfMemoryError&) {

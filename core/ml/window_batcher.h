@@ -15,8 +15,7 @@ namespace circumplex {
 
 /// The one place of a device where the windows of many tracks meet: jobs hand it a window each and
 /// wait, it runs those of one length together. A device that is out of memory gets half as many at
-/// a time; when a single window does not fit, that window and all later ones run on the CPU, with a
-/// notice.
+/// a time, with a notice.
 ///
 /// Any number of threads may call embed() at once. Its own thread does the work.
 class WindowBatcher {
@@ -25,8 +24,7 @@ public:
     using Encode = std::function<at::Tensor(const at::Tensor& windows)>;
 
     struct Setup {
-        Encode onDevice;
-        Encode onCpu; ///< called when the device has too little memory
+        Encode encode;
         std::size_t largestBatch = 16;
         std::function<void(const std::string&)>
             notice; ///< English sentences, on the batcher's thread
@@ -39,7 +37,7 @@ public:
     /// down.
     /// @param window  [1, sample]
     /// @return [1, frame, dimension]
-    /// @throws what the encoder threw
+    /// @throws what the encoder threw; c10::OutOfMemoryError if not even this window alone fits
     at::Tensor embed(const at::Tensor& window);
 
     std::size_t batchLimit() const; ///< as memory allowed so far
@@ -56,8 +54,8 @@ private:
     void serve(const std::stop_token& stop);
     Batch nextBatch(const std::stop_token& stop);
     void run(const Batch& batch);
-    bool tryOnDevice(const Batch& batch);
-    void encodeInto(const Batch& batch, const Encode& encode);
+    bool fits(const Batch& batch);
+    void encode(const Batch& batch);
 
     Setup m_setup;
     mutable std::mutex m_mutex;
@@ -65,7 +63,6 @@ private:
     std::condition_variable m_done;
     std::deque<Request*> m_waiting;
     std::size_t m_batchLimit;
-    bool m_isOnCpu = false;
     std::jthread m_thread;
 };
 

@@ -13,10 +13,13 @@ AppFolders AppFolders::standard()
         + QStringLiteral("/circumplex");
     const QString config = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)
         + QStringLiteral("/circumplex");
+    const QString cache = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation);
     return { .shippedModels = shipped + QStringLiteral("/models"),
         .demoPieces = shipped + QStringLiteral("/demo"),
         .userModels = data + QStringLiteral("/models"),
         .numberFormats = data + QStringLiteral("/number_formats.json"),
+        .library = data + QStringLiteral("/library.circumplex"),
+        .cache = cache + QStringLiteral("/circumplex"),
         .settings = config + QStringLiteral("/circumplex.ini") };
 }
 

@@ -12,6 +12,8 @@ struct AppFolders {
     QString demoPieces; ///< share/circumplex/demo: recordings to try things on
     QString userModels; ///< $XDG_DATA_HOME/circumplex/models
     QString numberFormats; ///< file of NumberFormats
+    QString library; ///< the user's library file, beside the models
+    QString cache; ///< $XDG_CACHE_HOME/circumplex: what can be computed again
     QString settings; ///< ini file, $XDG_CONFIG_HOME/circumplex/circumplex.ini
 
     static AppFolders standard();

@@ -24,6 +24,7 @@ struct Settings {
         Appearance appearance = Appearance::System;
     };
     struct Analysis {
+        bool isAutomatic = true; ///< begins by itself when there is something to analyse
         int coresPercent = 100; ///< 10..100, of the machine's cores
         bool isGentle = true; ///< gives way to other programs
         double curveHopSeconds = 1.0; ///< 0.5..10

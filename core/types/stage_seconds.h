@@ -12,6 +12,18 @@ struct StageSeconds {
     double chords = 0.0; ///< chord network and decoding
     double key = 0.0;
     double head = 0.0; ///< emotion head on the track and on every window
+
+    StageSeconds& operator+=(const StageSeconds& other)
+    {
+        decode += other.decode;
+        resample += other.resample;
+        constantQ += other.constantQ;
+        encoder += other.encoder;
+        chords += other.chords;
+        key += other.key;
+        head += other.head;
+        return *this;
+    }
 };
 
 } // namespace circumplex

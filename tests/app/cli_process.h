@@ -3,6 +3,7 @@
 #include <QByteArray>
 #include <QJsonObject>
 #include <QList>
+#include <QProcessEnvironment>
 #include <QString>
 #include <QTemporaryDir>
 
@@ -13,6 +14,7 @@ namespace circumplex::test {
 /// What circumplex-cli did.
 struct CliOutcome {
     int exitCode = -1;
+    QByteArray output; ///< stdout
     QList<QJsonObject> lines; ///< JSON objects on stdout
     QString errors; ///< stderr
 };
@@ -21,12 +23,21 @@ struct CliOutcome {
 class CliProcess {
 public:
     /// @param arguments  bytes, which need not be text
-    CliOutcome run(const QList<QByteArray>& arguments, const QByteArray& input = {});
+    CliOutcome run(const QList<QByteArray>& arguments, const QByteArray& input = {}) const;
+
+    /// The same for a user who may not write what permissions forbid, which root may.
+    CliOutcome runWithoutPrivileges(const QList<QByteArray>& arguments) const;
+
+    /// That of the program's processes: data, settings and caches are in the folder.
+    QProcessEnvironment environment() const;
 
     /// A name in the folder.
     std::filesystem::path place(const char* name) const;
 
 private:
+    CliOutcome runBehind(const QByteArray& prefix, const QList<QByteArray>& arguments,
+        const QByteArray& input) const;
+
     QTemporaryDir m_folder;
 };
 

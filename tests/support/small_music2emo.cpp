@@ -30,7 +30,12 @@ MertConfig smallConfig()
 } // namespace
 
 SmallMusic2Emo::SmallMusic2Emo()
-    : config(smallConfig())
+    : SmallMusic2Emo(smallConfig())
+{
+}
+
+SmallMusic2Emo::SmallMusic2Emo(const MertConfig& wanted)
+    : config(wanted)
     , btc(goldenBtc())
     , head(generatedHead(config.embeddingDimension()))
 {

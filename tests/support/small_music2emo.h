@@ -13,6 +13,7 @@ namespace circumplex::test {
 /// so that importing them takes no time. Change what a test is about, then write().
 struct SmallMusic2Emo {
     SmallMusic2Emo();
+    explicit SmallMusic2Emo(const MertConfig& config);
 
     MertConfig config;
     WeightMap mert, btc, head; ///< with the tensors that an import leaves out

@@ -18,9 +18,10 @@ private Q_SLOTS:
         SettingsPage page;
         const QSignalSpy changed(&page, &SettingsPage::analysisChanged);
         page.setLook({ Appearance::Dark });
-        page.setAnalysis({ 50, false, 2.5, 12.0, 512 });
+        page.setAnalysis({ false, 50, false, 2.5, 12.0, 512 });
         QCOMPARE(changed.count(), 0);
         QCOMPARE(page.look().appearance, Appearance::Dark);
+        QCOMPARE(page.analysis().isAutomatic, false);
         QCOMPARE(page.analysis().coresPercent, 50);
         QCOMPARE(page.analysis().isGentle, false);
         QCOMPARE(page.analysis().curveHopSeconds, 2.5);

@@ -75,6 +75,12 @@ const char* sentence(ErrorCode code)
         return QT_TRANSLATE_NOOP("Error", "This table of labels cannot be read.");
     case ErrorCode::FileUnwritable:
         return QT_TRANSLATE_NOOP("Error", "The file cannot be written.");
+    case ErrorCode::AnalysisCrashed:
+        return QT_TRANSLATE_NOOP("Error", "Analysing this file took the analysis down.");
+    case ErrorCode::MemoryExceeded:
+        return QT_TRANSLATE_NOOP("Error", "This needs more memory than there is.");
+    case ErrorCode::EngineUnusable:
+        return QT_TRANSLATE_NOOP("Error", "The analysis cannot be started.");
     case ErrorCode::Internal:
         return QT_TRANSLATE_NOOP("Error", "Something unexpected went wrong.");
     }

@@ -97,9 +97,10 @@ void LibraryPresenter::find()
 void LibraryPresenter::count()
 {
     m_reader.counts(this, [this](const auto& counts) {
-        if (counts)
+        if (counts) {
             m_page.setCounts(*counts);
-        else if (counts.error().code == ErrorCode::FileMissing)
+            Q_EMIT counted(*counts);
+        } else if (counts.error().code == ErrorCode::FileMissing)
             m_page.setCounts({});
     });
 }

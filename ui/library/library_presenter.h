@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/types/id.h"
+#include "core/library/track_overview.h"
 
 #include <QObject>
 #include <QTimer>
@@ -23,6 +23,9 @@ public:
 
     /// The row of this track has changed on the disk. Many calls cost one look at the counts.
     void refreshTrack(TrackId track);
+
+Q_SIGNALS:
+    void counted(const circumplex::LibraryCounts& counts);
 
 private:
     void find();

@@ -32,6 +32,13 @@ QString moodsOf(const TrackRow& row)
     return names.join(QStringLiteral(", "));
 }
 
+QString keyText(const KeyEstimate& key)
+{
+    const QString tonic = text(key.tonic);
+    return key.mode == KeyMode::Major ? TrackListModel::tr("%1 major").arg(tonic)
+                                      : TrackListModel::tr("%1 minor").arg(tonic);
+}
+
 QString levelText(const std::optional<double>& level)
 {
     return level ? QLocale().toString(*level, 'f', 1) : QStringLiteral("\u2013");
@@ -61,7 +68,7 @@ QString displayText(const TrackRow& row, TrackColumn column)
     case TrackColumn::Genre:
         return text(row.genre);
     case TrackColumn::Key:
-        return text(row.key);
+        return row.key ? keyText(*row.key) : QString();
     case TrackColumn::State:
         return trackStateText(row);
     }

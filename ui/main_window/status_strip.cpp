@@ -34,6 +34,8 @@ QString activityText(const EngineStatus& status)
     switch (status.activity) {
     case Activity::Starting:
         return StatusStrip::tr("Getting the model ready \u2026");
+    case Activity::Ready:
+        return {};
     case Activity::Working:
         break;
     case Activity::Paused:

@@ -38,6 +38,7 @@ SettingsPage::SettingsPage(QWidget* parent)
     , m_foldersError(new QLabel)
     , m_remove(new QPushButton(tr("Stop watching")))
     , m_appearance(new QComboBox)
+    , m_automatic(new QCheckBox(tr("Analyse new songs by themselves")))
     , m_cores(new QSpinBox)
     , m_gentle(new QCheckBox(tr("Give way to other programs")))
     , m_hop(new QDoubleSpinBox)
@@ -60,6 +61,7 @@ SettingsPage::SettingsPage(QWidget* parent)
 
     QFormLayout* pace = addSection(tr("Pace of the analysis"),
         tr("Songs are analysed in the background, by a process of its own."));
+    pace->addRow(QString(), m_automatic);
     m_cores->setRange(10, 100);
     m_cores->setSingleStep(10);
     m_cores->setSuffix(tr(" % of the processor"));
@@ -96,7 +98,8 @@ SettingsPage::SettingsPage(QWidget* parent)
     column->addWidget(scroll, 1);
 
     connect(m_appearance, &QComboBox::currentIndexChanged, this, &SettingsPage::lookChanged);
-    connect(m_gentle, &QCheckBox::toggled, this, &SettingsPage::analysisChanged);
+    for (QCheckBox* box : { m_automatic, m_gentle })
+        connect(box, &QCheckBox::toggled, this, &SettingsPage::analysisChanged);
     for (QSpinBox* box : { m_cores, m_cache })
         connect(box, &QSpinBox::valueChanged, this, &SettingsPage::analysisChanged);
     for (QDoubleSpinBox* box : { m_hop, m_window })
@@ -156,8 +159,10 @@ void SettingsPage::setLook(const Settings::Look& look)
 
 void SettingsPage::setAnalysis(const Settings::Analysis& analysis)
 {
-    const QSignalBlocker blockers[] { QSignalBlocker(m_cores), QSignalBlocker(m_gentle),
-        QSignalBlocker(m_hop), QSignalBlocker(m_window), QSignalBlocker(m_cache) };
+    const QSignalBlocker blockers[] { QSignalBlocker(m_automatic), QSignalBlocker(m_cores),
+        QSignalBlocker(m_gentle), QSignalBlocker(m_hop), QSignalBlocker(m_window),
+        QSignalBlocker(m_cache) };
+    m_automatic->setChecked(analysis.isAutomatic);
     m_cores->setValue(analysis.coresPercent);
     m_gentle->setChecked(analysis.isGentle);
     m_hop->setValue(analysis.curveHopSeconds);
@@ -172,8 +177,8 @@ Settings::Look SettingsPage::look() const
 
 Settings::Analysis SettingsPage::analysis() const
 {
-    return { m_cores->value(), m_gentle->isChecked(), m_hop->value(), m_window->value(),
-        m_cache->value() };
+    return { m_automatic->isChecked(), m_cores->value(), m_gentle->isChecked(), m_hop->value(),
+        m_window->value(), m_cache->value() };
 }
 
 void SettingsPage::setFolders(const QStringList& folders)

@@ -49,6 +49,7 @@ private:
     QLabel* m_foldersError;
     QPushButton* m_remove;
     QComboBox* m_appearance;
+    QCheckBox* m_automatic;
     QSpinBox* m_cores;
     QCheckBox* m_gentle;
     QDoubleSpinBox* m_hop;

@@ -1,6 +1,7 @@
 #include "app/cli/commands/bench.h"
 
 #include "app/cli/annotation_text.h"
+#include "app/cli/commands/bench_library.h"
 #include "app/cli/commands/model_options.h"
 #include "app/cli/stop_on_signal.h"
 #include "core/engine/format_comparison.h"
@@ -153,7 +154,10 @@ void addBench(CLI::App& app, CliContext& context)
         ->check(CLI::Range(1, 1000))
         ->capture_default_str();
     options->model.addTo(*command);
-    command->callback([&context, options] {
+    addBenchLibrary(*command, context);
+    command->callback([&context, options, command] {
+        // Called as well, and last, where a subcommand has said what to run.
+        if (!command->get_subcommands().empty()) return;
         context.run = [&context, options] { return runBench(*options, context); };
     });
 }

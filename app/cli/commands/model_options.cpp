@@ -6,6 +6,8 @@
 #include "core/services/model_registry.h"
 #include "core/services/number_formats.h"
 
+#include <QJsonDocument>
+
 #include <algorithm>
 
 namespace circumplex::cli {
@@ -75,6 +77,18 @@ AnalysisSettings ModelOptions::analysisSettings() const
     return settings;
 }
 
+namespace {
+
+/// The networks that hear, and how loud the sound is when they do.
+std::string hearingOf(const InstalledModel& model)
+{
+    const auto chords = model.files.find("chords.safetensors");
+    return model.encoderHash + '+' + (chords == model.files.end() ? "" : chords->second) + '@'
+        + std::to_string(model.card[QLatin1StringView("loudness_lufs")].toDouble());
+}
+
+} // namespace
+
 Result<ChosenModel> chooseModel(const ModelOptions& options)
 {
     const auto model = ModelRegistry::standard().find(options.model);
@@ -86,10 +100,21 @@ Result<ChosenModel> chooseModel(const ModelOptions& options)
     return ChosenModel { .folder = model->folder,
         .modelHash = model->hash,
         .encoderHash = model->encoderHash,
+        .hearing = hearingOf(*model),
+        .cardJson = QJsonDocument(model->card).toJson(QJsonDocument::Compact).toStdString(),
         .provenance = { .model = model->label(),
             .mode = options.analysisSettings().mode,
             .device = *device,
             .dtype = *dtype } };
+}
+
+std::vector<std::string> workingDevices(const ModelOptions& options, const ChosenModel& chosen)
+{
+    const std::string& first = chosen.provenance.device;
+    if (options.device != "auto" || first == "cpu") return { first };
+    auto devices = computeDevices();
+    std::erase(devices, "cpu");
+    return devices;
 }
 
 Result<std::shared_ptr<const Annotator>> loadModel(const ChosenModel& chosen)

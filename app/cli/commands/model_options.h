@@ -8,6 +8,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace circumplex::cli {
 
@@ -29,12 +30,17 @@ struct ModelOptions {
 struct ChosenModel {
     std::filesystem::path folder;
     std::string modelHash, encoderHash;
+    std::string hearing; ///< hash of all that decides what the model hears, the head left out
+    std::string cardJson;
     Provenance provenance;
 };
 
 /// Finds the model and settles "auto": the first device, and the fastest number format that was
 /// found near enough to float32 there.
 Result<ChosenModel> chooseModel(const ModelOptions& options);
+
+/// Devices that work side by side: with "auto" every GPU, or the CPU without one.
+std::vector<std::string> workingDevices(const ModelOptions& options, const ChosenModel& chosen);
 
 /// Loads it. An unusable package is an Error.
 Result<std::shared_ptr<const Annotator>> loadModel(const ChosenModel& chosen);

@@ -45,10 +45,12 @@ private:
 
 class MertSession final : public EncoderSession {
 public:
-    MertSession(std::shared_ptr<const MertNetwork> network, AnalysisMode mode, FrameSink sink)
+    MertSession(std::shared_ptr<const MertNetwork> network, AnalysisMode mode, FrameSink sink,
+        EmbedSegments embed)
         : m_network(std::move(network))
         , m_mode(mode)
         , m_sink(std::move(sink))
+        , m_embed(std::move(embed))
         , m_dimension(static_cast<std::size_t>(m_network->config().embeddingDimension()))
         , m_rate(m_network->config().sampleRateHz)
         , m_segment(static_cast<std::int64_t>(kSegmentSeconds * m_rate))
@@ -117,7 +119,7 @@ private:
         const auto* data = m_samples.data() + (start - m_bufferStart);
         const auto segment
             = at::from_blob(const_cast<float*>(data), { 1, length }, at::kFloat); // read only
-        const auto frames = m_network->embed(segment)[0].contiguous();
+        const auto frames = (m_embed ? m_embed(segment) : m_network->embed(segment))[0].contiguous();
         const std::span values(
             frames.const_data_ptr<float>(), static_cast<std::size_t>(frames.numel()));
         if (m_mode == AnalysisMode::Reference) {
@@ -179,6 +181,7 @@ private:
     std::shared_ptr<const MertNetwork> m_network;
     AnalysisMode m_mode;
     FrameSink m_sink;
+    EmbedSegments m_embed;
     std::size_t m_dimension;
     int m_rate;
     std::int64_t m_stride = 1, m_segment, m_hop = 0;
@@ -195,10 +198,11 @@ private:
 
 } // namespace
 
-std::unique_ptr<EncoderSession> makeMertSession(
-    std::shared_ptr<const MertNetwork> network, AnalysisMode mode, FrameSink sink)
+std::unique_ptr<EncoderSession> makeMertSession(std::shared_ptr<const MertNetwork> network,
+    AnalysisMode mode, FrameSink sink, EmbedSegments embed)
 {
-    return std::make_unique<MertSession>(std::move(network), mode, std::move(sink));
+    return std::make_unique<MertSession>(
+        std::move(network), mode, std::move(sink), std::move(embed));
 }
 
 } // namespace circumplex

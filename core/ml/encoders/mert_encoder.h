@@ -3,11 +3,17 @@
 #include "core/ml/encoders/encoder.h"
 #include "core/types/annotation.h"
 
+#include <ATen/core/Tensor.h>
+
+#include <functional>
 #include <memory>
 
 namespace circumplex {
 
 class MertNetwork;
+
+/// MertNetwork::embed(), or what runs it for many tracks at once.
+using EmbedSegments = std::function<at::Tensor(const at::Tensor& segments)>;
 
 /// Hears a track in 30 s segments.
 ///
@@ -17,9 +23,10 @@ class MertNetwork;
 /// from one to the other, so that no seam shows; every moment of the track has the same weight in
 /// the track's embedding. A track shorter than one segment is one segment.
 ///
+/// @param embed  runs the network; empty: the network itself, on the calling thread
 /// @throws TrackTooShort  from finish(): fewer than 720 samples (30 ms), or in reference mode a
 ///                        remainder of fewer, on which the published program stops
-std::unique_ptr<EncoderSession> makeMertSession(
-    std::shared_ptr<const MertNetwork> network, AnalysisMode mode, FrameSink sink);
+std::unique_ptr<EncoderSession> makeMertSession(std::shared_ptr<const MertNetwork> network,
+    AnalysisMode mode, FrameSink sink, EmbedSegments embed = {});
 
 } // namespace circumplex

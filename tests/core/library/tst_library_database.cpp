@@ -116,6 +116,29 @@ class LibraryDatabaseTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    /// Another program that comes and goes must not take a log away that we write to, however many
+    /// connections of ours came and went before.
+    void otherProgramsSeeWhatIsWrittenAfterASecondConnectionWasClosed()
+    {
+        LibraryFixture fixture;
+        fixture.add("a");
+        const auto tracksForOthers = [&fixture] {
+            const std::string command
+                = "sqlite3 '" + fixture.file().string() + "' 'SELECT count(*) FROM tracks'";
+            FILE* answer = ::popen(command.c_str(), "r");
+            int count = -1;
+            if (std::fscanf(answer, "%d", &count) != 1) count = -1;
+            ::pclose(answer);
+            return count;
+        };
+        for (int expected = 1; expected < 4; ++expected) {
+            valueOf(LibraryDatabase::open(fixture.file()));
+            QCOMPARE(tracksForOthers(), expected);
+            fixture.add(std::string(1, static_cast<char>('a' + expected)));
+        }
+        QCOMPARE(tracksForOthers(), 4);
+    }
+
     void aNewLibraryIsMadeWithItsFolders()
     {
         QTemporaryDir folder;

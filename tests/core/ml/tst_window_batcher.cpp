@@ -45,13 +45,12 @@ void embedMany(WindowBatcher& batcher, int count)
 DOCTEST_TEST_CASE("every window gets its own frames, whatever it was batched with")
 {
     std::atomic<std::int64_t> largest = 0;
-    WindowBatcher batcher({ .onDevice =
+    WindowBatcher batcher({ .encode =
                                 [&](const at::Tensor& windows) {
                                     largest = std::max<std::int64_t>(largest, windows.size(0));
                                     std::this_thread::sleep_for(std::chrono::milliseconds(2));
                                     return doubled(windows);
                                 },
-        .onCpu = doubled,
         .largestBatch = 4,
         .notice = [](const std::string&) {} });
     embedMany(batcher, 40);
@@ -62,13 +61,12 @@ DOCTEST_TEST_CASE("every window gets its own frames, whatever it was batched wit
 DOCTEST_TEST_CASE("a device out of memory gets half as many, and says so")
 {
     std::vector<std::string> notices;
-    WindowBatcher batcher({ .onDevice =
+    WindowBatcher batcher({ .encode =
                                 [](const at::Tensor& windows) {
                                     if (windows.size(0) > 2) runOutOfMemory();
                                     std::this_thread::sleep_for(std::chrono::milliseconds(2));
                                     return doubled(windows);
                                 },
-        .onCpu = [](const at::Tensor&) -> at::Tensor { throw std::logic_error("not asked for"); },
         .largestBatch = 8,
         .notice = [&](const std::string& sentence) { notices.push_back(sentence); } });
     embedMany(batcher, 60);
@@ -76,31 +74,27 @@ DOCTEST_TEST_CASE("a device out of memory gets half as many, and says so")
     DOCTEST_CHECK_FALSE(notices.empty());
 }
 
-DOCTEST_TEST_CASE("when not even one window fits, the CPU does the rest, and says so once")
+DOCTEST_TEST_CASE("a window that does not even fit alone fails, and the others go on")
 {
-    std::vector<std::string> notices;
-    std::atomic<int> attempts = 0;
-    WindowBatcher batcher({ .onDevice = [&](const at::Tensor&) -> at::Tensor {
-                               ++attempts;
-                               runOutOfMemory();
-                           },
-        .onCpu = doubled,
+    WindowBatcher batcher({ .encode =
+                                [](const at::Tensor& windows) {
+                                    if (windows.size(1) == 3) runOutOfMemory();
+                                    return doubled(windows);
+                                },
         .largestBatch = 4,
-        .notice = [&](const std::string& sentence) { notices.push_back(sentence); } });
+        .notice = [](const std::string&) {} });
+    DOCTEST_CHECK_THROWS_AS(batcher.embed(at::zeros({ 1, 3 })), c10::OutOfMemoryError);
     embedMany(batcher, 30);
-    DOCTEST_CHECK(attempts <= 3);
-    DOCTEST_CHECK(notices.back().find("CPU") != std::string::npos);
 }
 
 DOCTEST_TEST_CASE("an encoder's failure reaches those who waited, and only them")
 {
-    WindowBatcher batcher({ .onDevice =
+    WindowBatcher batcher({ .encode =
                                 [](const at::Tensor& windows) {
                                     if (windows.size(1) == 3)
                                         throw std::runtime_error("odd window");
                                     return doubled(windows);
                                 },
-        .onCpu = doubled,
         .largestBatch = 4,
         .notice = [](const std::string&) {} });
     DOCTEST_CHECK_THROWS_WITH_AS(

@@ -1,0 +1,360 @@
+#include "core/engine/engine_server.h"
+
+#include "core/library/feature_cache.h"
+#include "core/ml/compute_device.h"
+#include "core/ml/encoders/encoder_cost.h"
+#include "core/ml/model_error.h"
+#include "core/ml/weights/model_card.h"
+
+#include <poll.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <utility>
+#include <variant>
+
+namespace circumplex {
+
+namespace {
+
+/// A whole track of this length that takes more than kSlowSeconds makes a model slow.
+constexpr double kUsualTrackSeconds = 240.0;
+constexpr double kSlowSeconds = 5.0;
+
+struct ScanEnded { };
+using Message = std::variant<EngineCommand, FinishedJob, ScanEnded>;
+
+/// What other threads have for the engine's one thread.
+class Mailbox {
+public:
+    void put(Message message)
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_messages.push_back(std::move(message));
+        m_arrived.notify_one();
+    }
+
+    std::optional<Message> take(std::chrono::steady_clock::time_point until)
+    {
+        std::unique_lock lock(m_mutex);
+        m_arrived.wait_until(lock, until, [this] { return !m_messages.empty(); });
+        if (m_messages.empty()) return std::nullopt;
+        Message message = std::move(m_messages.front());
+        m_messages.pop_front();
+        return message;
+    }
+
+    /// Leaves everything in the box. @return whether a Quit arrives until then
+    bool isToldToQuit(std::chrono::steady_clock::time_point until)
+    {
+        std::unique_lock lock(m_mutex);
+        return m_arrived.wait_until(lock, until, [this] {
+            return std::ranges::any_of(m_messages, [](const Message& message) {
+                const auto* command = std::get_if<EngineCommand>(&message);
+                return command && std::holds_alternative<engine_command::Quit>(*command);
+            });
+        });
+    }
+
+private:
+    std::mutex m_mutex;
+    std::condition_variable m_arrived;
+    std::deque<Message> m_messages;
+};
+
+/// Writes whole lines, from any thread.
+class EventLines {
+public:
+    explicit EventLines(const std::function<void(const QByteArray&)>& output)
+        : m_output(output)
+    {
+    }
+    void say(const EngineEvent& event)
+    {
+        const QByteArray line = encode(event);
+        const std::scoped_lock lock(m_mutex);
+        m_output(line);
+    }
+    void notice(const std::string& sentence) { say(engine_event::Notice { sentence }); }
+
+private:
+    const std::function<void(const QByteArray&)>& m_output;
+    std::mutex m_mutex;
+};
+
+/// Reads commands until the other end is closed, which is as good as a Quit.
+class CommandReader {
+public:
+    CommandReader(int input, Mailbox& mailbox, EventLines& events)
+        : m_thread([input, &mailbox, &events](const std::stop_token& stop) {
+            QByteArray text;
+            std::array<char, 4096> buffer {};
+            while (!stop.stop_requested()) {
+                constexpr int kPatienceMs = 100;
+                pollfd waiting { .fd = input, .events = POLLIN, .revents = 0 };
+                if (::poll(&waiting, 1, kPatienceMs) <= 0) continue;
+                const auto count = ::read(input, buffer.data(), buffer.size());
+                if (count < 0 && errno == EINTR) continue;
+                if (count <= 0) break;
+                text.append(buffer.data(), count);
+                for (qsizetype end = 0; (end = text.indexOf('\n')) >= 0;) {
+                    auto command = decodeCommand(text.left(end));
+                    text.remove(0, end + 1);
+                    if (command)
+                        mailbox.put(*std::move(command));
+                    else
+                        events.say(engine_event::Refused {
+                            errorCodeName(command.error().code), command.error().detail });
+                }
+            }
+            mailbox.put(EngineCommand { engine_command::Quit {} });
+        })
+    {
+    }
+
+private:
+    std::jthread m_thread;
+};
+
+/// Brings folders up to date on a thread of its own, one scan after the other.
+class Scanning {
+public:
+    Scanning(
+        std::filesystem::path library, ScanOptions options, Mailbox& mailbox, EventLines& events)
+        : m_library(std::move(library))
+        , m_options(std::move(options))
+        , m_mailbox(mailbox)
+        , m_events(events)
+    {
+    }
+
+    void begin(engine_command::Scan wish)
+    {
+        m_waiting.push_back(std::move(wish));
+        if (!m_isRunning) next();
+    }
+
+    void ended()
+    {
+        m_isRunning = false;
+        if (!m_waiting.empty()) next();
+    }
+
+private:
+    void next()
+    {
+        m_isRunning = true;
+        m_thread = std::jthread([this, wish = m_waiting.front()](const std::stop_token& stop) {
+            scan(wish, stop);
+            m_mailbox.put(ScanEnded {});
+        });
+        m_waiting.pop_front();
+    }
+
+    void scan(const engine_command::Scan& wish, const std::stop_token& stop)
+    {
+        auto library = LibraryDatabase::open(m_library);
+        if (!library) return refuse(library.error());
+        LibraryScanner scanner(*library, m_options);
+        const std::vector<std::filesystem::path> folders(wish.folders.begin(), wish.folders.end());
+        const auto report = folders.empty() ? scanner.rescan(stop) : scanner.scan(folders, stop);
+        if (!report) return refuse(report.error());
+        for (const PathFailure& failure : report->failures)
+            m_events.notice(failure.path.string() + ": " + failure.error.detail);
+        for (const OfflineFolder& folder : report->offline)
+            m_events.notice(folder.path.string() + ": " + folder.reason);
+        m_events.say(engine_event::Scanned { report->added, report->updated, report->moved,
+            report->unchanged, report->missing, static_cast<int>(report->failures.size()) });
+    }
+
+    void refuse(const Error& error)
+    {
+        m_events.say(engine_event::Refused { errorCodeName(error.code), error.detail });
+    }
+
+    std::filesystem::path m_library;
+    ScanOptions m_options;
+    Mailbox& m_mailbox;
+    EventLines& m_events;
+    std::deque<engine_command::Scan> m_waiting;
+    bool m_isRunning = false;
+    std::jthread m_thread;
+};
+
+/// One engine, put together. Members are torn down from the last to the first.
+class Engine {
+public:
+    Engine(const EngineSetup& setup, LibraryDatabase& library, FeatureCache* cache,
+        EventLines& events, Mailbox& mailbox)
+        : m_devices(std::make_shared<DeviceSet>(setup.package, setup.devices, setup.dtype,
+            [&events](const std::string& sentence) { events.notice(sentence); }))
+        , m_analyzer(m_devices,
+              { .settings = setup.settings,
+                  .hearing = setup.hearing,
+                  .programVersion = setup.programVersion,
+                  .cache = cache,
+                  .notice = [&events](const std::string& sentence) { events.notice(sentence); } })
+        , m_workerCount(setup.settings.threads > 0
+                  ? setup.settings.threads
+                  : static_cast<int>(std::max(1U, std::thread::hardware_concurrency())))
+        , m_pool({ .workerCount = m_workerCount,
+              .coreCount = m_workerCount,
+              .work = [this](const WorkerPool::Task& task) { return m_analyzer.run(task); },
+              .started
+              = [&events](
+                    const AnalysisJob& job) { events.say(engine_event::Started { job.track }); },
+              .finished
+              = [&mailbox](FinishedJob job) { mailbox.put(Message { std::move(job) }); } })
+        , m_guard(m_pool, setup.limits,
+              [&events](const EngineEvent& lastWords) { events.say(lastWords); })
+        , m_session(library, m_pool, *m_devices,
+              { .model = setup.model,
+                  .modelLabel = setup.modelLabel,
+                  .dtype = setup.dtype,
+                  .isSlow = isSlow(setup),
+                  .workerCount = m_workerCount,
+                  .volumes = setup.scanning.volumes,
+                  .say = [&events](const EngineEvent& event) { events.say(event); } })
+        , m_scanning(setup.library, setup.scanning, mailbox, events)
+    {
+    }
+
+    AnalysisSession::Clock::time_point nextStep() const { return m_session.nextStep(); }
+    void step() { m_session.step(); }
+
+    /// @return whether to go on
+    bool hear(Message message)
+    {
+        if (auto* job = std::get_if<FinishedJob>(&message)) {
+            m_session.take(std::move(*job));
+        } else if (std::holds_alternative<ScanEnded>(message)) {
+            m_scanning.ended();
+            m_session.libraryChanged();
+        } else {
+            return obey(std::get<EngineCommand>(message));
+        }
+        return true;
+    }
+
+private:
+    /// How fast a model is follows from its products and the device's measured rate.
+    bool isSlow(const EngineSetup& setup) const
+    {
+        if (m_devices->card().encoder != ModelCard::Encoder::Mert) return false;
+        const double gflop = encoderGflopPerSecond(m_devices->card()) * kUsualTrackSeconds;
+        return gflop / measuredGemmGflops(setup.devices.front(), setup.dtype) > kSlowSeconds;
+    }
+
+    bool obey(EngineCommand& command)
+    {
+        struct Obeying {
+            Engine& engine;
+
+            void operator()(const engine_command::Work& wish) const { engine.m_session.work(wish); }
+            void operator()(const engine_command::Pause&) const { engine.m_session.pause(true); }
+            void operator()(const engine_command::Resume&) const { engine.m_session.pause(false); }
+            void operator()(const engine_command::Cancel&) const { engine.m_session.cancel(); }
+            void operator()(const engine_command::Prioritise& wish) const
+            {
+                engine.m_session.prioritise(wish);
+            }
+            void operator()(const engine_command::Pace& pace) const
+            {
+                engine.m_session.setPace(pace.share);
+            }
+            void operator()(engine_command::Scan& wish) const
+            {
+                engine.m_scanning.begin(std::move(wish));
+            }
+            void operator()(const engine_command::Alone& suspects) const
+            {
+                engine.m_session.alone(suspects);
+            }
+            void operator()(const engine_command::GiveUp& loss) const
+            {
+                engine.m_session.giveUp(loss);
+            }
+            void operator()(const engine_command::Quit&) const { }
+        };
+        std::visit(Obeying { *this }, command);
+        return !std::holds_alternative<engine_command::Quit>(command);
+    }
+
+    std::shared_ptr<DeviceSet> m_devices;
+    JobAnalyzer m_analyzer;
+    int m_workerCount;
+    WorkerPool m_pool;
+    EngineGuard m_guard;
+    AnalysisSession m_session;
+    Scanning m_scanning;
+};
+
+/// A full disk or a busy library is waited for. @returns Cancelled if told to quit meanwhile
+Result<LibraryDatabase> openPatiently(
+    const std::filesystem::path& file, EventLines& events, Mailbox& mailbox)
+{
+    constexpr std::chrono::seconds kRetryAfter { 2 };
+    for (;;) {
+        auto library = LibraryDatabase::open(file);
+        if (library
+            || (library.error().code != ErrorCode::DiskFull
+                && library.error().code != ErrorCode::DatabaseLocked))
+            return library;
+        events.say(engine_event::Status { { .activity = EngineStatus::Activity::Waiting,
+            .waitingFor = QString::fromStdString(library.error().detail) } });
+        if (mailbox.isToldToQuit(std::chrono::steady_clock::now() + kRetryAfter))
+            return tl::unexpected(Error { ErrorCode::Cancelled, "told to quit" });
+    }
+}
+
+} // namespace
+
+Result<void> runEngine(const EngineSetup& setup, int input, std::stop_token stop,
+    const std::function<void(const QByteArray&)>& output)
+{
+    EventLines events(output);
+    events.say(engine_event::Status { { .activity = EngineStatus::Activity::Starting,
+        .model = QString::fromStdString(setup.modelLabel) } });
+    Mailbox mailbox;
+    const CommandReader reader(input, mailbox, events);
+    const std::stop_callback quit(
+        stop, [&mailbox] { mailbox.put(EngineCommand { engine_command::Quit {} }); });
+    auto library = openPatiently(setup.library, events, mailbox);
+    if (!library) return tl::unexpected(library.error());
+    for (const std::string& sentence : library->notices())
+        events.notice(sentence);
+    if (library->isReadOnly())
+        return tl::unexpected(Error { ErrorCode::DatabaseReadOnly,
+            "The library " + setup.library.string()
+                + " can only be read, so that nothing can be analysed into it." });
+    std::optional<FeatureCache> cache;
+    if (setup.cacheBytes > 0) {
+        auto opened = FeatureCache::open(setup.cache, setup.cacheBytes);
+        if (opened) {
+            cache.emplace(*std::move(opened));
+            for (const std::string& sentence : cache->notices())
+                events.notice(sentence);
+        } else {
+            events.notice(
+                "What the model hears cannot be kept for later: " + opened.error().detail);
+        }
+    }
+    try {
+        Engine engine(setup, *library, cache ? &*cache : nullptr, events, mailbox);
+        for (bool goesOn = true; goesOn; engine.step())
+            if (auto message = mailbox.take(engine.nextStep()))
+                goesOn = engine.hear(*std::move(message));
+    } catch (const ModelError& error) {
+        return tl::unexpected(Error { ErrorCode::ModelUnusable, error.what() });
+    }
+    return {};
+}
+
+} // namespace circumplex

@@ -1,0 +1,210 @@
+#include "core/engine/label_exchange.h"
+
+#include "core/engine/track_places.h"
+#include "core/library/label_store.h"
+#include "core/library/library_database.h"
+#include "core/library/track_search.h"
+#include "core/library/track_store.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+namespace circumplex {
+
+namespace {
+
+/// What one session holds of one track.
+struct Said {
+    std::optional<double> valence, arousal;
+    std::vector<RatedTag> tags;
+
+    bool isNothing() const { return !valence && !arousal && tags.empty(); }
+    friend bool operator==(const Said&, const Said&) = default;
+};
+
+std::map<SessionId, Said> bySession(const TrackLabels& labels)
+{
+    std::map<SessionId, Said> said;
+    for (const StaticRating& rating : labels.ratings) {
+        said[rating.session].valence = rating.valence;
+        said[rating.session].arousal = rating.arousal;
+    }
+    for (const TagLabel& label : labels.tags)
+        said[label.session].tags.push_back({ label.tag, label.applies });
+    for (auto& [session, all] : said)
+        std::sort(all.tags.begin(), all.tags.end());
+    return said;
+}
+
+class LabelImporter {
+public:
+    LabelImporter(LibraryDatabase& library, std::string source, std::int64_t at)
+        : m_labels(library)
+        , m_instrument("import " + std::move(source))
+        , m_at(at)
+    {
+    }
+
+    Result<void> readSessions()
+    {
+        const auto sessions = m_labels.sessions();
+        if (!sessions) return tl::unexpected(sessions.error());
+        for (const RatingSession& session : *sessions) {
+            m_raters[session.id] = session.raterName;
+            if (session.instrument == m_instrument
+                || session.instrument.starts_with(m_instrument + " ("))
+                m_slots.insert(session.id);
+            m_sessions.emplace(std::pair(session.raterName, session.instrument), session.id);
+        }
+        return {};
+    }
+
+    Result<void> take(const RatingRow& row, TrackId track, LabelImport& report)
+    {
+        const Said wanted { row.valence, row.arousal, row.tags };
+        const auto labels = m_labels.of(track);
+        if (!labels) return tl::unexpected(labels.error());
+        const auto said = bySession(*labels);
+        const int turn = ++m_turns[{ track, row.rater }];
+        const std::string instrument
+            = turn == 1 ? m_instrument : m_instrument + " (" + std::to_string(turn) + ")";
+        const auto slot = m_sessions.find({ row.rater, instrument });
+        const auto before = slot == m_sessions.end() ? said.end() : said.find(slot->second);
+        if (before == said.end() ? isSaidElsewhere(said, wanted, track, row.rater)
+                                 : before->second == wanted) {
+            ++report.unchanged;
+            return {};
+        }
+        if (before != said.end()) {
+            if (auto removed = m_labels.remove(track, slot->second); !removed) return removed;
+        }
+        ++(before == said.end() ? report.added : report.changed);
+        const auto session = sessionFor(row.rater, instrument);
+        if (!session) return tl::unexpected(session.error());
+        return write(wanted, track, *session);
+    }
+
+private:
+    /// Each session of the rater stands for one row.
+    bool isSaidElsewhere(const std::map<SessionId, Said>& said, const Said& wanted, TrackId track,
+        const std::string& rater)
+    {
+        for (const auto& [session, all] : said) {
+            if (all == wanted && m_raters[session] == rater && !m_slots.contains(session)
+                && m_claimed.emplace(track, session).second)
+                return true;
+        }
+        return false;
+    }
+
+    Result<SessionId> sessionFor(const std::string& rater, const std::string& instrument)
+    {
+        if (const auto known = m_sessions.find({ rater, instrument }); known != m_sessions.end())
+            return known->second;
+        auto session = m_labels.startSession(
+            { .raterName = rater, .startedAt = m_at, .instrument = instrument });
+        if (!session) return session;
+        m_sessions.emplace(std::pair(rater, instrument), *session);
+        m_raters[*session] = rater;
+        m_slots.insert(*session);
+        return session;
+    }
+
+    Result<void> write(const Said& said, TrackId track, SessionId session)
+    {
+        if (said.valence || said.arousal) {
+            auto rated = m_labels.rate({ .track = track,
+                .session = session,
+                .valence = said.valence,
+                .arousal = said.arousal,
+                .ratedAt = m_at });
+            if (!rated) return rated;
+        }
+        std::vector<TagLabel> tags;
+        for (const RatedTag& tag : said.tags)
+            tags.push_back({ track, session, tag.tag, tag.applies, m_at });
+        return m_labels.tag(tags);
+    }
+
+    LabelStore m_labels;
+    std::string m_instrument;
+    std::int64_t m_at;
+    std::map<std::pair<std::string, std::string>, SessionId> m_sessions; ///< rater, instrument
+    std::map<SessionId, std::string> m_raters;
+    std::set<SessionId> m_slots; ///< of this source
+    std::map<std::pair<TrackId, std::string>, int> m_turns; ///< rows so far of track and rater
+    std::set<std::pair<TrackId, SessionId>> m_claimed;
+};
+
+} // namespace
+
+Result<LabelImport> importLabels(LibraryDatabase& library, std::span<const RatingRow> rows,
+    const std::string& source, std::int64_t at, const std::stop_token& stop)
+{
+    LabelImport report;
+    const auto done = library.inTransaction([&]() -> Result<void> {
+        const auto places = TrackPlaces::of(library);
+        if (!places) return tl::unexpected(places.error());
+        LabelImporter importer(library, source, at);
+        if (auto read = importer.readSessions(); !read) return read;
+        for (const RatingRow& row : rows) {
+            if (stop.stop_requested())
+                return tl::unexpected(
+                    Error { ErrorCode::Cancelled, "It was stopped; no label was imported." });
+            const auto tracks = places->at(row.path);
+            if (!tracks) return tl::unexpected(tracks.error());
+            if (tracks->empty())
+                report.refused.push_back({ row.line, row.path, "it is not in the library" });
+            else if (tracks->size() > 1)
+                report.refused.push_back({ row.line, row.path,
+                    "it holds several tracks; name one, with \"#cue:1\" behind the path" });
+            else if (auto taken = importer.take(row, tracks->front(), report); !taken)
+                return taken;
+        }
+        return {};
+    });
+    if (!done) return tl::unexpected(done.error());
+    return report;
+}
+
+Result<std::vector<RatingRow>> exportLabels(LibraryDatabase& library)
+{
+    const auto places = TrackPlaces::of(library);
+    if (!places) return tl::unexpected(places.error());
+    const LabelStore store(library);
+    const auto sessions = store.sessions();
+    if (!sessions) return tl::unexpected(sessions.error());
+    std::map<SessionId, std::string> raters;
+    for (const RatingSession& session : *sessions)
+        raters[session.id] = session.raterName;
+
+    const SearchNode isLabelled { .kind = SearchNode::Kind::State, .state = StateField::Labelled };
+    const auto labelled
+        = TrackSearch(library, {}).find(isLabelled, { .key = TrackSort::Key::Path });
+    if (!labelled) return tl::unexpected(labelled.error());
+    std::vector<RatingRow> rows;
+    for (const TrackId id : labelled->ids) {
+        const auto track = TrackStore(library).track(id);
+        if (!track) return tl::unexpected(track.error());
+        const auto labels = store.of(id);
+        if (!labels) return tl::unexpected(labels.error());
+        for (auto& [session, said] : bySession(*labels)) {
+            if (!said.isNothing())
+                rows.push_back({ .path = places->nameOf(track->place),
+                    .rater = raters[session],
+                    .valence = said.valence,
+                    .arousal = said.arousal,
+                    .tags = said.tags });
+        }
+    }
+    std::stable_sort(rows.begin(), rows.end(), [](const RatingRow& a, const RatingRow& b) {
+        return std::tie(a.path.native(), a.rater) < std::tie(b.path.native(), b.rater);
+    });
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        rows[i].line = static_cast<int>(i) + 2;
+    return rows;
+}
+
+} // namespace circumplex

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/services/rating_table.h"
+
+#include <cstdint>
+#include <span>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace circumplex {
+
+class LibraryDatabase;
+
+/// What an import did.
+struct LabelImport {
+    int added = 0;
+    int changed = 0; ///< rows that an earlier import from the same source had with other values
+    int unchanged = 0; ///< the library had them already
+    std::vector<RefusedRow> refused; ///< their path is not in the library, or names several tracks
+};
+
+/// Puts rows of a table into the library, in one transaction. Importing a table twice changes
+/// nothing the second time, and neither does importing what was exported from the same library.
+///
+/// Each rater gets a session for each source; a second row about the same track goes to a second
+/// one, and so on, so that every row is kept.
+///
+/// @param source  names the table, "/home/a/ratings.csv"
+/// @param at  seconds since 1970
+/// @returns Cancelled (nothing is kept), or what the stores do
+Result<LabelImport> importLabels(LibraryDatabase& library, std::span<const RatingRow> rows,
+    const std::string& source, std::int64_t at, const std::stop_token& stop);
+
+/// Every rating and tag of whole tracks, by path, then rater; `line` as writeRatingTable() will
+/// have it, if no cell holds a line break. Continuous ratings do not fit into such rows.
+Result<std::vector<RatingRow>> exportLabels(LibraryDatabase& library);
+
+} // namespace circumplex

@@ -1,0 +1,185 @@
+#include "core/services/rating_table.h"
+
+#include "core/services/csv_reader.h"
+
+#include <QUtf8StringView>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <map>
+#include <stdexcept>
+
+namespace circumplex {
+
+namespace {
+
+constexpr std::array<const char*, 5> kColumns { "path", "rater", "valence", "arousal", "tags" };
+
+/// Thrown inside this file only; what() is a sentence.
+struct RowError : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+std::string utf8(const std::string& cell, const std::string& column)
+{
+    if (!QUtf8StringView(cell.data(), static_cast<qsizetype>(cell.size())).isValidUtf8())
+        throw RowError("column " + column + ": the text is not UTF-8");
+    return cell;
+}
+
+std::optional<double> rating(const std::string& cell, const std::string& column)
+{
+    if (cell.empty()) return std::nullopt;
+    double value = 0.0;
+    const char* const end = cell.data() + cell.size();
+    const auto parsed = std::from_chars(cell.data(), end, value);
+    if (parsed.ec != std::errc() || parsed.ptr != end || !std::isfinite(value))
+        throw RowError("column " + column + ": \"" + cell + "\" is not a number");
+    if (value < 1.0 || value > 9.0)
+        throw RowError("column " + column + ": " + cell + " is not between 1 and 9");
+    return value;
+}
+
+/// Reads "calm; !sad; a\;b".
+std::vector<RatedTag> tagsOf(const std::string& cell)
+{
+    std::vector<RatedTag> tags;
+    RatedTag tag;
+    std::size_t kept = 0; // so much of the tag is more than spaces at its end
+    const auto finish = [&] {
+        tag.tag.resize(kept);
+        if (!tag.tag.empty())
+            tags.push_back(tag);
+        else if (!tag.applies)
+            throw RowError("column tags: no tag follows a \"!\"");
+        tag = {};
+        kept = 0;
+    };
+    for (std::size_t i = 0; i < cell.size(); ++i) {
+        const bool isFirst = tag.tag.empty();
+        if (cell[i] == ';') {
+            finish();
+        } else if (cell[i] == '!' && isFirst && tag.applies) {
+            tag.applies = false;
+        } else if (cell[i] == '\\') {
+            if (++i == cell.size()) throw RowError("column tags: nothing follows the last \"\\\"");
+            tag.tag += cell[i];
+            kept = tag.tag.size();
+        } else if (cell[i] != ' ' || !isFirst) {
+            tag.tag += cell[i];
+            if (cell[i] != ' ') kept = tag.tag.size();
+        }
+    }
+    finish();
+    std::sort(tags.begin(), tags.end());
+    tags.erase(std::unique(tags.begin(), tags.end()), tags.end());
+    for (std::size_t i = 1; i < tags.size(); ++i) {
+        if (tags[i].tag == tags[i - 1].tag)
+            throw RowError("column tags: \"" + tags[i].tag + "\" is said to apply and not to");
+    }
+    return tags;
+}
+
+using Cells = std::map<std::string, std::string>;
+
+RatingRow rowOf(Cells cells)
+{
+    if (cells["path"].empty()) throw RowError("no path");
+    RatingRow row { .rater = utf8(cells["rater"], "rater"),
+        .valence = rating(cells["valence"], "valence"),
+        .arousal = rating(cells["arousal"], "arousal"),
+        .tags = tagsOf(utf8(cells["tags"], "tags")) };
+    if (!row.valence && !row.arousal && row.tags.empty()) throw RowError("no label");
+    return row;
+}
+
+Result<void> checkHeader(const std::vector<std::string>& names)
+{
+    std::string problem;
+    for (const std::string& name : names) {
+        if (std::ranges::find(kColumns, name) == kColumns.end())
+            problem = "there is no column \"" + name
+                + "\"; known are path, rater, valence, arousal and tags";
+        else if (std::ranges::count(names, name) > 1)
+            problem = "the column \"" + name + "\" stands there twice";
+    }
+    if (problem.empty() && std::ranges::find(names, "path") == names.end())
+        problem = "there is no column \"path\"";
+    if (problem.empty()) return {};
+    return tl::unexpected(Error { ErrorCode::LabelsUnusable, "Line 1: " + problem + "." });
+}
+
+std::string quoted(const std::string& cell)
+{
+    if (cell.find_first_of(",\"\r\n") == std::string::npos) return cell;
+    std::string text = "\"";
+    for (const char c : cell)
+        text += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return text + '"';
+}
+
+/// The shortest text that gives the same number again.
+std::string number(const std::optional<double>& value)
+{
+    if (!value) return {};
+    std::array<char, 32> text {};
+    const auto end = std::to_chars(text.data(), text.data() + text.size(), *value).ptr;
+    return { text.data(), end };
+}
+
+std::string tagsText(const std::vector<RatedTag>& tags)
+{
+    std::string text;
+    for (const RatedTag& tag : tags) {
+        if (!text.empty()) text += ';';
+        if (!tag.applies) text += '!';
+        for (std::size_t i = 0; i < tag.tag.size(); ++i) {
+            const char c = tag.tag[i];
+            const bool isEdge = i == 0 || i + 1 == tag.tag.size();
+            if (c == ';' || c == '\\' || (c == '!' && i == 0) || (c == ' ' && isEdge)) text += '\\';
+            text += c;
+        }
+    }
+    return text;
+}
+
+} // namespace
+
+Result<RatingTable> readRatingTable(std::istream& in, const std::filesystem::path& folder)
+{
+    CsvReader reader(in);
+    const auto names = reader.next();
+    if (!names) return tl::unexpected(Error { ErrorCode::LabelsUnusable, "The table is empty." });
+    if (const auto usable = checkHeader(*names); !usable) return tl::unexpected(usable.error());
+    RatingTable table;
+    while (const auto row = reader.next()) {
+        Cells cells;
+        for (std::size_t i = 0; i < std::min(row->size(), names->size()); ++i)
+            cells[(*names)[i]] = (*row)[i];
+        const std::filesystem::path path = cells["path"];
+        try {
+            if (row->size() != names->size())
+                throw RowError(std::to_string(row->size()) + " cells, but the header has "
+                    + std::to_string(names->size()));
+            RatingRow read = rowOf(std::move(cells));
+            read.line = reader.line();
+            read.path = folder / path;
+            table.rows.push_back(std::move(read));
+        } catch (const RowError& error) {
+            table.refused.push_back({ reader.line(), path, error.what() });
+        }
+    }
+    return table;
+}
+
+void writeRatingTable(std::ostream& out, std::span<const RatingRow> rows)
+{
+    out << "path,rater,valence,arousal,tags\n";
+    for (const RatingRow& row : rows)
+        out << quoted(row.path.native()) << ',' << quoted(row.rater) << ',' << number(row.valence)
+            << ',' << number(row.arousal) << ',' << quoted(tagsText(row.tags)) << '\n';
+}
+
+} // namespace circumplex

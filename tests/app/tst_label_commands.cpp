@@ -1,0 +1,200 @@
+#include "core/library/label_store.h"
+#include "core/library/library_database.h"
+#include "tests/app/cli_process.h"
+#include "tests/core/audio/melodies.h"
+#include "tests/core/audio/sound_files.h"
+#include "tests/core/library/library_fixture.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+using namespace circumplex;
+using namespace Qt::StringLiterals;
+namespace fs = std::filesystem;
+
+/// `labels`, and `show` by path, on files that were scanned.
+class LabelCommandsTest : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<test::CliProcess> m_cli;
+    fs::path m_library, m_music, m_table;
+
+    test::CliOutcome run(const QList<QByteArray>& arguments, const QByteArray& input = {}) const
+    {
+        return m_cli->run(
+            arguments + QList<QByteArray> { "--json", "--library", m_library.c_str() }, input);
+    }
+
+    QByteArray exported() const
+    {
+        return m_cli->run({ "labels", "export", "--library", m_library.c_str() }).output;
+    }
+
+    /// "added changed unchanged failed"
+    QString import(const QByteArray& table) const
+    {
+        test::write(m_table, table);
+        const auto outcome = run({ "labels", "import", m_table.c_str() });
+        if (outcome.lines.isEmpty()) return u"exit %1"_s.arg(outcome.exitCode);
+        const QJsonObject& last = outcome.lines.last();
+        return u"%1 %2 %3 %4"_s.arg(last["added"_L1].toInt())
+            .arg(last["changed"_L1].toInt())
+            .arg(last["unchanged"_L1].toInt())
+            .arg(last["failed"_L1].toInt());
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_cli = std::make_unique<test::CliProcess>();
+        m_library = m_cli->place("library.circumplex");
+        m_music = fs::weakly_canonical(m_cli->place("music"));
+        m_table = m_cli->place("ratings.csv");
+        fs::create_directory(m_music);
+        test::writeMelody(m_music / "a.wav", 1, 0.5);
+        test::writeMelody(m_music / "b, \"c\".wav", 2, 0.5);
+        test::writeMelody(m_music / "odd \xFF.wav", 3, 0.5);
+        test::writeMelody(m_music / "album.wav", 4, 6.0);
+        test::write(m_music / "album.cue",
+            "FILE \"album.wav\" WAVE\nTRACK 01 AUDIO\nTITLE \"One\"\nINDEX 01 00:00:00\n"
+            "TRACK 02 AUDIO\nTITLE \"Two\"\nINDEX 01 00:02:00\n");
+        const auto scanned = run({ "scan", m_music.c_str() });
+        QVERIFY2(scanned.exitCode == 0, qPrintable(scanned.errors));
+        QCOMPARE(scanned.lines.last()["added"_L1].toInt(), 5);
+    }
+
+    void cleanup()
+    {
+        std::error_code ignored; // QTemporaryDir cannot remove names that are not UTF-8
+        fs::remove_all(m_music, ignored);
+    }
+
+    void aTableGoesInOnceAndComesOutAsItWas()
+    {
+        const QByteArray folder = m_music.c_str();
+        const QByteArray table = "path,rater,valence,arousal,tags\n" + folder
+            + "/a.wav,Ann,6.25,,calm;!sad\n" + folder + "/a.wav,Ann,3.3333333333333335,9,\n"
+            + folder + "/a.wav,Bob,,2,\n" + folder + "/album.wav#cue:2,Ann,1,1,a\\;b\n\"" + folder
+            + "/b, \"\"c\"\".wav\",,5,5,\n" + folder + "/odd \xFF.wav,Ann,,,happy\n";
+        QCOMPARE(import(table), u"6 0 0 0"_s);
+        QCOMPARE(exported(), table);
+        QCOMPARE(import(table), u"0 0 6 0"_s);
+        QCOMPARE(exported(), table);
+
+        // Under another name, and in another library.
+        const fs::path saved = m_cli->place("saved.csv");
+        QCOMPARE(run({ "labels", "export", saved.c_str() }).lines.first()["labels"_L1].toInt(), 6);
+        QCOMPARE(test::read(saved), table);
+        const auto again = run({ "labels", "import", saved.c_str() });
+        QCOMPARE(again.lines.last()["unchanged"_L1].toInt(), 6);
+        fs::remove(m_library);
+        QCOMPARE(run({ "scan", m_music.c_str() }).exitCode, 0);
+        QCOMPARE(import(table), u"6 0 0 0"_s);
+        QCOMPARE(exported(), table);
+    }
+
+    void aChangedRowReplacesWhatTheSameTableSaid()
+    {
+        const QByteArray head = "path,rater,valence,arousal,tags\n",
+                         a = QByteArray(m_music.c_str()) + "/a.wav";
+        QCOMPARE(import(head + a + ",Ann,6,6,x\n" + a + ",Ann,7,7,\n"), u"2 0 0 0"_s);
+        const QByteArray changed = head + a + ",Ann,7,7,\n" + a + ",Ann,8,,y\n";
+        QCOMPARE(import(changed), u"0 2 0 0"_s);
+        QCOMPARE(exported(), changed);
+        QCOMPARE(import(changed), u"0 0 2 0"_s);
+    }
+
+    void whatPeopleRatedInTheProgramIsNotAddedAgain()
+    {
+        {
+            LibraryDatabase library = valueOf(LibraryDatabase::open(m_library));
+            LabelStore labels(library);
+            for (int sitting = 0; sitting < 2; ++sitting) {
+                const SessionId session = valueOf(
+                    labels.startSession({ .raterName = "Ann", .instrument = "mouse 2-D" }));
+                valueOf(labels.rate({ .track = { 1 }, .session = session, .valence = 4.0 }));
+            }
+        }
+        const QByteArray table = exported();
+        QCOMPARE(table.count('\n'), 3);
+        QCOMPARE(import(table), u"0 0 2 0"_s);
+        QCOMPARE(exported(), table);
+    }
+
+    void rowsThatCannotBeTakenAreNamedAndTheRestIs()
+    {
+        test::write(m_table,
+            "path,valence,arousal\n"
+            "music/a.wav,6,5\n"
+            "music/absent.wav,6,5\n"
+            "music/a.wav,nan,5\n"
+            "music/a.wav,5,9.5\n"
+            "music/album.wav,5,5\n");
+        const auto outcome = run({ "labels", "import", m_table.c_str() });
+        QCOMPARE(outcome.exitCode, 1);
+        QCOMPARE(outcome.lines.size(), 5);
+        const std::vector<std::pair<int, const char*>> expected { { 3, "not in the library" },
+            { 4, "not a number" }, { 5, "between 1 and 9" }, { 6, "several tracks" } };
+        for (std::size_t i = 0; i < expected.size(); ++i) {
+            const QJsonObject& line = outcome.lines[static_cast<qsizetype>(i)];
+            QCOMPARE(line["line"_L1].toInt(), expected[i].first);
+            QVERIFY(line["error"_L1]["message"_L1].toString().contains(
+                QLatin1StringView(expected[i].second)));
+            QVERIFY(outcome.errors.contains(u"line %1, "_s.arg(expected[i].first)));
+        }
+        QCOMPARE(outcome.lines.last()["added"_L1].toInt(), 1);
+        QCOMPARE(exported().count('\n'), 2);
+    }
+
+    void aTableOfOtherColumnsChangesNothing()
+    {
+        test::write(m_table, "path,mood\nmusic/a.wav,happy\n");
+        const auto outcome = run({ "labels", "import", m_table.c_str() });
+        QCOMPARE(outcome.exitCode, 3);
+        QCOMPARE(outcome.lines.first()["error"_L1]["code"_L1].toString(), u"labels-unusable"_s);
+        QCOMPARE(run({ "labels", "import", "absent.csv" }).exitCode, 3);
+    }
+
+    void tablesComeFromStdinAndGoOutAsJson()
+    {
+        const QByteArray a = QByteArray(m_music.c_str()) + "/a.wav";
+        const auto outcome
+            = run({ "labels", "import", "-" }, "path,rater,arousal,tags\n" + a + ",Zoë,2.5,!b;c\n");
+        QCOMPARE(outcome.lines.last()["added"_L1].toInt(), 1);
+        const auto rows = run({ "labels", "export" }).lines;
+        QCOMPARE(rows.size(), 1);
+        QCOMPARE(rows.first()["path"_L1].toString(), QString::fromUtf8(a));
+        QCOMPARE(rows.first()["rater"_L1].toString(), u"Zoë"_s);
+        QVERIFY(rows.first()["valence"_L1].isNull());
+        QCOMPARE(rows.first()["arousal"_L1].toDouble(), 2.5);
+        QCOMPARE(rows.first()["tags"_L1][0]["tag"_L1].toString(), u"b"_s);
+        QCOMPARE(rows.first()["tags"_L1][0]["applies"_L1].toBool(true), false);
+    }
+
+    void pathsOfEveryKindAreFound()
+    {
+        const auto ids = [this](const fs::path& path) {
+            std::vector<int> all;
+            for (const QJsonObject& line : run({ "show", path.c_str() }).lines)
+                if (line.contains("id"_L1)) all.push_back(line["id"_L1].toInt());
+            return all;
+        };
+        const auto whole = ids(m_music / "a.wav");
+        QCOMPARE(whole.size(), 1U);
+        fs::create_directory_symlink(m_music, m_cli->place("link"));
+        QCOMPARE(ids(m_cli->place("link") / "a.wav"), whole);
+        QCOMPARE(ids(m_music / "../music/./a.wav"), whole);
+        const auto parts = ids(m_music / "album.wav");
+        QCOMPARE(parts.size(), 2U);
+        QCOMPARE(ids(m_music / "album.wav#cue:2"), std::vector<int> { parts[1] });
+        QCOMPARE(ids(m_music / "album.wav#cue:3"), std::vector<int> {});
+        const auto odd = run({ "show", (m_music / "odd \xFF.wav").c_str() }).lines;
+        QCOMPARE(odd.size(), 1);
+        QVERIFY(odd.first()["path_bytes"_L1].toString().endsWith(u"odd%20%FF.wav"));
+        QCOMPARE(odd.first()["duration"_L1].toDouble(), 0.5);
+        QCOMPARE(odd.first()["state"_L1].toString(), u"present"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(LabelCommandsTest)
+#include "tst_label_commands.moc"
