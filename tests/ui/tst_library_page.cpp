@@ -103,9 +103,21 @@ private Q_SLOTS:
             return label->isVisible()
                 && label->text().toStdString() == m_page->searchBox().error().sentence;
         };
-        QVERIFY(std::ranges::any_of(labels, says));
+        QTRY_VERIFY(std::ranges::any_of(labels, says));
         QTest::qWait(60);
         QCOMPARE(m_page->model().rowCount(), 2000);
+    }
+
+    void aRememberedTextThatCannotBeUnderstoodHidesNothing()
+    {
+        LibraryPage page;
+        Settings::Library remembered;
+        remembered.query = QStringLiteral("mood:nosuchmood");
+        page.restore(remembered);
+        LibraryPresenter presenter(page, *m_reader);
+        presenter.refresh();
+        QTRY_COMPARE(page.model().tracks().size(), std::size_t { 2000 });
+        QCOMPARE(page.searchBox().text(), remembered.query);
     }
 
     void headsSort()

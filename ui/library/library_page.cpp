@@ -19,6 +19,8 @@ namespace circumplex {
 
 namespace {
 
+constexpr int kErrorPauseMs = 600;
+
 QString number(std::int64_t count)
 {
     return QLocale().toString(static_cast<qlonglong>(count));
@@ -65,9 +67,19 @@ LibraryPage::LibraryPage(QWidget* parent)
     setTabOrder(m_columns, m_table);
 
     connect(m_search, &SearchBox::queryChanged, this, &LibraryPage::queryChanged);
-    connect(m_search, &SearchBox::errorChanged, this, [this] {
+    // Nobody wants to be corrected in the middle of a word.
+    m_errorTimer.setSingleShot(true);
+    m_errorTimer.setInterval(kErrorPauseMs);
+    connect(&m_errorTimer, &QTimer::timeout, this, [this] {
         m_message->setText(QString::fromStdString(m_search->error().sentence));
-        m_message->setVisible(!m_message->text().isEmpty());
+        m_message->show();
+    });
+    connect(m_search, &SearchBox::errorChanged, this, [this] {
+        m_message->hide();
+        if (m_search->error().sentence.empty())
+            m_errorTimer.stop();
+        else
+            m_errorTimer.start();
     });
     connect(m_search, &SearchBox::left, this, [this] {
         m_table->setFocus();

@@ -5,6 +5,7 @@
 #include "core/library/track_search.h"
 #include "core/services/settings.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <optional>
@@ -80,6 +81,7 @@ private:
     std::optional<LibraryCounts> m_counts;
     std::optional<std::size_t> m_found;
     TrackSort m_order;
+    QTimer m_errorTimer;
 };
 
 } // namespace circumplex

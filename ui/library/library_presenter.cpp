@@ -34,7 +34,9 @@ LibraryPresenter::LibraryPresenter(LibraryPage& page, LibraryReader& reader, QOb
     m_countTimer.setSingleShot(true);
     m_countTimer.setInterval(kCountPauseMs);
     connect(&m_countTimer, &QTimer::timeout, this, &LibraryPresenter::count);
-    connect(&page, &LibraryPage::queryChanged, this, &LibraryPresenter::find);
+    connect(&page, &LibraryPage::queryChanged, this, [this] {
+        if (const auto query = m_page.query()) find(*query);
+    });
     TrackListModel& model = page.model();
     connect(&model, &TrackListModel::rowsWanted, this,
         [this, &model](const std::vector<TrackId>& wanted) {
@@ -70,7 +72,8 @@ LibraryPresenter::LibraryPresenter(LibraryPage& page, LibraryReader& reader, QOb
 void LibraryPresenter::refresh()
 {
     m_page.model().forgetAll();
-    find();
+    // A text from the last session that cannot be understood must not hide the library.
+    find(m_page.query().value_or(SearchNode {}));
     count();
 }
 
@@ -80,11 +83,9 @@ void LibraryPresenter::refreshTrack(TrackId track)
     if (!m_countTimer.isActive()) m_countTimer.start();
 }
 
-void LibraryPresenter::find()
+void LibraryPresenter::find(const SearchNode& query)
 {
-    const auto query = m_page.query();
-    if (!query) return;
-    m_reader.find(this, *query, m_page.order(), kFirstRows, [this](const auto& found) {
+    m_reader.find(this, query, m_page.order(), kFirstRows, [this](const auto& found) {
         if (found)
             m_page.setFound(*found);
         else if (found.error().code == ErrorCode::FileMissing)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/library/search_query.h"
 #include "core/library/track_overview.h"
 
 #include <QObject>
@@ -28,7 +29,7 @@ Q_SIGNALS:
     void counted(const circumplex::LibraryCounts& counts);
 
 private:
-    void find();
+    void find(const SearchNode& query);
     void count();
 
     LibraryPage& m_page;

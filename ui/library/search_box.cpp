@@ -185,6 +185,14 @@ void SearchBox::keyPressEvent(QKeyEvent* event)
 
 bool SearchBox::event(QEvent* event)
 {
+    // Ctrl+K is the window's palette of commands, not "delete to the end of the line".
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->key() == Qt::Key_K && key->modifiers() == Qt::ControlModifier) {
+            event->ignore();
+            return true;
+        }
+    }
     // Tab takes the completion that is offered first.
     if (event->type() == QEvent::KeyPress && m_completer->popup()->isVisible()
         && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Tab && m_words->rowCount() > 0) {

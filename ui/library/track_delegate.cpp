@@ -45,7 +45,7 @@ void TrackDelegate::paint(
     } else if (column == TrackColumn::Moods && !row->moods.empty()) {
         std::vector<int> tags;
         for (const StrongMood& mood : row->moods)
-            tags.push_back(mood.tag);
+            if (mood.place <= kStrongMoodPlaces) tags.push_back(mood.tag);
         QFont small = option.font;
         small.setPointSizeF(9.0);
         painter->setFont(small);

@@ -28,7 +28,7 @@ QString moodsOf(const TrackRow& row)
 {
     QStringList names;
     for (const StrongMood& mood : row.moods)
-        names << moodName(mood.tag);
+        if (mood.place <= kStrongMoodPlaces) names << moodName(mood.tag); // as mood:NAME finds
     return names.join(QStringLiteral(", "));
 }
 

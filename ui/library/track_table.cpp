@@ -50,7 +50,6 @@ TrackTable::TrackTable(TrackListModel& model, QWidget* parent)
     setHorizontalScrollMode(ScrollPerPixel);
     setVerticalScrollMode(ScrollPerPixel);
     setContextMenuPolicy(Qt::CustomContextMenu);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // or fitting columns would move it
 
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);

@@ -67,7 +67,7 @@ QStringList scoreLines(const QJsonObject& card)
         for (auto it = values.begin(); it != values.end(); ++it) {
             const QJsonValue mean
                 = it->isObject() ? it->toObject()[QStringLiteral("mean")] : QJsonValue(*it);
-            if (mean.isDouble())
+            if (mean.isDouble() && it.key() != u"scored_tags") // a count of what was scored
                 scores << QStringLiteral("%1 %2").arg(
                     scoreName(it.key()), QLocale().toString(mean.toDouble(), 'f', 2));
         }
