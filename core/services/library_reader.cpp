@@ -143,7 +143,7 @@ void LibraryReader::sparklines(
     start<std::vector<Sparkline>>(
         *m_lists, context,
         [tracks = std::move(tracks)](LibraryDatabase& library, ModelId model) {
-            return TrackOverview(library, model).sparklines(tracks);
+            return LibraryOverview(library, model).sparklines(tracks);
         },
         std::move(done));
 }
@@ -163,7 +163,7 @@ void LibraryReader::counts(QObject* context, Done<LibraryCounts> done)
     start<LibraryCounts>(
         *m_overviews, context,
         [](LibraryDatabase& library, ModelId model) {
-            return TrackOverview(library, model).counts();
+            return LibraryOverview(library, model).counts();
         },
         std::move(done));
 }
@@ -173,7 +173,7 @@ void LibraryReader::points(QObject* context, Done<std::vector<EmotionPoint>> don
     start<std::vector<EmotionPoint>>(
         *m_overviews, context,
         [](LibraryDatabase& library, ModelId model) {
-            return TrackOverview(library, model).points();
+            return LibraryOverview(library, model).points();
         },
         std::move(done));
 }

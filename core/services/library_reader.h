@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/library/track_overview.h"
+#include "core/library/library_overview.h"
 #include "core/library/track_search.h"
 #include "core/services/job_runner.h"
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/library/track_overview.h"
+#include "core/library/library_overview.h"
 #include "core/library/track_search.h"
 #include "core/services/settings.h"
 

@@ -1,4 +1,4 @@
-#include "core/library/track_overview.h"
+#include "core/library/library_overview.h"
 
 #include "core/library/curve_blob.h"
 #include "core/library/database_access.h"
@@ -28,7 +28,7 @@ std::vector<std::uint8_t> shrunk(std::span<const float> values)
 
 } // namespace
 
-Result<LibraryCounts> TrackOverview::counts() const
+Result<LibraryCounts> LibraryOverview::counts() const
 {
     return reading(m_library, [&](SQLite::Database& connection) {
         LibraryCounts counts;
@@ -47,7 +47,7 @@ Result<LibraryCounts> TrackOverview::counts() const
     });
 }
 
-Result<std::vector<Sparkline>> TrackOverview::sparklines(std::span<const TrackId> tracks) const
+Result<std::vector<Sparkline>> LibraryOverview::sparklines(std::span<const TrackId> tracks) const
 {
     return reading(m_library, [&](SQLite::Database& connection) {
         SQLite::Statement query(connection, R"(
@@ -69,7 +69,7 @@ Result<std::vector<Sparkline>> TrackOverview::sparklines(std::span<const TrackId
     });
 }
 
-Result<std::vector<EmotionPoint>> TrackOverview::points() const
+Result<std::vector<EmotionPoint>> LibraryOverview::points() const
 {
     return reading(m_library, [&](SQLite::Database& connection) {
         sqlite3_stmt* statement = nullptr;

@@ -37,10 +37,10 @@ struct EmotionPoint {
 };
 
 /// What pages over the whole library show.
-class TrackOverview {
+class LibraryOverview {
 public:
     /// @param current  whose annotations are meant; 0: none
-    TrackOverview(LibraryDatabase& library, ModelId current)
+    LibraryOverview(LibraryDatabase& library, ModelId current)
         : m_library(library)
         , m_model(current)
     {
