@@ -5,8 +5,10 @@
 #include "app/desktop/models_link.h"
 #include "core/services/demo_pieces.h"
 #include "core/services/model_registry.h"
+#include "core/services/track_session.h"
 #include "ui/common/error_text.h"
 #include "ui/common/theme.h"
+#include "ui/curve/track_page.h"
 #include "ui/library/library_page.h"
 #include "ui/library/library_presenter.h"
 #include "ui/library/search_box.h"
@@ -58,6 +60,7 @@ Desktop::Desktop(const Options& options)
     applyTheme(*qApp, m_settings.look.appearance);
     m_window = std::make_unique<MainWindow>();
     addLibraryPage();
+    addTrackPage();
     addPlanePage();
     addModelsPage();
     addSettingsPage();
@@ -84,11 +87,33 @@ void Desktop::addLibraryPage()
         [this] { m_engine->scan({ m_folders.demoPieces }); });
 }
 
+void Desktop::addTrackPage()
+{
+    m_trackSession = new TrackSession(
+        m_reader.file(), toPath(m_folders.cache + QStringLiteral("/waveforms")), m_window.get());
+    m_track = new TrackPage(*m_trackSession);
+    m_window->addPage(QStringLiteral("track"), tr("Track"), IconShape::Track, m_track);
+    connect(m_library, &LibraryPage::trackOpened, this, &Desktop::openTrack);
+    connect(m_track, &TrackPage::backRequested, this,
+        [this] { m_window->showPage(QStringLiteral("library")); });
+    connect(m_track, &TrackPage::analysisRequested, this, [this](TrackId track) {
+        m_track->setAnalysing(true);
+        m_engine->analyseFirst({ track });
+    });
+}
+
+void Desktop::openTrack(TrackId track)
+{
+    m_track->open(track);
+    m_window->showPage(QStringLiteral("track"));
+}
+
 void Desktop::addPlanePage()
 {
     m_plane = new PlanePage;
     m_window->addPage(QStringLiteral("plane"), tr("Plane"), IconShape::Plane, m_plane);
     m_planePresenter = new PlanePresenter(*m_plane, m_reader, m_window.get());
+    connect(m_plane, &PlanePage::trackOpened, this, &Desktop::openTrack);
 }
 
 void Desktop::addModelsPage()
@@ -137,6 +162,11 @@ void Desktop::makeEngine()
     m_engine = new EngineLink(m_window->strip(), m_reader.file(), m_window.get());
     m_engine->setSettings(m_settings.analysis);
     connect(m_engine, &EngineLink::trackAnnotated, m_presenter, &LibraryPresenter::refreshTrack);
+    connect(m_engine, &EngineLink::trackAnnotated, this, [this](TrackId track) {
+        if (track != m_trackSession->track()) return;
+        m_track->setAnalysing(false);
+        m_trackSession->reload();
+    });
     connect(m_engine, &EngineLink::firstAnnotated, this, [this] {
         m_reader.reopen();
         m_presenter->refresh();

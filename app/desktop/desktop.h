@@ -20,6 +20,8 @@ class ModelsPage;
 class PlanePage;
 class PlanePresenter;
 class SettingsPage;
+class TrackPage;
+class TrackSession;
 
 /// The desktop program: its window, its pages, and what stands behind them.
 class Desktop : public QObject {
@@ -45,6 +47,8 @@ public:
 
 private:
     void addLibraryPage();
+    void addTrackPage();
+    void openTrack(TrackId track);
     void addPlanePage();
     void addModelsPage();
     void addSettingsPage();
@@ -60,6 +64,8 @@ private:
     std::unique_ptr<MainWindow> m_window; // before the reader and the processes it shows
     LibraryPage* m_library = nullptr;
     LibraryPresenter* m_presenter = nullptr;
+    TrackSession* m_trackSession = nullptr;
+    TrackPage* m_track = nullptr;
     PlanePage* m_plane = nullptr;
     PlanePresenter* m_planePresenter = nullptr;
     ModelsPage* m_models = nullptr;

@@ -1,6 +1,7 @@
 #include "core/audio/audio_decoder.h"
 
 #include "core/audio/block_writer.h"
+#include "core/audio/codec.h"
 #include "core/audio/decode_watch.h"
 #include "core/audio/media_input.h"
 #include "core/audio/range_jump.h"
@@ -12,44 +13,11 @@ extern "C" {
 
 #include <algorithm>
 #include <memory>
-#include <new>
 #include <optional>
 
 namespace circumplex {
 
 namespace {
-
-/// The largest frames that encoders write (Monkey's Audio) have 1.2 million samples.
-constexpr std::int64_t kMaxFrameSamples = 1 << 21;
-
-struct FreeCodec {
-    void operator()(AVCodecContext* codec) const { avcodec_free_context(&codec); }
-};
-struct FreePacket {
-    void operator()(AVPacket* packet) const { av_packet_free(&packet); }
-};
-struct FreeFrame {
-    void operator()(AVFrame* frame) const { av_frame_free(&frame); }
-};
-using Codec = std::unique_ptr<AVCodecContext, FreeCodec>;
-
-Result<Codec> openDecoder(const MediaInput& input)
-{
-    Codec codec(avcodec_alloc_context3(&input.decoder()));
-    if (!codec) throw std::bad_alloc();
-    int status = avcodec_parameters_to_context(codec.get(), input.stream().codecpar);
-    // Without it libavcodec cannot cut encoder delay and padding to the sample.
-    codec->pkt_timebase = input.stream().time_base;
-    codec->max_samples = kMaxFrameSamples;
-    codec->thread_count = 1;
-    if (status >= 0) status = avcodec_open2(codec.get(), &input.decoder(), nullptr);
-    if (status < 0)
-        return tl::unexpected(Error { ErrorCode::AudioDamaged,
-            std::string("The decoder (") + input.decoder().name
-                + ") refuses what the file's header says about the sound. Convert the file to "
-                  "FLAC or WAV." });
-    return codec;
-}
 
 /// How decoding went.
 struct Damage {
@@ -66,10 +34,7 @@ public:
         , m_codec(codec)
         , m_watch(watch)
         , m_writer(writer)
-        , m_packet(av_packet_alloc())
-        , m_frame(av_frame_alloc())
     {
-        if (!m_packet || !m_frame) throw std::bad_alloc();
     }
 
     /// Until the end of the range or file.
@@ -92,8 +57,8 @@ private:
     AVCodecContext& m_codec;
     DecodeWatch& m_watch;
     BlockWriter& m_writer;
-    std::unique_ptr<AVPacket, FreePacket> m_packet;
-    std::unique_ptr<AVFrame, FreeFrame> m_frame;
+    Packet m_packet = newPacket();
+    Frame m_frame = newFrame();
     RangeJump* m_jump = nullptr; ///< while under way to the range
     bool m_hasOrigin = false;
     bool m_hasJumped = false;

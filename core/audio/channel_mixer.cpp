@@ -1,6 +1,7 @@
 #include "core/audio/channel_mixer.h"
 
 extern "C" {
+#include <libavutil/channel_layout.h>
 #include <libavutil/frame.h>
 #include <libavutil/samplefmt.h>
 }
@@ -10,6 +11,7 @@ extern "C" {
 #include <cassert>
 #include <cstdint>
 #include <type_traits>
+#include <vector>
 
 namespace circumplex {
 
@@ -57,41 +59,133 @@ void mix(const AVFrame& frame, int begin, std::span<float> mono)
     }
 }
 
-} // namespace
-
-void mixToMono(const AVFrame& frame, int begin, std::span<float> mono)
+/// Calls work<Sample, order>() for the frame's sample format; false: FFmpeg hands out no such
+/// frame.
+template <class Work> bool forFormat(const AVFrame& frame, Work work)
 {
     switch (static_cast<AVSampleFormat>(frame.format)) {
     case AV_SAMPLE_FMT_U8:
-        return mix<std::uint8_t, Order::Packed>(frame, begin, mono);
+        return work.template operator()<std::uint8_t, Order::Packed>(), true;
     case AV_SAMPLE_FMT_S16:
-        return mix<std::int16_t, Order::Packed>(frame, begin, mono);
+        return work.template operator()<std::int16_t, Order::Packed>(), true;
     case AV_SAMPLE_FMT_S32:
-        return mix<std::int32_t, Order::Packed>(frame, begin, mono);
+        return work.template operator()<std::int32_t, Order::Packed>(), true;
     case AV_SAMPLE_FMT_S64:
-        return mix<std::int64_t, Order::Packed>(frame, begin, mono);
+        return work.template operator()<std::int64_t, Order::Packed>(), true;
     case AV_SAMPLE_FMT_FLT:
-        return mix<float, Order::Packed>(frame, begin, mono);
+        return work.template operator()<float, Order::Packed>(), true;
     case AV_SAMPLE_FMT_DBL:
-        return mix<double, Order::Packed>(frame, begin, mono);
+        return work.template operator()<double, Order::Packed>(), true;
     case AV_SAMPLE_FMT_U8P:
-        return mix<std::uint8_t, Order::Planar>(frame, begin, mono);
+        return work.template operator()<std::uint8_t, Order::Planar>(), true;
     case AV_SAMPLE_FMT_S16P:
-        return mix<std::int16_t, Order::Planar>(frame, begin, mono);
+        return work.template operator()<std::int16_t, Order::Planar>(), true;
     case AV_SAMPLE_FMT_S32P:
-        return mix<std::int32_t, Order::Planar>(frame, begin, mono);
+        return work.template operator()<std::int32_t, Order::Planar>(), true;
     case AV_SAMPLE_FMT_S64P:
-        return mix<std::int64_t, Order::Planar>(frame, begin, mono);
+        return work.template operator()<std::int64_t, Order::Planar>(), true;
     case AV_SAMPLE_FMT_FLTP:
-        return mix<float, Order::Planar>(frame, begin, mono);
+        return work.template operator()<float, Order::Planar>(), true;
     case AV_SAMPLE_FMT_DBLP:
-        return mix<double, Order::Planar>(frame, begin, mono);
+        return work.template operator()<double, Order::Planar>(), true;
     case AV_SAMPLE_FMT_NONE:
     case AV_SAMPLE_FMT_NB:
         break;
     }
     assert(false && "FFmpeg hands out no frame without a sample format");
-    std::ranges::fill(mono, 0.0F);
+    return false;
+}
+
+/// How much of a channel is heard left and right.
+struct Sides {
+    float left = 0.0F;
+    float right = 0.0F;
+};
+
+Sides sidesOf(const AVChannelLayout& layout, int channel)
+{
+    constexpr float kMinus3Db = 0.70710678F;
+    switch (av_channel_layout_channel_from_index(&layout, static_cast<unsigned>(channel))) {
+    case AV_CHAN_FRONT_LEFT:
+    case AV_CHAN_FRONT_LEFT_OF_CENTER:
+        return { 1.0F, 0.0F };
+    case AV_CHAN_FRONT_RIGHT:
+    case AV_CHAN_FRONT_RIGHT_OF_CENTER:
+        return { 0.0F, 1.0F };
+    case AV_CHAN_FRONT_CENTER:
+        return { kMinus3Db, kMinus3Db };
+    case AV_CHAN_SIDE_LEFT:
+    case AV_CHAN_BACK_LEFT:
+        return { kMinus3Db, 0.0F };
+    case AV_CHAN_SIDE_RIGHT:
+    case AV_CHAN_BACK_RIGHT:
+        return { 0.0F, kMinus3Db };
+    case AV_CHAN_BACK_CENTER:
+        return { 0.5F, 0.5F };
+    case AV_CHAN_LOW_FREQUENCY:
+        return {};
+    default: // an order without names
+        return channel % 2 == 0 ? Sides { kMinus3Db, 0.0F } : Sides { 0.0F, kMinus3Db };
+    }
+}
+
+template <class Sample, Order order>
+void addChannel(
+    const AVFrame& frame, int begin, int channel, Sides gain, std::span<float> interleaved)
+{
+    const auto channels = static_cast<std::size_t>(frame.ch_layout.nb_channels);
+    const auto c = static_cast<std::size_t>(channel);
+    const std::size_t stride = order == Order::Planar ? 1 : channels;
+    const auto* samples
+        = reinterpret_cast<const Sample*>(frame.extended_data[order == Order::Planar ? c : 0])
+        + static_cast<std::size_t>(begin) * stride + (order == Order::Planar ? 0 : c);
+    constexpr double kZero = std::is_same_v<Sample, std::uint8_t> ? 128.0 : 0.0;
+    double factor = 1.0;
+    if constexpr (std::is_integral_v<Sample>)
+        factor = 1.0 / static_cast<double>(std::uint64_t { 1 } << (sizeof(Sample) * 8 - 1));
+    for (std::size_t i = 0; i < interleaved.size() / 2; ++i) {
+        const auto value
+            = static_cast<float>((static_cast<double>(samples[i * stride]) - kZero) * factor);
+        interleaved[2 * i] += gain.left * value;
+        interleaved[2 * i + 1] += gain.right * value;
+    }
+}
+
+} // namespace
+
+void mixToMono(const AVFrame& frame, int begin, std::span<float> mono)
+{
+    const bool isMixed = forFormat(
+        frame, [&]<class Sample, Order order>() { mix<Sample, order>(frame, begin, mono); });
+    if (!isMixed) std::ranges::fill(mono, 0.0F);
+}
+
+void mixToStereo(const AVFrame& frame, int begin, std::span<float> interleaved)
+{
+    std::ranges::fill(interleaved, 0.0F);
+    const int channels = frame.ch_layout.nb_channels;
+    std::vector<Sides> gains;
+    if (channels == 1) {
+        gains = { { 1.0F, 1.0F } };
+    } else if (channels == 2) {
+        gains = { { 1.0F, 0.0F }, { 0.0F, 1.0F } };
+    } else {
+        // Scaled so that no side can become louder than full scale.
+        Sides sum;
+        for (int channel = 0; channel < channels; ++channel) {
+            gains.push_back(sidesOf(frame.ch_layout, channel));
+            sum.left += gains.back().left;
+            sum.right += gains.back().right;
+        }
+        const float scale = 1.0F / std::max({ sum.left, sum.right, 1.0F });
+        for (Sides& gain : gains)
+            gain = { gain.left * scale, gain.right * scale };
+    }
+    forFormat(frame, [&]<class Sample, Order order>() {
+        for (int channel = 0; channel < channels; ++channel)
+            addChannel<Sample, order>(
+                frame, begin, channel, gains[static_cast<std::size_t>(channel)], interleaved);
+    });
 }
 
 bool areFinite(std::span<const float> samples)

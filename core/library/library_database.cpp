@@ -20,8 +20,9 @@ namespace {
 namespace fs = std::filesystem;
 
 /// What people made. Small, and the only tables whose content nothing can compute again.
-constexpr std::array<const char*, 11> kPrecious { "volumes", "folders", "models", "raters",
-    "sessions", "ratings", "tag_labels", "traces", "trace_pieces", "playlists", "playlist_items" };
+constexpr std::array<const char*, 12> kPrecious { "volumes", "folders", "models", "raters",
+    "sessions", "ratings", "tag_labels", "traces", "trace_pieces", "playlists", "playlist_items",
+    "track_comments" };
 
 bool canWrite(const fs::path& fileOrFolder)
 {
@@ -82,6 +83,9 @@ std::string quickCheck(SQLite::Database& connection, bool isWhole)
     };
     if (isWhole) return run("PRAGMA quick_check(1)");
     for (const char* table : kPrecious) {
+        SQLite::Statement isThere(connection, "SELECT 1 FROM sqlite_master WHERE name = ?");
+        isThere.bind(1, table);
+        if (!isThere.executeStep()) continue; // a library of an older format
         if (std::string verdict = run(std::string("PRAGMA quick_check('") + table + "')");
             !verdict.empty())
             return verdict;

@@ -232,6 +232,7 @@ bool forgetOne(SQLite::Database& connection, TrackId track)
         SELECT EXISTS (SELECT 1 FROM ratings WHERE track_id = ?1)
             OR EXISTS (SELECT 1 FROM tag_labels WHERE track_id = ?1)
             OR EXISTS (SELECT 1 FROM traces WHERE track_id = ?1)
+            OR EXISTS (SELECT 1 FROM track_comments WHERE track_id = ?1)
             OR EXISTS (SELECT 1 FROM playlist_items WHERE track_id = ?1))");
     isUsed.bind(1, track.value);
     isUsed.executeStep();

@@ -41,8 +41,14 @@ Result<ModelId> modelNamed(LibraryDatabase& library, const std::string& hash)
 Result<Connection> openConnection(const std::filesystem::path& file, const std::string& modelHash)
 {
     // Whoever writes checks the whole file; a window is to show at once.
-    auto library = LibraryDatabase::open(
-        file, { .access = LibraryOptions::Access::ReadOnly, .fullCheckBytes = 0 });
+    using Access = LibraryOptions::Access;
+    auto library = LibraryDatabase::open(file, { .access = Access::ReadOnly, .fullCheckBytes = 0 });
+    if (!library && library.error().code == ErrorCode::DatabaseReadOnly) {
+        // Of an older format: brought up to date by whoever opens it for writing.
+        const auto updated = LibraryDatabase::open(file, { .fullCheckBytes = 0 });
+        if (!updated) return tl::unexpected(updated.error());
+        library = LibraryDatabase::open(file, { .access = Access::ReadOnly, .fullCheckBytes = 0 });
+    }
     if (!library) return tl::unexpected(library.error());
     const auto model = modelNamed(*library, modelHash);
     if (!model) return tl::unexpected(model.error());
@@ -97,9 +103,10 @@ void LibraryReader::start(Lane& lane, QObject* context, Work work, Done<T> done)
 {
     const QPointer<QObject> guard(context);
     lane.runner.start(
-        [connection = lane.connection, file = m_file, hash = m_modelHash, work](
-            const std::stop_token&) -> Result<T> {
+        [connection = lane.connection, opening = m_opening, file = m_file, hash = m_modelHash,
+            work](const std::stop_token&) -> Result<T> {
             if (!*connection) {
+                const std::lock_guard oneAtATime(*opening); // one of them may have to migrate
                 auto made = openConnection(file, hash);
                 if (!made) return tl::unexpected(made.error());
                 connection->emplace(std::move(*made));

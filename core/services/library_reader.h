@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -61,6 +62,7 @@ private:
 
     std::filesystem::path m_file;
     std::string m_modelHash;
+    std::shared_ptr<std::mutex> m_opening = std::make_shared<std::mutex>();
     std::unique_ptr<Lane> m_searches, m_lists, m_overviews;
 };
 

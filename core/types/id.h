@@ -24,6 +24,7 @@ using RaterId = Id<struct RaterEntity>;
 using SessionId = Id<struct SessionEntity>;
 using TraceId = Id<struct TraceEntity>;
 using PlaylistId = Id<struct PlaylistEntity>;
+using CommentId = Id<struct CommentEntity>;
 
 } // namespace circumplex
 

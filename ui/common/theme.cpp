@@ -12,14 +12,16 @@ namespace {
 /// Fusion without its gradients. `%name` stands for a colour of the theme.
 constexpr const char* kStyleSheet = R"(
 QToolTip { background: %panel; color: %ink; border: 1px solid %rule; padding: 4px 6px; }
-QPushButton {
+QPushButton, QToolButton {
     background: %panel; color: %ink; border: 1px solid %rule; border-radius: 5px;
     padding: 5px 12px; min-height: 18px; }
-QPushButton::menu-indicator { image: none; width: 0; }
-QPushButton:hover { background: %hover; }
-QPushButton:pressed { background: %rule; }
-QPushButton:disabled { color: %faint; }
-QPushButton:focus { border: 2px solid %accent; padding: 4px 11px; }
+QPushButton::menu-indicator, QToolButton::menu-indicator { image: none; width: 0; }
+QPushButton:hover, QToolButton:hover { background: %hover; }
+QPushButton:pressed, QToolButton:pressed, QToolButton:checked { background: %rule; }
+QPushButton:disabled, QToolButton:disabled { color: %faint; }
+QPushButton:focus, QToolButton:focus { border: 2px solid %accent; padding: 4px 11px; }
+QLineEdit > QToolButton, QLineEdit > QToolButton:hover, QLineEdit > QToolButton:focus {
+    background: transparent; border: none; padding: 0; }
 QPushButton[primary="true"] { background: %accent; color: %accentText; border-color: %accent; }
 QPushButton[primary="true"]:hover { background: %accentHover; }
 QPushButton[primary="true"]:focus { border: 2px solid %ink; }

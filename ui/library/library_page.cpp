@@ -45,6 +45,7 @@ LibraryPage::LibraryPage(QWidget* parent)
     column->setSpacing(8);
     column->addWidget(makeHead());
     m_message->setWordWrap(true);
+    m_message->setContentsMargins(0, 0, 16, 0);
     m_message->hide();
     column->addWidget(m_message);
 

@@ -287,7 +287,7 @@ private Q_SLOTS:
         const fs::path copy = valueOf(BackupFolder(f.file()).make(f.library));
         int found = 0;
         const auto size = fs::file_size(copy);
-        for (std::uintmax_t offset = 100; offset < size; offset += 16 * 4096) {
+        for (std::uintmax_t offset = 100; offset < size; offset += 8 * 4096) {
             const fs::path damaged = f.folder.filePath("damaged.sqlite").toStdString();
             fs::copy_file(copy, damaged, fs::copy_options::overwrite_existing);
             std::fstream stream(damaged, std::ios::binary | std::ios::in | std::ios::out);

@@ -1,4 +1,5 @@
 #include "core/library/library_maker.h"
+#include "core/library/schema.h"
 #include "core/services/library_reader.h"
 #include "tests/core/library/library_fixture.h"
 
@@ -112,6 +113,22 @@ private Q_SLOTS:
         reader.counts(this, [&](const auto&) { isLaterAnswered = true; });
         QTRY_VERIFY(isLaterAnswered);
         QVERIFY(!isAnswered);
+    }
+
+    void anOlderLibraryIsBroughtUpToDate()
+    {
+        QTemporaryDir folder;
+        const std::filesystem::path file = folder.filePath(QStringLiteral("library")).toStdString();
+        valueOf(LibraryDatabase::open(file, {}, shippedMigrations().first(1)));
+        LibraryReader reader(file, {});
+        std::optional<LibraryCounts> counts;
+        std::optional<std::size_t> found;
+        // Side by side, as a window asks.
+        reader.counts(this, [&](auto result) { counts = valueOf(result); });
+        reader.find(
+            this, SearchNode {}, {}, 0, [&](auto result) { found = valueOf(result).total; });
+        QTRY_VERIFY(counts && found);
+        QCOMPARE(*found, std::size_t { 0 });
     }
 
     void aMissingFileIsAnErrorUntilItIsMade()

@@ -1,0 +1,84 @@
+#pragma once
+
+#include "ui/curve/track_lanes.h"
+#include "ui/curve/track_overview.h"
+
+#include <QWidget>
+
+class QHBoxLayout;
+class QLabel;
+class QMenu;
+class QPushButton;
+class QToolButton;
+
+namespace circumplex {
+
+class TrackSession;
+
+/// Everything about one track: what models and people say of it over time, its sound, chords, key,
+/// moods and comments. The session reads; this page shows and asks.
+class TrackPage : public QWidget {
+    Q_OBJECT
+
+public:
+    /// @param session  outlives this page
+    explicit TrackPage(TrackSession& session, QWidget* parent = nullptr);
+
+    /// Opens a track; shows it from the library's rows at once and the waveform as it comes.
+    void open(TrackId track);
+
+    /// An analysis of the open track is running. What it has stored is shown after reload().
+    void setAnalysing(bool isAnalysing);
+
+    /// Says why nothing is heard, or (empty) that all is well.
+    void setSoundProblem(const QString& sentence);
+
+    void setCursor(double seconds) { m_lanes->setCursor(seconds); }
+    TrackLanes& lanes() { return *m_lanes; }
+
+    /// Writes a figure with its provenance. @param file  *.svg, *.pdf or *.png
+    /// @returns why it could not be written; empty: done
+    QString exportFigure(const QString& file) const;
+
+Q_SIGNALS:
+    void backRequested();
+    void analysisRequested(TrackId track);
+    void playRequested();
+    void seekRequested(double seconds);
+    void loopRequested(double beginSeconds, double endSeconds); ///< both 0: no loop
+    void soundAvailable(const std::filesystem::path& path, double offsetSeconds, double seconds);
+
+private:
+    void buildHeader();
+    void buildTools();
+    void showView(const std::shared_ptr<const TrackView>& view);
+    void showWaveform(const std::shared_ptr<const WaveformPyramid>& waveform);
+    void chooseAgain();
+    void fillMenus();
+    void showNotice();
+    void askForCloseUp();
+    void writeComment();
+    void chooseFigureFile();
+
+    TrackSession& m_session;
+    std::shared_ptr<const TrackView> m_view;
+    std::vector<std::size_t> m_models; ///< shown readings, the main one first
+    std::vector<int> m_tags; ///< empty: the strongest
+    QString m_failure, m_soundProblem, m_waveformFailure, m_commentFailure;
+
+    QWidget* m_header;
+    QLabel *m_title, *m_chips;
+    QToolButton *m_compare, *m_export, *m_lanesButton;
+    QPushButton* m_analyse;
+    QMenu *m_compareMenu, *m_lanesMenu;
+    QWidget* m_tools;
+    QToolButton *m_comment, *m_loop;
+    QWidget* m_notice;
+    QLabel* m_noticeText;
+    QPushButton* m_noticeButton;
+    QLabel* m_readout;
+    TrackOverview* m_overview;
+    TrackLanes* m_lanes;
+};
+
+} // namespace circumplex

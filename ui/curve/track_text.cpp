@@ -1,0 +1,221 @@
+#include "ui/curve/track_text.h"
+
+#include "core/types/mood_tags.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace circumplex {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("TrackPage", text);
+}
+
+QString numberText(double value, int decimals = 1)
+{
+    return QString::number(value, 'f', decimals);
+}
+
+const ChordSpan* chordAt(const std::vector<ChordSpan>& chords, double seconds)
+{
+    const auto after = std::ranges::upper_bound(chords, seconds, {}, &ChordSpan::startSeconds);
+    if (after == chords.begin() || seconds >= std::prev(after)->endSeconds) return nullptr;
+    return &*std::prev(after);
+}
+
+void addTraces(QStringList& parts, const TrackScene& scene, double seconds)
+{
+    for (const auto& human : scene.view->traces) {
+        const auto value = traceValueAt(human.trace, seconds);
+        if (!value) continue;
+        const bool isValence = human.trace.dimension == TraceDimension::Valence;
+        QString text = isValence ? tr("%1: valence %2") : tr("%1: arousal %2");
+        text = text.arg(human.rater, numberText(*value));
+        if (!scene.curves.empty()) {
+            const EmotionCurve& curve = scene.curves.front().curve;
+            if (const auto model
+                = curveValueAt(curve, isValence ? curve.valence : curve.arousal, seconds))
+                text += tr(" (%1%2 from the model)")
+                            .arg(*value >= *model ? QStringLiteral("+") : QString(),
+                                numberText(*value - *model));
+        }
+        parts.append(text);
+    }
+}
+
+} // namespace
+
+QString timeText(double seconds, int decimals)
+{
+    const double factor = std::pow(10.0, decimals);
+    const auto units = static_cast<qint64>(std::floor(std::max(seconds, 0.0) * factor + 1e-6));
+    const qint64 whole = units / static_cast<qint64>(factor);
+    const qint64 hours = whole / 3600;
+    const qint64 minutes = whole / 60 % 60;
+    const auto two
+        = [](qint64 value) { return QStringLiteral("%1").arg(value, 2, 10, QLatin1Char('0')); };
+    QString text = hours > 0
+        ? QStringLiteral("%1:%2:%3").arg(hours).arg(two(minutes), two(whole % 60))
+        : QStringLiteral("%1:%2").arg(minutes).arg(two(whole % 60));
+    if (decimals > 0)
+        text += QStringLiteral(".%1").arg(
+            units % static_cast<qint64>(factor), decimals, 10, QLatin1Char('0'));
+    return text;
+}
+
+QString chordText(int chordClass)
+{
+    // The order of the annotation's classes (core/types/annotation.h).
+    static constexpr std::array kRoots { "C", "C#", "D", "D#", "E", "F", "F#", "G", "G#", "A", "A#",
+        "B" };
+    static constexpr std::array kQualities { "m", "", "dim", "aug", "m6", "6", "m7", "mM7", "maj7",
+        "7", "dim7", "m7b5", "sus2", "sus4" };
+    const auto count = static_cast<int>(kRoots.size() * kQualities.size());
+    if (chordClass < 0 || chordClass >= count) return {};
+    const auto qualities = static_cast<int>(kQualities.size());
+    return QString::fromLatin1(kRoots[static_cast<std::size_t>(chordClass / qualities)])
+        + QString::fromLatin1(kQualities[static_cast<std::size_t>(chordClass % qualities)]);
+}
+
+QString moodText(int tag)
+{
+    return QCoreApplication::translate("Mood", kMoodTags[static_cast<std::size_t>(tag)].data());
+}
+
+QString keyText(const TrackView::Reading& reading)
+{
+    const auto& key = reading.stored.annotation.key;
+    if (!key) return {};
+    const QString tonic = QString::fromStdString(key->tonic);
+    return key->mode == KeyMode::Major ? tr("%1 major").arg(tonic) : tr("%1 minor").arg(tonic);
+}
+
+std::optional<double> curveValueAt(
+    const EmotionCurve& curve, const std::vector<float>& values, double seconds)
+{
+    if (values.empty()) return std::nullopt;
+    const double point = (seconds - curve.startSeconds) / curve.hopSeconds;
+    const auto last = static_cast<double>(values.size() - 1);
+    // The first and last point describe windows that reach to the track's ends.
+    const double reach = curve.windowSeconds / curve.hopSeconds / 2.0;
+    if (point < -reach || point > last + reach) return std::nullopt;
+    const double within = std::clamp(point, 0.0, last);
+    const auto left = static_cast<std::size_t>(within);
+    const std::size_t right = std::min(left + 1, values.size() - 1);
+    const double share = within - static_cast<double>(left);
+    return (1.0 - share) * static_cast<double>(values[left])
+        + share * static_cast<double>(values[right]);
+}
+
+std::optional<double> traceValueAt(const Trace& trace, double seconds)
+{
+    const auto time = static_cast<float>(seconds + trace.latencySeconds);
+    const auto after = std::ranges::upper_bound(trace.samples, time, {}, &TraceSample::seconds);
+    if (after == trace.samples.begin()) return std::nullopt;
+    // A hand at rest gives no samples; after the last one, the rater had stopped.
+    if (after == trace.samples.end() && time > trace.samples.back().seconds + 0.5F)
+        return std::nullopt;
+    return static_cast<double>(std::prev(after)->value);
+}
+
+QString readoutText(const TrackScene& scene, double seconds)
+{
+    QStringList parts { timeText(seconds, 1) };
+    if (!scene.curves.empty()) {
+        const EmotionCurve& curve = scene.curves.front().curve;
+        const auto add
+            = [&](const QString& name, const auto& values, const auto& lower, const auto& upper) {
+                  const auto value = curveValueAt(curve, values, seconds);
+                  if (!value) return;
+                  const auto low = curveValueAt(curve, lower, seconds);
+                  const auto high = curveValueAt(curve, upper, seconds);
+                  QString text = QStringLiteral("%1 %2").arg(name, numberText(*value));
+                  if (low && high)
+                      text += QStringLiteral(" (%1–%2)").arg(numberText(*low), numberText(*high));
+                  parts.append(text);
+              };
+        add(tr("valence"), curve.valence, curve.valenceLower, curve.valenceUpper);
+        add(tr("arousal"), curve.arousal, curve.arousalLower, curve.arousalUpper);
+    }
+    if (const auto* reading = scene.mainReading()) {
+        const ChordSpan* chord = chordAt(reading->stored.annotation.chords, seconds);
+        if (chord && !chordText(chord->chordClass).isEmpty())
+            parts.append(chordText(chord->chordClass));
+    }
+    if (scene.hasResidual()) addTraces(parts, scene, seconds);
+    if (scene.view)
+        for (const TrackComment& comment : scene.view->comments)
+            if (seconds >= comment.startSeconds
+                && seconds <= comment.endSeconds.value_or(
+                       comment.startSeconds + scene.time.span() / 200.0))
+                parts.append(QStringLiteral("“%1”").arg(QString::fromStdString(comment.text)));
+    for (const auto& lane : scene.tags)
+        if (const auto value = curveValueAt(scene.curves.front().curve, lane.values, seconds))
+            parts.append(QStringLiteral("%1 %2 %").arg(lane.name).arg(std::lround(*value * 100)));
+    return parts.join(QStringLiteral("   "));
+}
+
+QString captionText(const TrackScene& scene)
+{
+    const auto* reading = scene.mainReading();
+    if (!reading) return {};
+    const EmotionCurve& curve = scene.curves.front().curve;
+    QStringList parts;
+    if (!curve.valence.empty())
+        parts.append(tr("Each point describes the %1 s around it, every %2 s.")
+                         .arg(curve.windowSeconds)
+                         .arg(curve.hopSeconds));
+    parts.append(scene.smoothingSeconds > 0.0
+            ? tr("Smoothed: mean over %1 s.").arg(scene.smoothingSeconds)
+            : tr("Not smoothed."));
+    parts.append(tr("Bands: 90 % of human ratings are expected inside. Scale 1 to 9."));
+    parts.append(tr("Model %1.").arg(reading->model));
+    if (reading->stored.provenance.isCoarse)
+        parts.append(tr("A first value from a few windows; the rest is being analysed."));
+    return parts.join(QLatin1Char(' '));
+}
+
+QString summaryText(const TrackScene& scene)
+{
+    if (!scene.view) return tr("No track is open.");
+    QStringList parts { scene.view->title(), tr("%1 long.").arg(timeText(scene.time.duration())) };
+    const auto* reading = scene.mainReading();
+    if (!reading) {
+        parts.append(tr("Not analysed yet."));
+        return parts.join(QLatin1Char(' '));
+    }
+    const Annotation& said = reading->stored.annotation;
+    const auto v = static_cast<double>(said.valence);
+    const auto a = static_cast<double>(said.arousal);
+    parts.append(
+        tr("As a whole %1: valence %2, arousal %3, of 1 to 9.")
+            .arg(palette::quarterName(palette::quarterOf(v, a)), numberText(v), numberText(a)));
+    const auto extreme = [&](const QString& sentence, const std::vector<float>& values) {
+        if (values.empty()) return;
+        const EmotionCurve& curve = scene.curves.front().curve;
+        const auto place = std::ranges::max_element(values);
+        const auto point = static_cast<double>(place - values.begin());
+        parts.append(sentence.arg(numberText(static_cast<double>(*place)),
+            timeText(curve.startSeconds + point * curve.hopSeconds)));
+    };
+    extreme(tr("Most pleasant, %1, at %2."), scene.curves.front().curve.valence);
+    extreme(tr("Most excited, %1, at %2."), scene.curves.front().curve.arousal);
+    QStringList moods;
+    for (std::size_t i = 0; i < std::min<std::size_t>(3, said.moods.size()); ++i)
+        moods.append(moodText(said.moods[i].tag));
+    if (!moods.isEmpty()) parts.append(tr("Moods: %1.").arg(moods.join(QStringLiteral(", "))));
+    if (const QString key = keyText(*reading); !key.isEmpty())
+        parts.append(tr("Key: %1.").arg(key));
+    if (!scene.view->comments.empty())
+        parts.append(tr("Comments: %1.").arg(scene.view->comments.size()));
+    return parts.join(QLatin1Char(' '));
+}
+
+} // namespace circumplex

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "ui/curve/track_scene.h"
+
+#include <QString>
+
+namespace circumplex {
+
+/// "4:12", "1:02:03"; with `decimals`, "4:12.5".
+QString timeText(double seconds, int decimals = 0);
+
+/// "Am", "F#m7"; nothing where no chord sounds or none is known. @param chordClass  0..169
+QString chordText(int chordClass);
+
+/// A mood tag in the user's language.
+QString moodText(int tag);
+
+/// "A minor"; empty without one.
+QString keyText(const TrackView::Reading& reading);
+
+/// What all lanes say at one moment, in one line.
+QString readoutText(const TrackScene& scene, double seconds);
+
+/// What the plot's marks mean: window, hop, smoothing, bands, model.
+QString captionText(const TrackScene& scene);
+
+/// The whole track in a few sentences, for those who do not see it.
+QString summaryText(const TrackScene& scene);
+
+/// The value of a curve at a moment; nullopt before its first and after its last window.
+std::optional<double> curveValueAt(
+    const EmotionCurve& curve, const std::vector<float>& values, double seconds);
+
+/// What a person drew at a moment, the latency taken off; nullopt where they drew nothing.
+std::optional<double> traceValueAt(const Trace& trace, double seconds);
+
+} // namespace circumplex
