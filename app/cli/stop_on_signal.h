@@ -1,7 +1,6 @@
 #pragma once
 
 #include <csignal>
-#include <ctime>
 #include <stop_token>
 #include <thread>
 
@@ -17,21 +16,29 @@ public:
         sigemptyset(&m_signals);
         sigaddset(&m_signals, SIGINT);
         sigaddset(&m_signals, SIGTERM);
-        pthread_sigmask(SIG_BLOCK, &m_signals, nullptr);
-        m_waiter = std::jthread([this](std::stop_token end) {
-            constexpr timespec kPatience { .tv_sec = 0, .tv_nsec = 50'000'000 };
-            while (!end.stop_requested()) {
-                if (sigtimedwait(&m_signals, nullptr, &kPatience) < 0) continue;
-                m_stop.request_stop();
-                pthread_sigmask(SIG_UNBLOCK, &m_signals, nullptr);
-                return;
-            }
+        sigset_t awaited = m_signals;
+        sigaddset(&awaited, kFarewell);
+        pthread_sigmask(SIG_BLOCK, &awaited, nullptr);
+        m_waiter = std::jthread([this, awaited] {
+            int signal = 0;
+            while (sigwait(&awaited, &signal) != 0) { }
+            if (signal == kFarewell) return;
+            m_stop.request_stop();
+            pthread_sigmask(SIG_UNBLOCK, &m_signals, nullptr);
         });
+    }
+    StopOnSignal(const StopOnSignal&) = delete;
+    StopOnSignal& operator=(const StopOnSignal&) = delete;
+    ~StopOnSignal()
+    {
+        pthread_kill(m_waiter.native_handle(), kFarewell); // blocked everywhere but in sigwait
     }
 
     std::stop_token token() const { return m_stop.get_token(); }
 
 private:
+    static constexpr int kFarewell = SIGUSR1; ///< wakes the waiter, so that ending takes no time
+
     sigset_t m_signals {};
     std::stop_source m_stop;
     std::jthread m_waiter;

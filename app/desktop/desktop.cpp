@@ -1,0 +1,248 @@
+#include "app/desktop/desktop.h"
+
+#include "app/desktop/engine_link.h"
+#include "app/desktop/folders_link.h"
+#include "app/desktop/models_link.h"
+#include "core/services/demo_pieces.h"
+#include "core/services/model_registry.h"
+#include "core/services/track_session.h"
+#include "ui/common/error_text.h"
+#include "ui/common/theme.h"
+#include "ui/curve/track_page.h"
+#include "ui/library/library_page.h"
+#include "ui/library/library_presenter.h"
+#include "ui/library/search_box.h"
+#include "ui/main_window/status_strip.h"
+#include "ui/models/models_page.h"
+#include "ui/plane/plane_page.h"
+#include "ui/plane/plane_presenter.h"
+#include "ui/settings/settings_page.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QStandardPaths>
+
+namespace circumplex {
+
+namespace {
+
+std::string hashInUse()
+{
+    const auto model = ModelRegistry::standard().find({});
+    return model ? model->hash : std::string();
+}
+
+std::filesystem::path toPath(const QString& name)
+{
+    return QFile::encodeName(name).toStdString();
+}
+
+} // namespace
+
+QString Desktop::libraryFile(const Options& options)
+{
+    if (!options.library.isEmpty()) return QFileInfo(options.library).absoluteFilePath();
+    const AppFolders folders = AppFolders::standard();
+    const QString chosen = SettingsFile(folders.settings).load().library.file;
+    return chosen.isEmpty() ? folders.library : chosen;
+}
+
+Desktop::Desktop(const Options& options)
+    : m_folders(AppFolders::standard())
+    , m_settingsFile(m_folders.settings)
+    , m_settings(m_settingsFile.load())
+    , m_reader(toPath(libraryFile(options)), hashInUse())
+{
+    applyTheme(*qApp, m_settings.look.appearance);
+    m_window = std::make_unique<MainWindow>();
+    addLibraryPage();
+    addTrackPage();
+    addPlanePage();
+    addModelsPage();
+    addSettingsPage();
+    makeEngine();
+    makeCommands();
+    if (!options.query.isEmpty()) m_settings.library.query = options.query;
+    m_library->restore(m_settings.library);
+    m_window->restore(m_settings.window);
+    m_library->searchBox().setFocus();
+    connect(m_window.get(), &MainWindow::closing, this, &Desktop::save);
+    connect(m_window.get(), &MainWindow::pathsDropped, this, &Desktop::addPaths);
+}
+
+Desktop::~Desktop() = default;
+
+void Desktop::addLibraryPage()
+{
+    m_library = new LibraryPage;
+    m_library->setHasDemoPieces(!demoPieces().empty());
+    m_window->addPage(QStringLiteral("library"), tr("Library"), IconShape::Library, m_library);
+    m_presenter = new LibraryPresenter(*m_library, m_reader, m_window.get());
+    connect(m_library, &LibraryPage::addFolderWanted, this, &Desktop::chooseFolder);
+    connect(m_library, &LibraryPage::demoWanted, this,
+        [this] { m_engine->scan({ m_folders.demoPieces }); });
+}
+
+void Desktop::addTrackPage()
+{
+    m_trackSession = new TrackSession(
+        m_reader.file(), toPath(m_folders.cache + QStringLiteral("/waveforms")), m_window.get());
+    m_track = new TrackPage(*m_trackSession);
+    m_window->addPage(QStringLiteral("track"), tr("Track"), IconShape::Track, m_track);
+    connect(m_library, &LibraryPage::trackOpened, this, &Desktop::openTrack);
+    connect(m_track, &TrackPage::backRequested, this,
+        [this] { m_window->showPage(QStringLiteral("library")); });
+    connect(m_track, &TrackPage::analysisRequested, this, [this](TrackId track) {
+        m_track->setAnalysing(true);
+        m_engine->analyseFirst({ track });
+    });
+}
+
+void Desktop::openTrack(TrackId track)
+{
+    m_track->open(track);
+    m_window->showPage(QStringLiteral("track"));
+}
+
+void Desktop::addPlanePage()
+{
+    m_plane = new PlanePage;
+    m_window->addPage(QStringLiteral("plane"), tr("Plane"), IconShape::Plane, m_plane);
+    m_planePresenter = new PlanePresenter(*m_plane, m_reader, m_window.get());
+    connect(m_plane, &PlanePage::trackOpened, this, &Desktop::openTrack);
+}
+
+void Desktop::addModelsPage()
+{
+    m_models = new ModelsPage;
+    m_window->addPage(QStringLiteral("models"), tr("Models"), IconShape::Models, m_models);
+    m_modelsLink = new ModelsLink(*m_models, m_window.get());
+    connect(m_modelsLink, &ModelsLink::modelInUseChanged, this, [this](const std::string& hash) {
+        if (hash == m_reader.modelHash()) return;
+        m_reader.setModel(hash);
+        m_engine->restart();
+        m_presenter->refresh();
+    });
+}
+
+void Desktop::addSettingsPage()
+{
+    m_settingsPage = new SettingsPage;
+    m_settingsPage->setLook(m_settings.look);
+    m_settingsPage->setAnalysis(m_settings.analysis);
+    m_window->addPage(
+        QStringLiteral("settings"), tr("Settings"), IconShape::Settings, m_settingsPage);
+    m_foldersLink
+        = new FoldersLink(*m_settingsPage, m_window->undoStack(), m_reader.file(), m_window.get());
+    connect(m_settingsPage, &SettingsPage::addFolderWanted, this, &Desktop::chooseFolder);
+    connect(m_settingsPage, &SettingsPage::lookChanged, this, [this] {
+        m_settings.look = m_settingsPage->look();
+        applyTheme(*qApp, m_settings.look.appearance);
+        save();
+    });
+    connect(m_settingsPage, &SettingsPage::analysisChanged, this, [this] {
+        m_settings.analysis = m_settingsPage->analysis();
+        m_engine->setSettings(m_settings.analysis);
+        save();
+    });
+    // Pages that are not looked at cost nothing at the start.
+    connect(m_window.get(), &MainWindow::pageShown, this, [this](const QString& page) {
+        if (page == u"plane") m_planePresenter->refresh();
+        if (page == u"models") m_modelsLink->refresh();
+        if (page == u"settings") m_foldersLink->refresh();
+    });
+}
+
+void Desktop::makeEngine()
+{
+    m_engine = new EngineLink(m_window->strip(), m_reader.file(), m_window.get());
+    m_engine->setSettings(m_settings.analysis);
+    connect(m_engine, &EngineLink::trackAnnotated, m_presenter, &LibraryPresenter::refreshTrack);
+    connect(m_engine, &EngineLink::trackAnnotated, this, [this](TrackId track) {
+        if (track != m_trackSession->track()) return;
+        m_track->setAnalysing(false);
+        m_trackSession->reload();
+    });
+    connect(m_engine, &EngineLink::firstAnnotated, this, [this] {
+        m_reader.reopen();
+        m_presenter->refresh();
+    });
+    connect(m_engine, &EngineLink::libraryChanged, this, [this] {
+        m_presenter->refresh();
+        m_foldersLink->refresh();
+    });
+    connect(m_library, &LibraryPage::analyseFirstWanted, m_engine, &EngineLink::analyseFirst);
+    connect(m_presenter, &LibraryPresenter::counted, this, [this](const LibraryCounts& counts) {
+        if (std::exchange(m_isCounted, true)) return;
+        if (m_settings.analysis.isAutomatic && counts.annotated < counts.tracks) m_engine->work();
+    });
+}
+
+void Desktop::makeCommands()
+{
+    QMenu* file = m_window->fileMenu();
+    connect(m_window->addCommand(file, tr("Add a folder \u2026"), QKeySequence::Open),
+        &QAction::triggered, this, &Desktop::chooseFolder);
+    connect(m_window->addCommand(
+                file, tr("Look for new and changed files"), QKeySequence(QStringLiteral("F5"))),
+        &QAction::triggered, this, [this] { m_engine->scan({}); });
+    connect(m_window->addCommand(m_window->analysisMenu(), tr("Analyse what is not analysed"), {}),
+        &QAction::triggered, this, [this] { m_engine->work(); });
+    connect(m_window->addCommand(m_window->analysisMenu(), tr("Analyse the selected songs first"),
+                QKeySequence(QStringLiteral("Ctrl+Return"))),
+        &QAction::triggered, this, [this] {
+            const std::vector<TrackId> tracks = m_library->selectedTracks();
+            if (!tracks.empty()) m_engine->analyseFirst(tracks);
+        });
+    connect(m_window->addCommand(nullptr, tr("Search the library"), QKeySequence::Find),
+        &QAction::triggered, this, [this] {
+            m_window->showPage(QStringLiteral("library"));
+            m_library->searchBox().setFocus();
+            m_library->searchBox().selectAll();
+        });
+}
+
+void Desktop::show()
+{
+    m_window->show();
+    // First the frame, then what it takes a disk to know.
+    QMetaObject::invokeMethod(m_presenter, &LibraryPresenter::refresh, Qt::QueuedConnection);
+}
+
+void Desktop::chooseFolder()
+{
+    const QString start = QStandardPaths::writableLocation(QStandardPaths::MusicLocation);
+    const QString folder
+        = QFileDialog::getExistingDirectory(m_window.get(), tr("Add a folder with music"), start);
+    if (!folder.isEmpty()) m_engine->scan({ folder });
+}
+
+void Desktop::addPaths(const QStringList& paths)
+{
+    QStringList folders;
+    for (const QString& path : paths) {
+        const QFileInfo info(path);
+        if (ModelsPage::isModelFile(path)) {
+            m_window->showPage(QStringLiteral("models"));
+            m_models->takeFiles({ path });
+            continue;
+        }
+        if (info.exists())
+            folders << (info.isDir() ? info.absoluteFilePath() : info.absolutePath());
+    }
+    folders.removeDuplicates();
+    if (!folders.isEmpty()) m_engine->scan(folders);
+}
+
+void Desktop::save()
+{
+    m_library->store(m_settings.library);
+    m_window->store(m_settings.window);
+    m_settingsFile.save(m_settings);
+}
+
+} // namespace circumplex

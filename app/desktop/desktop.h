@@ -1,0 +1,79 @@
+#pragma once
+
+#include "core/services/app_folders.h"
+#include "core/services/library_reader.h"
+#include "core/services/settings.h"
+#include "ui/main_window/main_window.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace circumplex {
+
+class LibraryPage;
+class LibraryPresenter;
+class EngineLink;
+class FoldersLink;
+class ModelsLink;
+class ModelsPage;
+class PlanePage;
+class PlanePresenter;
+class SettingsPage;
+class TrackPage;
+class TrackSession;
+
+/// The desktop program: its window, its pages, and what stands behind them.
+class Desktop : public QObject {
+    Q_OBJECT
+
+public:
+    struct Options {
+        QString library; ///< file; empty: the user's own
+        QString query; ///< what to search for at first; empty: as last time
+    };
+
+    explicit Desktop(const Options& options);
+    ~Desktop() override;
+
+    MainWindow& window() { return *m_window; }
+    void show();
+
+    /// The library file that these options mean.
+    static QString libraryFile(const Options& options);
+
+    /// Adds folders, and the folders of files, to the library.
+    void addPaths(const QStringList& paths);
+
+private:
+    void addLibraryPage();
+    void addTrackPage();
+    void openTrack(TrackId track);
+    void addPlanePage();
+    void addModelsPage();
+    void addSettingsPage();
+    void makeEngine();
+    void makeCommands();
+    void chooseFolder();
+    void save();
+
+    AppFolders m_folders;
+    SettingsFile m_settingsFile;
+    Settings m_settings;
+    LibraryReader m_reader;
+    std::unique_ptr<MainWindow> m_window; // before the reader and the processes it shows
+    LibraryPage* m_library = nullptr;
+    LibraryPresenter* m_presenter = nullptr;
+    TrackSession* m_trackSession = nullptr;
+    TrackPage* m_track = nullptr;
+    PlanePage* m_plane = nullptr;
+    PlanePresenter* m_planePresenter = nullptr;
+    ModelsPage* m_models = nullptr;
+    ModelsLink* m_modelsLink = nullptr;
+    SettingsPage* m_settingsPage = nullptr;
+    FoldersLink* m_foldersLink = nullptr;
+    EngineLink* m_engine = nullptr;
+    bool m_isCounted = false; ///< once: what there is to analyse at the start is known
+};
+
+} // namespace circumplex

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/services/engine_client.h"
+#include "core/services/settings.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <filesystem>
+#include <memory>
+
+namespace circumplex {
+
+class StatusStrip;
+
+/// The engine's process, which scans and analyses, and what the strip at the foot of the window
+/// says of it. The process is started when there is something for it to do.
+class EngineLink : public QObject {
+    Q_OBJECT
+
+public:
+    /// @param strip  must outlive this object
+    EngineLink(StatusStrip& strip, std::filesystem::path library, QObject* parent = nullptr);
+    ~EngineLink() override;
+
+    /// The pace is taken over at once, all else when the process is started next.
+    void setSettings(const Settings::Analysis& settings);
+
+    /// Analyses what the model in use has not annotated.
+    void work();
+    /// Brings folders up to date, and then analyses what is new if that is wanted. None: all that
+    /// are watched.
+    void scan(const QStringList& folders);
+    void analyseFirst(const std::vector<TrackId>& tracks);
+
+    /// Another model is in use: what runs ends.
+    void restart();
+
+Q_SIGNALS:
+    void trackAnnotated(TrackId track);
+    /// Tracks have come, moved or gone.
+    void libraryChanged();
+    /// The library holds an annotation by a model that may be new to it.
+    void firstAnnotated();
+
+private:
+    EngineClient& client();
+    void listen();
+    void stopped(const QString& reason);
+
+    StatusStrip& m_strip;
+    std::filesystem::path m_library;
+    Settings::Analysis m_settings;
+    std::unique_ptr<EngineClient> m_client;
+    QTimer m_scanTimer; ///< shows what a long scan has found so far
+    bool m_hasAnnotated = false;
+};
+
+} // namespace circumplex

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/services/cli_process.h"
+#include "core/services/job_runner.h"
+
+#include <QObject>
+
+namespace circumplex {
+
+class ModelsPage;
+
+/// Brings the models page together with the registry, which is read on a thread, and with
+/// `circumplex-cli models`, which changes it.
+class ModelsLink : public QObject {
+    Q_OBJECT
+
+public:
+    /// @param page  must outlive this object
+    explicit ModelsLink(ModelsPage& page, QObject* parent = nullptr);
+
+    void refresh();
+
+Q_SIGNALS:
+    /// @param hash  of the model that is in use from now on
+    void modelInUseChanged(const std::string& hash);
+
+private:
+    void run(const QStringList& arguments, const QString& busy, const QString& done);
+
+    ModelsPage& m_page;
+    CliProcess m_process;
+    QString m_done; ///< to be said when the process has ended well
+    std::string m_hashInUse;
+    JobRunner m_jobs;
+};
+
+} // namespace circumplex

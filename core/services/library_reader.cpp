@@ -1,0 +1,200 @@
+#include "core/services/library_reader.h"
+
+#include "core/library/folder_store.h"
+#include "core/library/library_database.h"
+#include "core/library/model_store.h"
+#include "core/library/track_store.h"
+
+#include <QPointer>
+
+#include <optional>
+
+namespace circumplex {
+
+namespace {
+
+struct Connection {
+    LibraryDatabase library;
+    ModelId model;
+};
+
+Result<ModelId> modelNamed(LibraryDatabase& library, const std::string& hash)
+{
+    const ModelStore models(library);
+    const auto found = models.find(hash);
+    if (!found) return tl::unexpected(found.error());
+    if (*found) return (*found)->id;
+    const auto all = models.all();
+    if (!all) return tl::unexpected(all.error());
+    ModelId busiest;
+    std::int64_t most = -1;
+    for (const KnownModel& model : *all) {
+        const auto count = models.annotationCount(model.id);
+        if (!count) return tl::unexpected(count.error());
+        if (*count <= most) continue;
+        most = *count;
+        busiest = model.id;
+    }
+    return busiest;
+}
+
+Result<Connection> openConnection(const std::filesystem::path& file, const std::string& modelHash)
+{
+    // Whoever writes checks the whole file; a window is to show at once.
+    using Access = LibraryOptions::Access;
+    auto library = LibraryDatabase::open(file, { .access = Access::ReadOnly, .fullCheckBytes = 0 });
+    if (!library && library.error().code == ErrorCode::DatabaseReadOnly) {
+        // Of an older format: brought up to date by whoever opens it for writing.
+        const auto updated = LibraryDatabase::open(file, { .fullCheckBytes = 0 });
+        if (!updated) return tl::unexpected(updated.error());
+        library = LibraryDatabase::open(file, { .access = Access::ReadOnly, .fullCheckBytes = 0 });
+    }
+    if (!library) return tl::unexpected(library.error());
+    const auto model = modelNamed(*library, modelHash);
+    if (!model) return tl::unexpected(model.error());
+    return Connection { std::move(*library), *model };
+}
+
+Result<std::vector<std::filesystem::path>> pathsOf(
+    LibraryDatabase& library, const std::vector<TrackId>& tracks)
+{
+    const auto volumes = FolderStore(library).volumes();
+    if (!volumes) return tl::unexpected(volumes.error());
+    std::vector<std::filesystem::path> paths;
+    for (const TrackId id : tracks) {
+        const auto track = TrackStore(library).track(id);
+        if (!track && track.error().code == ErrorCode::NotFound) continue;
+        if (!track) return tl::unexpected(track.error());
+        for (const Volume& volume : *volumes)
+            if (volume.id == track->place.volume)
+                paths.push_back(std::filesystem::path(volume.mountPoint) / track->place.path);
+    }
+    return paths;
+}
+
+} // namespace
+
+/// One thread with a connection of its own, which only its jobs touch.
+struct LibraryReader::Lane {
+    explicit Lane(QObject& receiver)
+        : runner(receiver, 1)
+    {
+    }
+
+    std::shared_ptr<std::optional<Connection>> connection
+        = std::make_shared<std::optional<Connection>>();
+    JobRunner runner; // last: its jobs end before the connection does
+};
+
+LibraryReader::LibraryReader(std::filesystem::path file, std::string modelHash, QObject* parent)
+    : QObject(parent)
+    , m_file(std::move(file))
+    , m_modelHash(std::move(modelHash))
+    , m_searches(std::make_unique<Lane>(*this))
+    , m_lists(std::make_unique<Lane>(*this))
+    , m_overviews(std::make_unique<Lane>(*this))
+{
+}
+
+LibraryReader::~LibraryReader() = default;
+
+template <class T, class Work>
+void LibraryReader::start(Lane& lane, QObject* context, Work work, Done<T> done)
+{
+    const QPointer<QObject> guard(context);
+    lane.runner.start(
+        [connection = lane.connection, opening = m_opening, file = m_file, hash = m_modelHash,
+            work](const std::stop_token&) -> Result<T> {
+            if (!*connection) {
+                const std::lock_guard oneAtATime(*opening); // one of them may have to migrate
+                auto made = openConnection(file, hash);
+                if (!made) return tl::unexpected(made.error());
+                connection->emplace(std::move(*made));
+            }
+            return work((*connection)->library, (*connection)->model);
+        },
+        [guard, done](Result<T> result) {
+            if (guard) done(std::move(result));
+        });
+}
+
+void LibraryReader::find(QObject* context, const SearchNode& query, const TrackSort& sort,
+    std::size_t few, Done<TrackSearch::Found> done)
+{
+    m_searches->runner.cancelAll();
+    const auto search = [query, sort](std::size_t limit) {
+        return [query, sort, limit](LibraryDatabase& library, ModelId model) {
+            return TrackSearch(library, model).find(query, sort, limit);
+        };
+    };
+    // Only the beginning of the whole library costs less than all of the answer.
+    if (few > 0 && query.kind == SearchNode::Kind::Everything)
+        start<TrackSearch::Found>(*m_searches, context, search(few), done);
+    start<TrackSearch::Found>(*m_searches, context, search(TrackSearch::kNoLimit), done);
+}
+
+void LibraryReader::rows(
+    QObject* context, std::vector<TrackId> tracks, Done<std::vector<TrackRow>> done)
+{
+    start<std::vector<TrackRow>>(
+        *m_lists, context,
+        [tracks = std::move(tracks)](LibraryDatabase& library, ModelId model) {
+            return TrackSearch(library, model).rows(tracks);
+        },
+        std::move(done));
+}
+
+void LibraryReader::sparklines(
+    QObject* context, std::vector<TrackId> tracks, Done<std::vector<Sparkline>> done)
+{
+    start<std::vector<Sparkline>>(
+        *m_lists, context,
+        [tracks = std::move(tracks)](LibraryDatabase& library, ModelId model) {
+            return LibraryOverview(library, model).sparklines(tracks);
+        },
+        std::move(done));
+}
+
+void LibraryReader::paths(
+    QObject* context, std::vector<TrackId> tracks, Done<std::vector<std::filesystem::path>> done)
+{
+    start<std::vector<std::filesystem::path>>(
+        *m_lists, context,
+        [tracks = std::move(tracks)](
+            LibraryDatabase& library, ModelId) { return pathsOf(library, tracks); },
+        std::move(done));
+}
+
+void LibraryReader::counts(QObject* context, Done<LibraryCounts> done)
+{
+    start<LibraryCounts>(
+        *m_overviews, context,
+        [](LibraryDatabase& library, ModelId model) {
+            return LibraryOverview(library, model).counts();
+        },
+        std::move(done));
+}
+
+void LibraryReader::points(QObject* context, Done<std::vector<EmotionPoint>> done)
+{
+    start<std::vector<EmotionPoint>>(
+        *m_overviews, context,
+        [](LibraryDatabase& library, ModelId model) {
+            return LibraryOverview(library, model).points();
+        },
+        std::move(done));
+}
+
+void LibraryReader::reopen()
+{
+    for (auto* lane : { &m_searches, &m_lists, &m_overviews })
+        *lane = std::make_unique<Lane>(*this);
+}
+
+void LibraryReader::setModel(std::string modelHash)
+{
+    m_modelHash = std::move(modelHash);
+    reopen();
+}
+
+} // namespace circumplex

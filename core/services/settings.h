@@ -1,0 +1,58 @@
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+namespace circumplex {
+
+enum class Appearance { System, Light, Dark };
+
+/// What the desktop remembers. Objects receive the values they need, not the file.
+struct Settings {
+    struct Window {
+        QByteArray geometry; ///< of QWidget::saveGeometry()
+        QString page = QStringLiteral("library");
+    };
+    struct Library {
+        QString file; ///< empty: the user's own, beside the models
+        QString query;
+        QByteArray columns; ///< of QHeaderView::saveState(); empty: by the width of the window
+        bool isCompact = false;
+    };
+    struct Look {
+        Appearance appearance = Appearance::System;
+    };
+    struct Analysis {
+        bool isAutomatic = true; ///< begins by itself when there is something to analyse
+        int coresPercent = 100; ///< 10..100, of the machine's cores
+        bool isGentle = true; ///< gives way to other programs
+        double curveHopSeconds = 1.0; ///< 0.5..10
+        double curveWindowSeconds = 10.0; ///< 5..30
+        int cacheMegabytes = 2048; ///< of encoder features on disk; 0: none are kept
+    };
+
+    Window window;
+    Library library;
+    Look look;
+    Analysis analysis;
+};
+
+/// The ini file with the settings. What is missing or out of range has its default.
+class SettingsFile {
+public:
+    explicit SettingsFile(QString file)
+        : m_file(std::move(file))
+    {
+    }
+
+    Settings load() const;
+
+    /// Other keys of the file stay as they are. @return whether they are on the disk
+    bool save(const Settings& settings) const;
+
+private:
+    QString m_file;
+};
+
+} // namespace circumplex

@@ -1,0 +1,58 @@
+#!/usr/bin/env bash
+# Takes a picture of every page, in the light and the dark theme, of a library of invented music.
+#
+#   packaging/screenshots.sh [BUILD] [FOLDER] [SIZE]     build/dev, build/screenshots, 1280x800
+#
+# Needs the packages of the section "screenshots" of packaging/debian-packages.txt, and the targets circumplex and
+# circumplex-cli. Touches nothing of the user's: settings and library are in FOLDER.
+set -euo pipefail
+build=${1:-build/dev}
+folder=$(realpath -m "${2:-build/screenshots}")
+size=${3:-1280x800}
+mkdir -p "$folder/home" "$folder/runtime"
+chmod 700 "$folder/runtime"
+library=$folder/library.circumplex
+[ -e "$library" ] || "$build/bin/circumplex-cli" bench make-library --tracks 20000 "$library"
+
+display=:$((100 + $$ % 800))
+Xvfb "$display" -screen 0 "${size}x24" >/dev/null 2>&1 &
+server=$!
+trap 'kill $server' EXIT
+export DISPLAY=$display QT_QPA_PLATFORM=xcb HOME=$folder/home XDG_RUNTIME_DIR=$folder/runtime
+export XDG_CONFIG_HOME=$folder/home/config XDG_DATA_HOME=$folder/home/data XDG_CACHE_HOME=$folder/home/cache
+for _ in $(seq 50); do
+    xdotool getdisplaygeometry >/dev/null 2>&1 && break
+    sleep 0.1
+done
+
+picture() { # NAME PAGE THEME LIBRARY QUERY [XDOTOOL...]
+    mkdir -p "$XDG_CONFIG_HOME/circumplex"
+    printf '[window]\npage=%s\n[look]\nappearance=%s\n[analysis]\nautomatic=false\n' "$2" "$3" \
+        >"$XDG_CONFIG_HOME/circumplex/circumplex.ini"
+    "$build/bin/circumplex" --library "$4" ${5:+--query "$5"} &
+    local window=$!
+    sleep 2
+    if [ $# -gt 5 ]; then
+        xdotool "${@:6}"
+        sleep 1
+    fi
+    import -window root "$folder/$1.png"
+    kill "$window"
+    wait "$window" || true
+}
+
+for theme in light dark; do
+    number=$([ "$theme" = light ] && echo 1 || echo 2)
+    picture "library-$theme" library "$number" "$library" ''
+    picture "search-$theme" library "$number" "$library" 'valence>6 mood:happy' mousemove 500 200 click 1
+    picture "search-error-$theme" library "$number" "$library" 'valence>6 mood:hapy'
+    picture "completion-$theme" library "$number" "$library" '' mousemove 800 50 click 1 type 'mood:me'
+    picture "nothing-$theme" library "$number" "$library" 'year:1066'
+    picture "commands-$theme" library "$number" "$library" '' mousemove 800 50 click 1 key ctrl+k
+    picture "first-run-$theme" library "$number" "$folder/none.circumplex" ''
+    picture "plane-$theme" plane "$number" "$library" '' mousemove 420 300 keydown shift mousedown 1 \
+        mousemove 470 350 mousemove 540 420 mouseup 1 keyup shift
+    picture "models-$theme" models "$number" "$library" ''
+    picture "settings-$theme" settings "$number" "$library" ''
+done
+echo "Pictures are in $folder"

@@ -1,0 +1,155 @@
+#include "core/library/library_maker.h"
+#include "core/library/schema.h"
+#include "core/services/library_reader.h"
+#include "tests/core/library/library_fixture.h"
+
+#include <memory>
+
+using namespace circumplex;
+
+class LibraryReaderTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void rowsCountsCurvesAndPointsAreThoseOfTheModelInUse()
+    {
+        LibraryFixture fixture;
+        const TrackId joyful = fixture.add("a.flac", { .title = "A", .artist = "Artist" });
+        const TrackId sad = fixture.add("b.flac");
+        fixture.add("c.flac");
+        const ModelId model = fixture.model("used");
+        const ModelId newer = fixture.model("newer");
+        AnnotationStore store(fixture.library);
+        valueOf(store.put(annotationOf(joyful, model, 7.0F, 6.0F)));
+        valueOf(store.put(annotationOf(sad, model, 3.0F, 2.0F)));
+        valueOf(store.put(annotationOf(sad, newer, 8.0F, 8.0F)));
+
+        LibraryReader reader(fixture.file(), "used");
+        std::optional<LibraryCounts> counts;
+        reader.counts(this, [&](auto result) { counts = valueOf(result); });
+        QTRY_VERIFY(counts);
+        QCOMPARE(counts->tracks, 3);
+        QCOMPARE(counts->annotated, 2);
+        QCOMPARE(counts->quarters, (std::array<std::int64_t, 4> { 1, 0, 1, 0 }));
+
+        std::vector<TrackRow> rows;
+        reader.rows(this, { joyful, sad }, [&](auto result) { rows = valueOf(result); });
+        QTRY_COMPARE(rows.size(), std::size_t { 2 });
+        QCOMPARE(rows[0].title, std::string("A"));
+        QVERIFY(rows[0].key && rows[0].key->tonic == "Eb");
+        QCOMPARE(rows[1].valence, std::optional(3.0));
+
+        std::vector<std::filesystem::path> paths;
+        reader.paths(this, { sad, joyful }, [&](auto result) { paths = valueOf(result); });
+        QTRY_COMPARE(paths.size(), std::size_t { 2 });
+        QCOMPARE(paths[0].string(), std::string("/music/b.flac"));
+
+        std::vector<Sparkline> lines;
+        reader.sparklines(this, { joyful }, [&](auto result) { lines = valueOf(result); });
+        QTRY_COMPARE(lines.size(), std::size_t { 1 });
+        // The fixture's curve is valence, valence + 1, valence - 1: 7, 8, 6 of 1..9.
+        QCOMPARE(lines[0].valence, (std::vector<std::uint8_t> { 191, 223, 159 }));
+        QCOMPARE(lines[0].arousal, (std::vector<std::uint8_t> { 159, 159, 223 }));
+
+        std::vector<EmotionPoint> points;
+        reader.points(this, [&](auto result) { points = valueOf(result); });
+        QTRY_COMPARE(points.size(), std::size_t { 2 });
+        QCOMPARE(points[0].id, sad);
+        QCOMPARE(points[0].valence, 3.0F);
+        QCOMPARE(points[1].arousal, 6.0F);
+    }
+
+    void withoutTheModelInUseTheBusiestIsMeant()
+    {
+        LibraryFixture fixture;
+        const TrackId track = fixture.add("a.flac");
+        const ModelId model = fixture.model("known");
+        valueOf(AnnotationStore(fixture.library).put(annotationOf(track, model, 7.0F, 6.0F)));
+        fixture.model("newer, without annotations");
+        LibraryReader reader(fixture.file(), "of another machine");
+        std::optional<LibraryCounts> counts;
+        reader.counts(this, [&](auto result) { counts = valueOf(result); });
+        QTRY_VERIFY(counts);
+        QCOMPARE(counts->annotated, 1);
+    }
+
+    void theBeginningComesFirstAndThenAll()
+    {
+        QTemporaryDir folder;
+        const std::filesystem::path file = folder.filePath(QStringLiteral("library")).toStdString();
+        valueOf(makeLibrary(file, { .tracks = 300 }, {}, [](std::int64_t) {}));
+        LibraryReader reader(file, {});
+        std::vector<TrackSearch::Found> answers;
+        reader.find(this, SearchNode {}, TrackSort {}, 20,
+            [&](auto result) { answers.push_back(valueOf(result)); });
+        QTRY_COMPARE(answers.size(), std::size_t { 2 });
+        QCOMPARE(answers[0].ids.size(), std::size_t { 20 });
+        QCOMPARE(answers[0].total, std::size_t { 300 });
+        QCOMPARE(answers[1].ids.size(), std::size_t { 300 });
+        QVERIFY(std::equal(answers[0].ids.begin(), answers[0].ids.end(), answers[1].ids.begin()));
+    }
+
+    void aNewerSearchRetiresTheOlder()
+    {
+        QTemporaryDir folder;
+        const std::filesystem::path file = folder.filePath(QStringLiteral("library")).toStdString();
+        valueOf(makeLibrary(file, { .tracks = 300 }, {}, [](std::int64_t) {}));
+        LibraryReader reader(file, {});
+        QStringList answers;
+        reader.find(this, SearchNode {}, {}, 0, [&](auto) { answers << QStringLiteral("old"); });
+        reader.find(this, SearchNode {}, {}, 0, [&](auto) { answers << QStringLiteral("new"); });
+        QTRY_VERIFY(!answers.isEmpty());
+        QCOMPARE(answers, QStringList { QStringLiteral("new") });
+    }
+
+    void noAnswerAfterTheAskerIsGone()
+    {
+        LibraryFixture fixture;
+        LibraryReader reader(fixture.file(), {});
+        auto asker = std::make_unique<QObject>();
+        bool isAnswered = false, isLaterAnswered = false;
+        reader.counts(asker.get(), [&](const auto&) { isAnswered = true; });
+        asker.reset();
+        reader.counts(this, [&](const auto&) { isLaterAnswered = true; });
+        QTRY_VERIFY(isLaterAnswered);
+        QVERIFY(!isAnswered);
+    }
+
+    void anOlderLibraryIsBroughtUpToDate()
+    {
+        QTemporaryDir folder;
+        const std::filesystem::path file = folder.filePath(QStringLiteral("library")).toStdString();
+        valueOf(LibraryDatabase::open(file, {}, shippedMigrations().first(1)));
+        LibraryReader reader(file, {});
+        std::optional<LibraryCounts> counts;
+        std::optional<std::size_t> found;
+        // Side by side, as a window asks.
+        reader.counts(this, [&](auto result) { counts = valueOf(result); });
+        reader.find(
+            this, SearchNode {}, {}, 0, [&](auto result) { found = valueOf(result).total; });
+        QTRY_VERIFY(counts && found);
+        QCOMPARE(*found, std::size_t { 0 });
+    }
+
+    void aMissingFileIsAnErrorUntilItIsMade()
+    {
+        QTemporaryDir folder;
+        const std::filesystem::path file = folder.filePath(QStringLiteral("library")).toStdString();
+        LibraryReader reader(file, {});
+        std::optional<ErrorCode> error;
+        reader.counts(this, [&](const auto& result) {
+            if (!result) error = result.error().code;
+        });
+        QTRY_VERIFY(error);
+        QCOMPARE(*error, ErrorCode::FileMissing);
+        QVERIFY(!std::filesystem::exists(file));
+        valueOf(makeLibrary(file, { .tracks = 10 }, {}, [](std::int64_t) {}));
+        std::optional<LibraryCounts> counts;
+        reader.counts(this, [&](auto result) { counts = valueOf(result); });
+        QTRY_VERIFY(counts);
+        QCOMPARE(counts->tracks, 10);
+    }
+};
+
+QTEST_GUILESS_MAIN(LibraryReaderTest)
+#include "tst_library_reader.moc"

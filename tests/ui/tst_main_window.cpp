@@ -1,0 +1,121 @@
+#include "ui/main_window/command_palette.h"
+#include "ui/main_window/main_window.h"
+#include "ui/main_window/nav_rail.h"
+#include "ui/main_window/status_strip.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace circumplex;
+
+class MainWindowTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theRailAndTheKeysShowPages()
+    {
+        MainWindow window;
+        auto* first = new QLabel;
+        auto* second = new QLabel;
+        window.addPage(QStringLiteral("a"), QStringLiteral("First"), IconShape::Library, first);
+        window.addPage(QStringLiteral("b"), QStringLiteral("Second"), IconShape::Plane, second);
+        window.show();
+        QVERIFY(first->isVisible());
+        const auto buttons = window.findChild<NavRail*>()->findChildren<QAbstractButton*>();
+        QTest::mouseClick(buttons.at(1), Qt::LeftButton);
+        QVERIFY(second->isVisible());
+        QCOMPARE(window.currentPage(), QStringLiteral("b"));
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QTest::keyClick(&window, Qt::Key_1, Qt::ControlModifier);
+        QVERIFY(first->isVisible());
+    }
+
+    void theSessionComesBack()
+    {
+        Settings::Window stored;
+        for (const bool isFirst : { true, false }) {
+            MainWindow window;
+            window.addPage(
+                QStringLiteral("a"), QStringLiteral("First"), IconShape::Library, new QLabel);
+            window.addPage(
+                QStringLiteral("b"), QStringLiteral("Second"), IconShape::Plane, new QLabel);
+            if (isFirst) {
+                window.resize(1000, 700);
+                window.showPage(QStringLiteral("b"));
+                window.store(stored);
+            } else {
+                window.restore(stored);
+                QCOMPARE(window.currentPage(), QStringLiteral("b"));
+                QCOMPARE(window.size(), QSize(1000, 700));
+            }
+        }
+    }
+
+    void thePaletteRunsWhatItsWordsFind()
+    {
+        MainWindow window;
+        QAction* scan = window.addCommand(nullptr, QStringLiteral("Look for new files"), {});
+        QAction* other = window.addCommand(nullptr, QStringLiteral("Something else"), {});
+        const QSignalSpy ran(scan, &QAction::triggered), ranOther(other, &QAction::triggered);
+        CommandPalette palette({ other, scan }, &window);
+        palette.show();
+        auto* words = palette.findChild<QLineEdit*>();
+        QTest::keyClicks(words, QStringLiteral("new look"));
+        QCOMPARE(palette.findChild<QListWidget*>()->count(), 1);
+        QTest::keyClick(words, Qt::Key_Return);
+        QTRY_COMPARE(ran.count(), 1);
+        QCOMPARE(ranOther.count(), 0);
+        QVERIFY(!palette.isVisible());
+    }
+
+    void theStripTellsHowTheAnalysisStands()
+    {
+        StatusStrip strip;
+        strip.show();
+        auto* progress = strip.findChild<QProgressBar*>();
+        QVERIFY(!progress->isVisible());
+        EngineStatus status;
+        status.activity = EngineStatus::Activity::Working;
+        status.device = QStringLiteral("cpu");
+        status.done = 25;
+        status.remaining = 75;
+        status.etaSeconds = 125.0;
+        strip.setStatus(status);
+        QVERIFY(progress->isVisible());
+        QCOMPARE(progress->value(), 250);
+        const auto labels = strip.findChildren<QLabel*>();
+        QVERIFY(std::ranges::any_of(
+            labels, [](const QLabel* l) { return l->text().contains(u"25 of 100"); }));
+        const QSignalSpy paused(&strip, &StatusStrip::pauseWanted);
+        const QSignalSpy resumed(&strip, &StatusStrip::resumeWanted);
+        auto* pause = strip.findChildren<QPushButton*>().at(0);
+        QTest::mouseClick(pause, Qt::LeftButton);
+        QCOMPARE(paused.count(), 1);
+        status.activity = EngineStatus::Activity::Paused;
+        strip.setStatus(status);
+        QTest::mouseClick(pause, Qt::LeftButton);
+        QCOMPARE(resumed.count(), 1);
+        status.activity = EngineStatus::Activity::Idle;
+        strip.setStatus(status);
+        QVERIFY(!progress->isVisible());
+    }
+
+    void timesLeft()
+    {
+        QCOMPARE(timeLeftText(20.0), QStringLiteral("less than a minute left"));
+        QVERIFY(timeLeftText(125.0).contains(u"2"));
+        QVERIFY(timeLeftText(7300.0).contains(u"2 hour"));
+        QVERIFY(timeLeftText(200'000.0).contains(u"2 day"));
+    }
+};
+
+QTEST_MAIN(MainWindowTest)
+#include "tst_main_window.moc"

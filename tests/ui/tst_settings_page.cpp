@@ -1,0 +1,62 @@
+#include "ui/settings/settings_page.h"
+
+#include <QComboBox>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTest>
+
+using namespace circumplex;
+
+class SettingsPageTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyValueIsShownAndComesBack()
+    {
+        SettingsPage page;
+        const QSignalSpy changed(&page, &SettingsPage::analysisChanged);
+        page.setLook({ Appearance::Dark });
+        page.setAnalysis({ false, 50, false, 2.5, 12.0, 512 });
+        QCOMPARE(changed.count(), 0);
+        QCOMPARE(page.look().appearance, Appearance::Dark);
+        QCOMPARE(page.analysis().isAutomatic, false);
+        QCOMPARE(page.analysis().coresPercent, 50);
+        QCOMPARE(page.analysis().isGentle, false);
+        QCOMPARE(page.analysis().curveHopSeconds, 2.5);
+        QCOMPARE(page.analysis().curveWindowSeconds, 12.0);
+        QCOMPARE(page.analysis().cacheMegabytes, 512);
+    }
+
+    void changingAValueSaysSo()
+    {
+        SettingsPage page;
+        const QSignalSpy look(&page, &SettingsPage::lookChanged);
+        const QSignalSpy analysis(&page, &SettingsPage::analysisChanged);
+        page.setAnalysis({});
+        QTest::keyClick(page.findChild<QComboBox*>(), Qt::Key_Down);
+        QCOMPARE(look.count(), 1);
+        QCOMPARE(page.look().appearance, Appearance::Light);
+        QTest::keyClick(page.findChildren<QSpinBox*>().at(0), Qt::Key_Down);
+        QCOMPARE(analysis.count(), 1);
+        QCOMPARE(page.analysis().coresPercent, 90);
+    }
+
+    void aChosenFolderCanBeRemoved()
+    {
+        SettingsPage page;
+        QPushButton* remove = nullptr;
+        for (QPushButton* button : page.findChildren<QPushButton*>())
+            if (button->text() == QStringLiteral("Stop watching")) remove = button;
+        page.setFolders({ QStringLiteral("/music/rock"), QStringLiteral("/music/jazz") });
+        QVERIFY(!remove->isEnabled());
+        page.findChild<QListWidget*>()->setCurrentRow(1);
+        const QSignalSpy wanted(&page, &SettingsPage::removeFolderWanted);
+        QTest::mouseClick(remove, Qt::LeftButton);
+        QCOMPARE(wanted.at(0).at(0).toInt(), 1);
+    }
+};
+
+QTEST_MAIN(SettingsPageTest)
+#include "tst_settings_page.moc"

@@ -1,0 +1,99 @@
+#include "ui/common/error_text.h"
+
+#include <QCoreApplication>
+
+namespace circumplex {
+
+namespace {
+
+const char* sentence(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::Cancelled:
+        return QT_TRANSLATE_NOOP("Error", "It was stopped.");
+    case ErrorCode::FileMissing:
+        return QT_TRANSLATE_NOOP("Error", "The file is not there.");
+    case ErrorCode::FileUnreadable:
+        return QT_TRANSLATE_NOOP("Error", "The file cannot be read.");
+    case ErrorCode::NotAFile:
+        return QT_TRANSLATE_NOOP("Error", "This is not a file.");
+    case ErrorCode::FileEmpty:
+        return QT_TRANSLATE_NOOP("Error", "The file is empty.");
+    case ErrorCode::AudioUnsupported:
+        return QT_TRANSLATE_NOOP("Error", "This is not a kind of sound file that can be read.");
+    case ErrorCode::NoAudioStream:
+        return QT_TRANSLATE_NOOP("Error", "There is no sound in this file.");
+    case ErrorCode::AudioDamaged:
+        return QT_TRANSLATE_NOOP("Error", "The sound in this file is damaged.");
+    case ErrorCode::AudioTooShort:
+        return QT_TRANSLATE_NOOP("Error", "This is too short to be analysed.");
+    case ErrorCode::AudioFormat:
+        return QT_TRANSLATE_NOOP("Error", "The sound has an impossible format.");
+    case ErrorCode::Stalled:
+        return QT_TRANSLATE_NOOP("Error", "Reading took too long and was given up.");
+    case ErrorCode::DeviceMissing:
+        return QT_TRANSLATE_NOOP("Error", "The computing device is not there, or cannot do this.");
+    case ErrorCode::FileChanged:
+        return QT_TRANSLATE_NOOP("Error", "The file changed while it was read.");
+    case ErrorCode::TagsUnreadable:
+        return QT_TRANSLATE_NOOP("Error", "The tags of this file cannot be read.");
+    case ErrorCode::CueSheetUnusable:
+        return QT_TRANSLATE_NOOP("Error", "The CUE sheet cannot be understood.");
+    case ErrorCode::VolumeOffline:
+        return QT_TRANSLATE_NOOP("Error", "The disk with these files is not connected.");
+    case ErrorCode::ModelUnusable:
+        return QT_TRANSLATE_NOOP("Error", "The model cannot be used.");
+    case ErrorCode::ModelMissing:
+        return QT_TRANSLATE_NOOP("Error", "There is no such model.");
+    case ErrorCode::ModelExists:
+        return QT_TRANSLATE_NOOP("Error", "There is a model of that name already.");
+    case ErrorCode::ModelShipped:
+        return QT_TRANSLATE_NOOP(
+            "Error", "This model came with the program and cannot be removed.");
+    case ErrorCode::DatabaseTooNew:
+        return QT_TRANSLATE_NOOP(
+            "Error", "The library was written by a newer version of this program.");
+    case ErrorCode::DatabaseDamaged:
+        return QT_TRANSLATE_NOOP("Error", "The library file is damaged.");
+    case ErrorCode::DatabaseForeign:
+        return QT_TRANSLATE_NOOP("Error", "This file is not a library of this program.");
+    case ErrorCode::DatabaseLocked:
+        return QT_TRANSLATE_NOOP("Error", "Another program keeps the library busy.");
+    case ErrorCode::DatabaseReadOnly:
+        return QT_TRANSLATE_NOOP("Error", "The library cannot be written.");
+    case ErrorCode::DiskFull:
+        return QT_TRANSLATE_NOOP("Error", "The disk is full.");
+    case ErrorCode::NotFound:
+        return QT_TRANSLATE_NOOP("Error", "It is no longer in the library.");
+    case ErrorCode::Refused:
+        return QT_TRANSLATE_NOOP("Error", "This was refused, so that nothing is lost.");
+    case ErrorCode::QueryUnusable:
+        return QT_TRANSLATE_NOOP("Error", "This search cannot be understood.");
+    case ErrorCode::ResultsUnusable:
+        return QT_TRANSLATE_NOOP("Error", "These results cannot be read.");
+    case ErrorCode::LabelsUnusable:
+        return QT_TRANSLATE_NOOP("Error", "This table of labels cannot be read.");
+    case ErrorCode::FileUnwritable:
+        return QT_TRANSLATE_NOOP("Error", "The file cannot be written.");
+    case ErrorCode::AnalysisCrashed:
+        return QT_TRANSLATE_NOOP("Error", "Analysing this file took the analysis down.");
+    case ErrorCode::MemoryExceeded:
+        return QT_TRANSLATE_NOOP("Error", "This needs more memory than there is.");
+    case ErrorCode::EngineUnusable:
+        return QT_TRANSLATE_NOOP("Error", "The analysis cannot be started.");
+    case ErrorCode::Internal:
+        return QT_TRANSLATE_NOOP("Error", "Something unexpected went wrong.");
+    }
+    return "";
+}
+
+} // namespace
+
+QString errorText(const Error& error)
+{
+    const QString kind = QCoreApplication::translate("Error", sentence(error.code));
+    const QString detail = QString::fromStdString(error.detail);
+    return detail.isEmpty() ? kind : kind + QLatin1Char(' ') + detail;
+}
+
+} // namespace circumplex

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <QColor>
+#include <QIcon>
+
+namespace circumplex {
+
+enum class IconShape { Library, Track, Plane, Models, Settings, Pause, Resume };
+
+/// A line drawing on a grid of 20 by 20, sharp at every scale.
+QIcon lineIcon(IconShape shape, const QColor& colour);
+
+} // namespace circumplex

@@ -1,0 +1,159 @@
+#include "ui/library/filter_chips.h"
+
+#include "ui/common/mood_chips.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QPainter>
+
+namespace circumplex {
+
+namespace {
+
+constexpr int kHeight = 26;
+constexpr int kInside = 12;
+constexpr int kGlyph = 8;
+
+std::optional<palette::Quarter> quarterOf(LibraryPart part)
+{
+    using palette::Quarter;
+    switch (part) {
+    case LibraryPart::Joyful:
+        return Quarter::Joyful;
+    case LibraryPart::Tense:
+        return Quarter::Tense;
+    case LibraryPart::Sad:
+        return Quarter::Sad;
+    case LibraryPart::Calm:
+        return Quarter::Calm;
+    default:
+        return std::nullopt;
+    }
+}
+
+} // namespace
+
+const char* partQuery(LibraryPart part)
+{
+    switch (part) {
+    case LibraryPart::All:
+        return "";
+    case LibraryPart::Joyful:
+        return "valence>=5 arousal>=5";
+    case LibraryPart::Tense:
+        return "valence<5 arousal>=5";
+    case LibraryPart::Sad:
+        return "valence<5 arousal<5";
+    case LibraryPart::Calm:
+        return "valence>=5 arousal<5";
+    case LibraryPart::NotAnalysed:
+        return "is:unannotated";
+    }
+    return "";
+}
+
+FilterChip::FilterChip(LibraryPart part, QWidget* parent)
+    : QAbstractButton(parent)
+    , m_part(part)
+{
+    setCheckable(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_Hover);
+    const auto quarter = quarterOf(part);
+    setText(quarter                    ? palette::quarterName(*quarter)
+            : part == LibraryPart::All ? tr("All")
+                                       : tr("not analysed"));
+    setAccessibleName(text());
+}
+
+void FilterChip::setCount(std::optional<std::int64_t> count)
+{
+    m_count = count;
+    setAccessibleName(tr("%1, %2 songs").arg(text(), countText()));
+    updateGeometry();
+    update();
+}
+
+QString FilterChip::countText() const
+{
+    return m_count ? QLocale().toString(static_cast<qlonglong>(*m_count)) : QString();
+}
+
+QSize FilterChip::sizeHint() const
+{
+    int width = 2 * kInside + fontMetrics().horizontalAdvance(text());
+    if (quarterOf(m_part)) width += kGlyph + 6;
+    if (m_count) width += 8 + fontMetrics().horizontalAdvance(countText());
+    return { width, kHeight };
+}
+
+void FilterChip::paintEvent(QPaintEvent*)
+{
+    const Theme& theme = Theme::of(palette());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const auto quarter = quarterOf(m_part);
+    const QColor base = quarter ? theme.quarter(*quarter) : theme.secondaryInk;
+    const double strength = isChecked() ? 0.32 : underMouse() ? 0.2 : 0.1;
+    const QRectF pill = QRectF(rect()).adjusted(1, 1, -1, -1);
+    painter.setBrush(theme.tint(base, strength));
+    painter.setPen(hasFocus() ? QPen(theme.accent, 2.0)
+            : isChecked()     ? QPen(base, 1.0)
+                              : QPen(Qt::NoPen));
+    painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
+    int x = kInside;
+    if (quarter) {
+        paintQuarterGlyph(
+            painter, QRectF(x, (height() - kGlyph) / 2.0, kGlyph, kGlyph), *quarter, theme);
+        x += kGlyph + 6;
+    }
+    painter.setPen(theme.ink);
+    painter.drawText(QRect(x, 0, width(), height()), Qt::AlignVCenter, text());
+    painter.setPen(theme.secondaryInk);
+    painter.drawText(
+        QRect(0, 0, width() - kInside, height()), Qt::AlignVCenter | Qt::AlignRight, countText());
+}
+
+FilterChips::FilterChips(QWidget* parent)
+    : QWidget(parent)
+{
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(6);
+    auto* group = new QButtonGroup(this);
+    for (int part = 0; part < kLibraryParts; ++part) {
+        auto* chip = new FilterChip(static_cast<LibraryPart>(part), this);
+        m_chips[static_cast<std::size_t>(part)] = chip;
+        group->addButton(chip, part);
+        row->addWidget(chip);
+    }
+    row->addStretch();
+    m_chips[0]->setChecked(true);
+    connect(group, &QButtonGroup::idToggled, this, [this](int id, bool isOn) {
+        if (isOn) Q_EMIT chosenChanged(static_cast<LibraryPart>(id));
+    });
+}
+
+void FilterChips::setCounts(const LibraryCounts& counts)
+{
+    m_chips[0]->setCount(counts.tracks);
+    for (std::size_t quarter = 0; quarter < 4; ++quarter)
+        m_chips[1 + quarter]->setCount(counts.quarters[quarter]);
+    m_chips[5]->setCount(std::max<std::int64_t>(0, counts.tracks - counts.annotated));
+}
+
+LibraryPart FilterChips::chosen() const
+{
+    int part = 0;
+    while (!m_chips[static_cast<std::size_t>(part)]->isChecked())
+        ++part;
+    return static_cast<LibraryPart>(part);
+}
+
+void FilterChips::choose(LibraryPart part)
+{
+    m_chips[static_cast<std::size_t>(part)]->setChecked(true);
+}
+
+} // namespace circumplex

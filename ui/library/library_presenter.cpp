@@ -1,0 +1,109 @@
+#include "ui/library/library_presenter.h"
+
+#include "core/services/library_reader.h"
+#include "ui/library/library_page.h"
+#include "ui/library/track_list_model.h"
+
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QFile>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QUrl>
+
+namespace circumplex {
+
+namespace {
+
+/// As many as the tallest screen shows.
+constexpr std::size_t kFirstRows = 200;
+constexpr int kCountPauseMs = 500;
+
+QString textOf(const std::filesystem::path& path)
+{
+    return QFile::decodeName(QByteArray::fromStdString(path.string()));
+}
+
+} // namespace
+
+LibraryPresenter::LibraryPresenter(LibraryPage& page, LibraryReader& reader, QObject* parent)
+    : QObject(parent)
+    , m_page(page)
+    , m_reader(reader)
+{
+    m_countTimer.setSingleShot(true);
+    m_countTimer.setInterval(kCountPauseMs);
+    connect(&m_countTimer, &QTimer::timeout, this, &LibraryPresenter::count);
+    connect(&page, &LibraryPage::queryChanged, this, [this] {
+        if (const auto query = m_page.query()) find(*query);
+    });
+    TrackListModel& model = page.model();
+    connect(&model, &TrackListModel::rowsWanted, this,
+        [this, &model](const std::vector<TrackId>& wanted) {
+            m_reader.rows(this, wanted, [&model, wanted, this](auto rows) {
+                if (!rows) m_page.setError(rows.error());
+                model.putRows(wanted, rows ? std::move(*rows) : std::vector<TrackRow> {});
+            });
+        });
+    connect(&model, &TrackListModel::curvesWanted, this,
+        [this, &model](const std::vector<TrackId>& wanted) {
+            m_reader.sparklines(this, wanted, [&model, wanted](auto curves) {
+                model.putCurves(wanted, curves ? std::move(*curves) : std::vector<Sparkline> {});
+            });
+        });
+    connect(&page, &LibraryPage::showInFolderWanted, this, [this](TrackId track) {
+        m_reader.paths(this, { track }, [](const auto& paths) {
+            if (paths && !paths->empty())
+                QDesktopServices::openUrl(
+                    QUrl::fromLocalFile(QFileInfo(textOf(paths->front())).absolutePath()));
+        });
+    });
+    connect(&page, &LibraryPage::copyPathsWanted, this, [this](const std::vector<TrackId>& tracks) {
+        m_reader.paths(this, tracks, [](const auto& paths) {
+            if (!paths) return;
+            QStringList lines;
+            for (const auto& path : *paths)
+                lines << textOf(path);
+            QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+        });
+    });
+}
+
+void LibraryPresenter::refresh()
+{
+    m_page.model().forgetAll();
+    // A text from the last session that cannot be understood must not hide the library.
+    find(m_page.query().value_or(SearchNode {}));
+    count();
+}
+
+void LibraryPresenter::refreshTrack(TrackId track)
+{
+    m_page.model().forget(track);
+    if (!m_countTimer.isActive()) m_countTimer.start();
+}
+
+void LibraryPresenter::find(const SearchNode& query)
+{
+    m_reader.find(this, query, m_page.order(), kFirstRows, [this](const auto& found) {
+        if (found)
+            m_page.setFound(*found);
+        else if (found.error().code == ErrorCode::FileMissing)
+            m_page.setFound({});
+        else
+            m_page.setError(found.error());
+    });
+}
+
+void LibraryPresenter::count()
+{
+    m_reader.counts(this, [this](const auto& counts) {
+        if (counts) {
+            m_page.setCounts(*counts);
+            Q_EMIT counted(*counts);
+        } else if (counts.error().code == ErrorCode::FileMissing)
+            m_page.setCounts({});
+    });
+}
+
+} // namespace circumplex

@@ -1,0 +1,68 @@
+#include "ui/library/track_delegate.h"
+
+#include "ui/common/mood_chips.h"
+#include "ui/common/sparkline_painter.h"
+#include "ui/library/track_list_model.h"
+
+#include <QPainter>
+
+namespace circumplex {
+
+namespace {
+
+constexpr int kInside = 8;
+constexpr int kMostChips = 3;
+
+} // namespace
+
+void TrackDelegate::paint(
+    QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const Theme& theme = Theme::of(option.palette);
+    painter->save();
+    if (option.state.testFlag(QStyle::State_Selected))
+        painter->fillRect(option.rect, theme.tint(theme.accent, 0.2));
+    else if (option.state.testFlag(QStyle::State_MouseOver))
+        painter->fillRect(option.rect, theme.tint(theme.ink, 0.04));
+    const QRect inside = option.rect.adjusted(kInside, 0, -kInside, 0);
+    const auto column = static_cast<TrackColumn>(index.column());
+    const auto* row
+        = static_cast<const TrackRow*>(index.data(TrackListModel::RowRole).value<const void*>());
+    painter->setFont(option.font);
+    if (!row) {
+        if (index.data(TrackListModel::IsLateRole).toBool() && column != TrackColumn::Curve) {
+            painter->setRenderHint(QPainter::Antialiasing);
+            painter->setPen(Qt::NoPen);
+            painter->setBrush(theme.rule);
+            const int width = inside.width() * (5 + index.row() % 4) / 10;
+            painter->drawRoundedRect(QRect(inside.left(), inside.center().y() - 4, width, 8), 4, 4);
+        }
+    } else if (column == TrackColumn::Curve) {
+        const auto* curve = static_cast<const Sparkline*>(
+            index.data(TrackListModel::CurveRole).value<const void*>());
+        paintSparkline(
+            *painter, QRectF(inside).adjusted(0, 5, 0, -5), curve ? *curve : Sparkline {}, theme);
+    } else if (column == TrackColumn::Moods && !row->moods.empty()) {
+        std::vector<int> tags;
+        for (const StrongMood& mood : row->moods)
+            if (mood.place <= kStrongMoodPlaces) tags.push_back(mood.tag);
+        QFont small = option.font;
+        small.setPointSizeF(9.0);
+        painter->setFont(small);
+        paintMoodChips(*painter, inside, tags, kMostChips, theme);
+    } else {
+        const bool isPlain = column == TrackColumn::Title || column == TrackColumn::Artist
+            || column == TrackColumn::Valence || column == TrackColumn::Arousal;
+        const bool isAway = row->state == TrackState::Missing || !row->isOnline;
+        painter->setPen(isPlain && !isAway ? theme.ink : theme.secondaryInk);
+        const QString shown
+            = column == TrackColumn::Moods ? QStringLiteral("\u2013") : index.data().toString();
+        const auto alignment
+            = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt()) | Qt::AlignVCenter;
+        painter->drawText(inside, static_cast<int>(alignment) | Qt::TextSingleLine,
+            option.fontMetrics.elidedText(shown, Qt::ElideRight, inside.width()));
+    }
+    painter->restore();
+}
+
+} // namespace circumplex

@@ -1,0 +1,330 @@
+#include "ui/library/track_list_model.h"
+
+#include "ui/common/durations.h"
+#include "ui/common/mood_chips.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+#include <array>
+
+namespace circumplex {
+
+namespace {
+
+constexpr int kLateMs = 150;
+
+QString text(const std::string& utf8)
+{
+    return QString::fromStdString(utf8);
+}
+
+QString titleOf(const TrackRow& row)
+{
+    return row.title.empty() ? QFileInfo(text(row.path)).completeBaseName() : text(row.title);
+}
+
+QString moodsOf(const TrackRow& row)
+{
+    QStringList names;
+    for (const StrongMood& mood : row.moods)
+        if (mood.place <= kStrongMoodPlaces) names << moodName(mood.tag); // as mood:NAME finds
+    return names.join(QStringLiteral(", "));
+}
+
+QString keyText(const KeyEstimate& key)
+{
+    const QString tonic = text(key.tonic);
+    return key.mode == KeyMode::Major ? TrackListModel::tr("%1 major").arg(tonic)
+                                      : TrackListModel::tr("%1 minor").arg(tonic);
+}
+
+QString levelText(const std::optional<double>& level)
+{
+    return level ? QLocale().toString(*level, 'f', 1) : QStringLiteral("\u2013");
+}
+
+QString displayText(const TrackRow& row, TrackColumn column)
+{
+    switch (column) {
+    case TrackColumn::Title:
+        return titleOf(row);
+    case TrackColumn::Artist:
+        return text(row.artist);
+    case TrackColumn::Album:
+        return text(row.album);
+    case TrackColumn::Moods:
+        return moodsOf(row);
+    case TrackColumn::Curve:
+        return {};
+    case TrackColumn::Valence:
+        return levelText(row.valence);
+    case TrackColumn::Arousal:
+        return levelText(row.arousal);
+    case TrackColumn::Length:
+        return row.durationSeconds ? durationText(*row.durationSeconds) : QString();
+    case TrackColumn::Year:
+        return row.year ? QString::number(*row.year) : QString();
+    case TrackColumn::Genre:
+        return text(row.genre);
+    case TrackColumn::Key:
+        return row.key ? keyText(*row.key) : QString();
+    case TrackColumn::State:
+        return trackStateText(row);
+    }
+    return {};
+}
+
+bool isNumber(TrackColumn column)
+{
+    return column == TrackColumn::Valence || column == TrackColumn::Arousal
+        || column == TrackColumn::Length || column == TrackColumn::Year;
+}
+
+std::optional<TrackSort::Key> orderOf(TrackColumn column)
+{
+    using Key = TrackSort::Key;
+    switch (column) {
+    case TrackColumn::Title:
+        return Key::Title;
+    case TrackColumn::Artist:
+        return Key::Artist;
+    case TrackColumn::Album:
+        return Key::Album;
+    case TrackColumn::Valence:
+        return Key::Valence;
+    case TrackColumn::Arousal:
+        return Key::Arousal;
+    case TrackColumn::Length:
+        return Key::Duration;
+    case TrackColumn::Year:
+        return Key::Year;
+    case TrackColumn::Genre:
+        return Key::Genre;
+    default:
+        return std::nullopt;
+    }
+}
+
+} // namespace
+
+QString trackStateText(const TrackRow& row)
+{
+    if (row.state == TrackState::Missing) return TrackListModel::tr("missing");
+    if (!row.isOnline) return TrackListModel::tr("disk away");
+    if (!row.valence) return TrackListModel::tr("not analysed");
+    if (row.isAudioChanged) return TrackListModel::tr("changed since");
+    if (row.isCoarse) return TrackListModel::tr("first value");
+    return TrackListModel::tr("analysed");
+}
+
+TrackListModel::TrackListModel(QObject* parent)
+    : QAbstractTableModel(parent)
+{
+    for (QTimer* timer : { &m_rowTimer, &m_curveTimer, &m_lateTimer })
+        timer->setSingleShot(true);
+    m_lateTimer.setInterval(kLateMs);
+    connect(&m_rowTimer, &QTimer::timeout, this, &TrackListModel::askForRows);
+    connect(&m_curveTimer, &QTimer::timeout, this, &TrackListModel::askForCurves);
+    connect(&m_lateTimer, &QTimer::timeout, this, [this] {
+        m_isLate = true;
+        repaint();
+    });
+}
+
+void TrackListModel::setTracks(std::vector<TrackId> tracks, std::size_t total)
+{
+    // The whole answer that follows its own beginning changes nothing on the screen.
+    const bool isContinued = total == m_total && tracks.size() >= m_tracks.size()
+        && std::equal(m_tracks.begin(), m_tracks.end(), tracks.begin());
+    if (isContinued) {
+        m_tracks = std::move(tracks);
+        repaint();
+        return;
+    }
+    beginResetModel();
+    m_tracks = std::move(tracks);
+    m_total = total;
+    m_missedPages.clear();
+    m_missedCurves.clear();
+    endResetModel();
+}
+
+void TrackListModel::putRows(const std::vector<TrackId>& asked, std::vector<TrackRow> rows)
+{
+    for (TrackRow& row : rows)
+        m_rows.insert(row.id.value, new TrackRow(std::move(row)));
+    for (const TrackId id : asked)
+        if (!m_rows.contains(id.value))
+            m_rows.insert(id.value, new TrackRow { .id = id, .state = TrackState::Missing });
+    m_rowsAreAsked = false;
+    m_isLate = false;
+    m_lateTimer.stop();
+    m_missedPages.clear(); // painting asks again for what is still on the screen
+    repaint();
+}
+
+void TrackListModel::putCurves(const std::vector<TrackId>& asked, std::vector<Sparkline> curves)
+{
+    for (Sparkline& curve : curves)
+        m_curves.insert(curve.id.value, new Sparkline(std::move(curve)));
+    for (const TrackId id : asked)
+        if (!m_curves.contains(id.value)) m_curves.insert(id.value, new Sparkline { .id = id });
+    m_curvesAreAsked = false;
+    m_missedCurves.clear();
+    repaint();
+}
+
+void TrackListModel::forget(TrackId track)
+{
+    m_rows.remove(track.value);
+    m_curves.remove(track.value);
+    repaint();
+}
+
+void TrackListModel::forgetAll()
+{
+    m_rows.clear();
+    m_curves.clear();
+    repaint();
+}
+
+TrackId TrackListModel::trackAt(int row) const
+{
+    const auto at = static_cast<std::size_t>(row);
+    return row >= 0 && at < m_tracks.size() ? m_tracks[at] : TrackId {};
+}
+
+int TrackListModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_total);
+}
+
+int TrackListModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : kTrackColumns;
+}
+
+const TrackRow* TrackListModel::rowAt(int row) const
+{
+    const TrackId id = trackAt(row);
+    if (!id) return nullptr;
+    if (const TrackRow* found = m_rows.object(id.value)) return found;
+    const int page = row / kPage;
+    std::erase(m_missedPages, page);
+    if (m_missedPages.size() == kMostPages) m_missedPages.erase(m_missedPages.begin());
+    m_missedPages.push_back(page);
+    if (!m_rowsAreAsked && !m_rowTimer.isActive()) m_rowTimer.start(0);
+    return nullptr;
+}
+
+const Sparkline* TrackListModel::curveAt(int row) const
+{
+    const TrackRow* track = rowAt(row);
+    if (!track || !track->valence) return nullptr;
+    if (const Sparkline* found = m_curves.object(track->id.value)) return found;
+    if (std::ranges::find(m_missedCurves, track->id) == m_missedCurves.end()) {
+        if (m_missedCurves.size() == kPage) m_missedCurves.erase(m_missedCurves.begin());
+        m_missedCurves.push_back(track->id);
+    }
+    if (!m_curvesAreAsked && !m_curveTimer.isActive()) m_curveTimer.start(0);
+    return nullptr;
+}
+
+void TrackListModel::askForRows()
+{
+    if (m_rowsAreAsked || m_missedPages.empty()) return;
+    std::vector<TrackId> wanted;
+    for (auto page = m_missedPages.rbegin(); page != m_missedPages.rend(); ++page) {
+        const auto begin = static_cast<std::size_t>(*page * kPage);
+        const std::size_t end = std::min(begin + kPage, m_tracks.size());
+        for (std::size_t row = begin; row < end; ++row)
+            if (!m_rows.contains(m_tracks[row].value)) wanted.push_back(m_tracks[row]);
+    }
+    m_missedPages.clear();
+    if (wanted.empty()) return;
+    m_rowsAreAsked = true;
+    m_lateTimer.start();
+    Q_EMIT rowsWanted(wanted);
+}
+
+void TrackListModel::askForCurves()
+{
+    if (m_curvesAreAsked || m_missedCurves.empty()) return;
+    m_curvesAreAsked = true;
+    const std::vector<TrackId> wanted = std::exchange(m_missedCurves, {});
+    Q_EMIT curvesWanted(wanted);
+}
+
+void TrackListModel::repaint()
+{
+    if (m_total > 0)
+        Q_EMIT dataChanged(index(0, 0), index(static_cast<int>(m_total) - 1, kTrackColumns - 1));
+}
+
+QVariant TrackListModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
+    const auto column = static_cast<TrackColumn>(index.column());
+    switch (role) {
+    case Qt::DisplayRole: {
+        const TrackRow* row = rowAt(index.row());
+        return row ? displayText(*row, column) : QVariant();
+    }
+    case Qt::ToolTipRole: {
+        const TrackRow* row = rowAt(index.row());
+        if (!row) return {};
+        if (column == TrackColumn::Moods) return moodsOf(*row);
+        return column == TrackColumn::Title ? text(row->path) : displayText(*row, column);
+    }
+    case Qt::TextAlignmentRole:
+        return QVariant(isNumber(column) ? Qt::AlignRight | Qt::AlignVCenter
+                                         : Qt::AlignLeft | Qt::AlignVCenter);
+    case RowRole:
+        return QVariant::fromValue(static_cast<const void*>(rowAt(index.row())));
+    case CurveRole:
+        return QVariant::fromValue(static_cast<const void*>(curveAt(index.row())));
+    case IsLateRole:
+        return m_isLate && !rowAt(index.row());
+    default:
+        return {};
+    }
+}
+
+QVariant TrackListModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= kTrackColumns) return {};
+    const auto column = static_cast<TrackColumn>(section);
+    if (role == Qt::TextAlignmentRole)
+        return QVariant(isNumber(column) ? Qt::AlignRight | Qt::AlignVCenter
+                                         : Qt::AlignLeft | Qt::AlignVCenter);
+    if (role == Qt::ToolTipRole && column == TrackColumn::Valence)
+        return tr("Valence: 1 unpleasant, 9 pleasant");
+    if (role == Qt::ToolTipRole && column == TrackColumn::Arousal)
+        return tr("Arousal: 1 calm, 9 excited");
+    if (role == Qt::ToolTipRole && column == TrackColumn::Curve)
+        return tr("Valence and arousal from the beginning of the track to its end");
+    if (role != Qt::DisplayRole) return {};
+    const std::array<QString, kTrackColumns> names { tr("Title"), tr("Artist"), tr("Album"),
+        tr("Mood"), tr("Curve"), tr("V", "valence, as short as can be"),
+        tr("A", "arousal, as short as can be"), tr("Length"), tr("Year"), tr("Genre"), tr("Key"),
+        tr("State") };
+    return names[static_cast<std::size_t>(section)];
+}
+
+bool TrackListModel::hasOrder(TrackColumn column)
+{
+    return orderOf(column).has_value();
+}
+
+void TrackListModel::sort(int column, Qt::SortOrder order)
+{
+    if (column < 0) return;
+    const auto key = orderOf(static_cast<TrackColumn>(column));
+    if (!key) return;
+    Q_EMIT orderWanted({ .key = *key,
+        .direction = order == Qt::AscendingOrder ? TrackSort::Direction::Ascending
+                                                 : TrackSort::Direction::Descending });
+}
+
+} // namespace circumplex

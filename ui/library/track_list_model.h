@@ -1,0 +1,103 @@
+#pragma once
+
+#include "core/library/library_overview.h"
+#include "core/library/track_search.h"
+
+#include <QAbstractTableModel>
+#include <QCache>
+#include <QTimer>
+
+#include <vector>
+
+namespace circumplex {
+
+enum class TrackColumn {
+    Title,
+    Artist,
+    Album,
+    Moods,
+    Curve,
+    Valence,
+    Arousal,
+    Length,
+    Year,
+    Genre,
+    Key,
+    State,
+};
+inline constexpr int kTrackColumns = 12;
+
+/// Tracks in an order, as a table. Holds the ids of all, and the rows and small curves of those
+/// that were looked at last.
+///
+/// A cell that is not there yet is empty; rowsWanted() and curvesWanted() ask for it, one request
+/// at a time and what was looked at last first, and putRows() and putCurves() answer.
+class TrackListModel : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Role {
+        RowRole = Qt::UserRole, ///< const TrackRow*, null where not there yet
+        CurveRole, ///< const Sparkline*, null where not there yet; without points if there is none
+        IsLateRole, ///< bool: not there, and has not been for long enough to say so
+    };
+
+    explicit TrackListModel(QObject* parent = nullptr);
+
+    /// @param total  how many rows there are; above tracks.size() where only the beginning is
+    ///   known yet
+    void setTracks(std::vector<TrackId> tracks, std::size_t total);
+
+    /// @param asked  of rowsWanted(); those without a row in `rows` are gone from the library
+    void putRows(const std::vector<TrackId>& asked, std::vector<TrackRow> rows);
+    void putCurves(const std::vector<TrackId>& asked, std::vector<Sparkline> curves);
+
+    /// Asks for these anew when they are looked at.
+    void forget(TrackId track);
+    void forgetAll();
+
+    const std::vector<TrackId>& tracks() const { return m_tracks; }
+    /// 0: not known yet
+    TrackId trackAt(int row) const;
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    /// Asks for another order; columns without one are passed over.
+    void sort(int column, Qt::SortOrder order) override;
+
+    static bool hasOrder(TrackColumn column);
+
+Q_SIGNALS:
+    void rowsWanted(const std::vector<TrackId>& tracks);
+    void curvesWanted(const std::vector<TrackId>& tracks);
+    void orderWanted(const TrackSort& sort);
+
+private:
+    const TrackRow* rowAt(int row) const;
+    const Sparkline* curveAt(int row) const;
+    void askForRows();
+    void askForCurves();
+    void repaint();
+
+    static constexpr int kPage = 64; ///< rows asked for together
+    static constexpr int kMostRows = 6'000; ///< kept; a row is about 1 kB
+    static constexpr int kMostCurves = 20'000; ///< kept; a curve is about 200 B
+    static constexpr std::size_t kMostPages = 4; ///< asked for together
+
+    std::vector<TrackId> m_tracks;
+    std::size_t m_total = 0;
+    mutable QCache<std::int64_t, TrackRow> m_rows { kMostRows };
+    mutable QCache<std::int64_t, Sparkline> m_curves { kMostCurves };
+    mutable std::vector<int> m_missedPages; ///< looked at last: last
+    mutable std::vector<TrackId> m_missedCurves;
+    mutable QTimer m_rowTimer, m_curveTimer; ///< run when the painting is over
+    QTimer m_lateTimer;
+    bool m_rowsAreAsked = false, m_curvesAreAsked = false, m_isLate = false;
+};
+
+/// What the state column says of a row.
+QString trackStateText(const TrackRow& row);
+
+} // namespace circumplex

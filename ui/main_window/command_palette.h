@@ -1,0 +1,30 @@
+#pragma once
+
+#include <QDialog>
+
+class QAction;
+class QLineEdit;
+class QListWidget;
+
+namespace circumplex {
+
+/// Every action of the window by its words: type some letters, press Enter.
+class CommandPalette : public QDialog {
+    Q_OBJECT
+
+public:
+    CommandPalette(const QList<QAction*>& actions, QWidget* parent);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void filter(const QString& words);
+    void runCurrent();
+
+    QList<QAction*> m_actions;
+    QLineEdit* m_words;
+    QListWidget* m_list;
+};
+
+} // namespace circumplex

@@ -1,0 +1,157 @@
+#include "ui/main_window/main_window.h"
+
+#include "ui/main_window/command_palette.h"
+#include "ui/main_window/nav_rail.h"
+#include "ui/main_window/status_strip.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QHBoxLayout>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QStackedWidget>
+#include <QUndoStack>
+#include <QUrl>
+
+namespace circumplex {
+
+namespace {
+
+/// Below this width the rail shows icons alone.
+constexpr int kNarrowWidth = 1100;
+
+} // namespace
+
+MainWindow::MainWindow(QWidget* parent)
+    : QMainWindow(parent)
+    , m_rail(new NavRail)
+    , m_pages(new QStackedWidget)
+    , m_strip(new StatusStrip)
+    , m_undo(new QUndoStack(this))
+{
+    setWindowTitle(tr("Circumplex"));
+    setMinimumSize(960, 600);
+    setAcceptDrops(true);
+    m_pages->setBackgroundRole(QPalette::Base);
+    m_pages->setAutoFillBackground(true);
+    auto* centre = new QWidget(this);
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(0);
+    row->addWidget(m_rail);
+    row->addWidget(m_pages, 1);
+    column->addLayout(row, 1);
+    column->addWidget(m_strip);
+    setCentralWidget(centre);
+    makeMenus();
+    connect(m_rail, &NavRail::pageChosen, this, [this](int page) { showPage(m_keys.at(page)); });
+}
+
+void MainWindow::makeMenus()
+{
+    m_fileMenu = menuBar()->addMenu(tr("&File"));
+    QMenu* edit = menuBar()->addMenu(tr("&Edit"));
+    m_viewMenu = menuBar()->addMenu(tr("&View"));
+    m_analysisMenu = menuBar()->addMenu(tr("&Analysis"));
+    QAction* undo = m_undo->createUndoAction(this, tr("Undo"));
+    undo->setShortcut(QKeySequence::Undo);
+    QAction* redo = m_undo->createRedoAction(this, tr("Redo"));
+    redo->setShortcut(QKeySequence::Redo);
+    edit->addActions({ undo, redo });
+    m_commands << undo << redo;
+    QAction* palette
+        = addCommand(edit, tr("Commands \u2026"), QKeySequence(QStringLiteral("Ctrl+K")));
+    connect(palette, &QAction::triggered, this, &MainWindow::openPalette);
+    QAction* quit = addCommand(nullptr, tr("Quit"), QKeySequence::Quit);
+    connect(quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_fileMenu, &QMenu::aboutToShow, this, [this, quit] {
+        m_fileMenu->removeAction(quit); // stays last whatever was added
+        m_fileMenu->addAction(quit);
+    });
+    m_fileMenu->addAction(quit);
+}
+
+QAction* MainWindow::addCommand(QMenu* menu, const QString& text, const QKeySequence& keys)
+{
+    auto* action = new QAction(text, this);
+    action->setShortcut(keys);
+    addAction(action);
+    if (menu) menu->addAction(action);
+    m_commands << action;
+    return action;
+}
+
+void MainWindow::addPage(const QString& key, const QString& name, IconShape icon, QWidget* page)
+{
+    m_keys << key;
+    const int number = m_rail->addPage(name, icon);
+    m_pages->addWidget(page);
+    page->setAccessibleName(name);
+    QAction* action = addCommand(m_viewMenu, tr("Show %1", "a page").arg(name),
+        QKeySequence(QStringLiteral("Ctrl+%1").arg(number + 1)));
+    connect(action, &QAction::triggered, this, [this, key] { showPage(key); });
+    if (number == 0) m_rail->setCurrent(0);
+}
+
+void MainWindow::showPage(const QString& key)
+{
+    const auto number = static_cast<int>(m_keys.indexOf(key));
+    if (number < 0) return;
+    m_rail->setCurrent(number);
+    m_pages->setCurrentIndex(number);
+    Q_EMIT pageShown(key);
+}
+
+QString MainWindow::currentPage() const
+{
+    return m_keys.value(m_pages->currentIndex());
+}
+
+void MainWindow::openPalette()
+{
+    CommandPalette palette(m_commands, this);
+    palette.move(mapToGlobal(QPoint((width() - palette.width()) / 2, 64)));
+    palette.exec();
+}
+
+void MainWindow::restore(const Settings::Window& settings)
+{
+    if (settings.geometry.isEmpty() || !restoreGeometry(settings.geometry)) resize(1280, 800);
+    showPage(settings.page);
+}
+
+void MainWindow::store(Settings::Window& settings) const
+{
+    settings.geometry = saveGeometry();
+    settings.page = currentPage();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    Q_EMIT closing();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    m_rail->setNarrow(width() < kNarrowWidth);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasUrls()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    QStringList paths;
+    for (const QUrl& url : event->mimeData()->urls())
+        if (url.isLocalFile()) paths << url.toLocalFile();
+    if (!paths.isEmpty()) Q_EMIT pathsDropped(paths);
+}
+
+} // namespace circumplex

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "core/services/settings.h"
+#include "ui/common/icons.h"
+
+#include <QMainWindow>
+
+class QMenu;
+class QStackedWidget;
+class QUndoStack;
+
+namespace circumplex {
+
+class NavRail;
+class StatusStrip;
+
+/// The frame around the pages: rail, pages, strip, menus, palette of commands. Pages are added by
+/// whoever makes them; the window knows none of them.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    explicit MainWindow(QWidget* parent = nullptr);
+
+    /// @param key  names the page in the settings
+    void addPage(const QString& key, const QString& name, IconShape icon, QWidget* page);
+    void showPage(const QString& key);
+    QString currentPage() const;
+
+    /// An entry of a menu, which the palette of commands offers too.
+    QAction* addCommand(QMenu* menu, const QString& text, const QKeySequence& keys);
+    QMenu* fileMenu() const { return m_fileMenu; }
+    QMenu* analysisMenu() const { return m_analysisMenu; }
+    StatusStrip& strip() const { return *m_strip; }
+    QUndoStack& undoStack() const { return *m_undo; }
+
+    void restore(const Settings::Window& settings);
+    void store(Settings::Window& settings) const;
+
+Q_SIGNALS:
+    /// Folders and files were dropped on the window, or opened by another start of the program.
+    void pathsDropped(const QStringList& paths);
+    void pageShown(const QString& key);
+    void closing();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void makeMenus();
+    void openPalette();
+
+    NavRail* m_rail;
+    QStackedWidget* m_pages;
+    StatusStrip* m_strip;
+    QUndoStack* m_undo;
+    QMenu* m_fileMenu = nullptr;
+    QMenu* m_analysisMenu = nullptr;
+    QMenu* m_viewMenu = nullptr;
+    QStringList m_keys;
+    QList<QAction*> m_commands;
+};
+
+} // namespace circumplex

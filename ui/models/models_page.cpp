@@ -1,0 +1,182 @@
+#include "ui/models/models_page.h"
+
+#include "ui/models/model_card_text.h"
+#include "ui/models/model_import_panel.h"
+
+#include <QFormLayout>
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QScrollArea>
+
+namespace circumplex {
+
+namespace {
+
+QLabel* valueLabel(const QString& text)
+{
+    auto* label = new QLabel(text);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);
+    label->setSizePolicy(policy);
+    return label;
+}
+
+void addRow(QFormLayout& form, const QString& name, const QStringList& lines)
+{
+    if (lines.isEmpty() || lines.join(QString()).isEmpty()) return;
+    auto* label = new QLabel(name);
+    label->setProperty("secondary", true);
+    label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    form.addRow(label, valueLabel(lines.join(QLatin1Char('\n'))));
+}
+
+} // namespace
+
+ModelsPage::ModelsPage(QWidget* parent)
+    : QWidget(parent)
+    , m_cardArea(new QWidget)
+    , m_message(new QLabel(this))
+    , m_import(new ModelImportPanel(this))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 12, 0, 0);
+    column->setSpacing(8);
+    auto* title = new QLabel(tr("Models"), this);
+    QFont font = title->font();
+    font.setPointSizeF(15.0);
+    font.setWeight(QFont::DemiBold);
+    title->setFont(font);
+    column->addWidget(title);
+    auto* what = new QLabel(tr("A model is what listens. Every result remembers which one made it; "
+                               "changing the model deletes nothing."),
+        this);
+    what->setProperty("secondary", true);
+    column->addWidget(what);
+    m_message->setWordWrap(true);
+    m_message->hide();
+    column->addWidget(m_message);
+
+    auto* inside = new QWidget;
+    auto* list = new QVBoxLayout(inside);
+    list->setContentsMargins(0, 0, 16, 16);
+    list->setSpacing(12);
+    m_cards = new QVBoxLayout(m_cardArea);
+    m_cards->setContentsMargins(0, 0, 0, 0);
+    m_cards->setSpacing(12);
+    list->addWidget(m_cardArea);
+    list->addWidget(m_import);
+    list->addStretch();
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(inside);
+    scroll->setAccessibleName(tr("Installed models"));
+    column->addWidget(scroll, 1);
+    connect(m_import, &ModelImportPanel::importWanted, this, &ModelsPage::importWanted);
+}
+
+void ModelsPage::setModels(const std::vector<ShownModel>& models)
+{
+    while (QLayoutItem* item = m_cards->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    for (const ShownModel& shown : models)
+        m_cards->addWidget(makeCard(shown));
+}
+
+void ModelsPage::setMessage(const QString& sentence, bool isBusy)
+{
+    m_message->setText(sentence);
+    m_message->setVisible(!sentence.isEmpty());
+    m_isBusy = isBusy;
+    m_cardArea->setEnabled(!isBusy);
+    m_import->setBusy(isBusy);
+}
+
+void ModelsPage::takeFiles(const QStringList& files)
+{
+    for (const QString& file : files)
+        m_import->take(file);
+}
+
+bool ModelsPage::isModelFile(const QString& file)
+{
+    return ModelImportPanel::fieldOf(file) >= 0;
+}
+
+QWidget* ModelsPage::makeCard(const ShownModel& shown)
+{
+    const InstalledModel& model = shown.model;
+    const QString name = QString::fromStdString(model.name);
+    auto* card = new QFrame(m_cardArea);
+    card->setProperty("card", true);
+    card->setProperty("current", shown.isInUse);
+    card->setObjectName(name);
+    auto* column = new QVBoxLayout(card);
+    column->setContentsMargins(16, 12, 16, 12);
+
+    auto* head = new QHBoxLayout;
+    auto* title
+        = new QLabel(model.title.empty() ? name : QString::fromStdString(model.title), card);
+    QFont font = title->font();
+    font.setPointSizeF(11.0);
+    font.setWeight(QFont::DemiBold);
+    title->setFont(font);
+    head->addWidget(title);
+    auto* state = new QLabel(shown.isInUse ? tr("in use")
+            : model.isShipped              ? tr("came with the program")
+                                           : QString(),
+        card);
+    state->setProperty("secondary", true);
+    head->addWidget(state);
+    head->addStretch();
+    const auto addButton = [&](const QString& text, auto signal) {
+        auto* button = new QPushButton(text, card);
+        button->setAccessibleName(tr("%1: %2", "what to do: model").arg(text, name));
+        connect(button, &QPushButton::clicked, this, [this, name, signal] {
+            Q_EMIT(this->*signal)(name);
+        });
+        head->addWidget(button);
+    };
+    if (!shown.isInUse && model.problem.empty()) addButton(tr("Use"), &ModelsPage::useWanted);
+    addButton(tr("Verify"), &ModelsPage::verifyWanted);
+    if (!model.isShipped) {
+        auto* remove = new QPushButton(tr("Remove"), card);
+        remove->setAccessibleName(tr("%1: %2", "what to do: model").arg(remove->text(), name));
+        connect(remove, &QPushButton::clicked, this, [this, name] {
+            const auto answer = QMessageBox::question(this, tr("Remove a model"),
+                tr("Delete the files of %1? What it said of your songs stays in the library.")
+                    .arg(name));
+            if (answer == QMessageBox::Yes) Q_EMIT removeWanted(name);
+        });
+        head->addWidget(remove);
+    }
+    column->addLayout(head);
+
+    auto* form = new QFormLayout;
+    form->setLabelAlignment(Qt::AlignLeft);
+    form->setHorizontalSpacing(16);
+    form->setVerticalSpacing(6);
+    addRow(*form, tr("Problem"), { QString::fromStdString(model.problem) });
+    addRow(*form, tr("Encoder"), { encoderText(model.card) });
+    addRow(*form, tr("Held-out scores"), scoreLines(model.card));
+    addRow(*form, tr("Learned from"), dataLines(model.card));
+    addRow(*form, tr("Limits"), limitLines(model.card));
+    addRow(*form, tr("Licences"), licenceLines(model.card));
+    if (!model.hash.empty())
+        addRow(*form, tr("Name and hash"), { QString::fromStdString(model.label()) });
+    if (shown.bytes > 0)
+        addRow(*form, tr("Size"),
+            { QLocale().formattedDataSize(shown.bytes, 1, QLocale::DataSizeSIFormat) });
+    column->addLayout(form);
+    return card;
+}
+
+} // namespace circumplex
