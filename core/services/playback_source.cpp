@@ -17,6 +17,7 @@ namespace circumplex {
 namespace {
 
 constexpr double kAheadSeconds = 0.5;
+constexpr double kReadySeconds = 0.2; ///< more than the server asks for at first
 constexpr std::size_t kBlockFrames = 2048;
 
 } // namespace
@@ -152,7 +153,8 @@ std::optional<std::int64_t> PlaybackSource::endFrame() const
 bool PlaybackSource::isReady() const
 {
     const std::lock_guard lock(m_mutex);
-    return !m_buffer.empty() || m_hasEnded || m_failure;
+    const auto enough = static_cast<std::size_t>(2.0 * kReadySeconds * m_rateHz);
+    return m_buffer.size() >= enough || m_hasEnded || m_failure;
 }
 
 std::optional<Error> PlaybackSource::failure() const

@@ -49,7 +49,7 @@ public:
     /// All frames of the sound have been read before this one; nullopt: not yet.
     std::optional<std::int64_t> endFrame() const;
 
-    bool isReady() const; ///< something is decoded, or nothing will be
+    bool isReady() const; ///< enough is decoded to begin with, or no more will be
     std::optional<Error> failure() const;
 
 private:

@@ -32,19 +32,17 @@ void PlayerSink::start(const QAudioDevice& device, const std::filesystem::path& 
     const PlaybackPlan& plan, float gain)
 {
     stop();
-    if (!m_output || device != m_device) {
-        QAudioFormat format = device.preferredFormat();
-        format.setChannelCount(2);
-        format.setSampleFormat(QAudioFormat::Float);
-        if (!device.isFormatSupported(format)) format.setSampleFormat(QAudioFormat::Int16);
-        m_device = device;
-        m_output = std::make_unique<QAudioSink>(device, format);
-        m_output->setBufferSize(format.bytesForDuration(static_cast<qint64>(kServerSeconds * 1e6)));
-        m_source.reset();
-    }
-    if (!m_source || path != m_path || m_source->failure()) {
+    QAudioFormat format = device.preferredFormat();
+    format.setChannelCount(2);
+    format.setSampleFormat(QAudioFormat::Float);
+    if (!device.isFormatSupported(format)) format.setSampleFormat(QAudioFormat::Int16);
+    // A new one every time: with PulseAudio, Qt 6.4's sinks may stay silent when started again.
+    m_output = std::make_unique<QAudioSink>(device, format);
+    m_output->setBufferSize(format.bytesForDuration(static_cast<qint64>(kServerSeconds * 1e6)));
+    if (!m_source || path != m_path || format.sampleRate() != m_rateHz || m_source->failure()) {
         m_path = path;
-        m_source = std::make_unique<PlaybackSource>(path, m_output->format().sampleRate());
+        m_rateHz = format.sampleRate();
+        m_source = std::make_unique<PlaybackSource>(path, m_rateHz);
     }
     m_plan = plan;
     m_hasEnded = false;
@@ -70,11 +68,8 @@ void PlayerSink::start(const QAudioDevice& device, const std::filesystem::path& 
 void PlayerSink::stop()
 {
     m_timer.stop();
-    // reset() drops what the server still holds; stop() would play it.
-    if (m_output && m_output->state() != QAudio::StoppedState) {
-        m_output->reset();
-        m_output->stop();
-    }
+    if (m_output) m_output->reset(); // drops what the server still holds; stop() would play it
+    m_output.reset();
     const std::lock_guard lock(m_mutex);
     m_measured.reset();
 }

@@ -56,7 +56,7 @@ private:
 
     std::unique_ptr<PlaybackSource> m_source;
     std::filesystem::path m_path;
-    QAudioDevice m_device;
+    int m_rateHz = 0; ///< that m_source decodes for
     std::unique_ptr<QAudioSink> m_output;
     QTimer m_timer;
     PlaybackPlan m_plan;
