@@ -5,9 +5,11 @@
 #include "app/desktop/models_link.h"
 #include "core/services/demo_pieces.h"
 #include "core/services/model_registry.h"
+#include "core/services/player.h"
 #include "core/services/track_session.h"
 #include "ui/common/error_text.h"
 #include "ui/common/theme.h"
+#include "ui/curve/player_bar.h"
 #include "ui/curve/track_page.h"
 #include "ui/library/library_page.h"
 #include "ui/library/library_presenter.h"
@@ -25,6 +27,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QStandardPaths>
+#include <QVBoxLayout>
 
 namespace circumplex {
 
@@ -92,7 +95,14 @@ void Desktop::addTrackPage()
     m_trackSession = new TrackSession(
         m_reader.file(), toPath(m_folders.cache + QStringLiteral("/waveforms")), m_window.get());
     m_track = new TrackPage(*m_trackSession);
-    m_window->addPage(QStringLiteral("track"), tr("Track"), IconShape::Track, m_track);
+    m_player = new Player(m_window.get());
+    auto* page = new QWidget;
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_track, 1);
+    layout->addWidget(new PlayerBar(*m_player, *m_track));
+    m_window->addPage(QStringLiteral("track"), tr("Track"), IconShape::Track, page);
     connect(m_library, &LibraryPage::trackOpened, this, &Desktop::openTrack);
     connect(m_track, &TrackPage::backRequested, this,
         [this] { m_window->showPage(QStringLiteral("library")); });

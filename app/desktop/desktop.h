@@ -20,6 +20,7 @@ class ModelsPage;
 class PlanePage;
 class PlanePresenter;
 class SettingsPage;
+class Player;
 class TrackPage;
 class TrackSession;
 
@@ -66,6 +67,7 @@ private:
     LibraryPresenter* m_presenter = nullptr;
     TrackSession* m_trackSession = nullptr;
     TrackPage* m_track = nullptr;
+    Player* m_player = nullptr;
     PlanePage* m_plane = nullptr;
     PlanePresenter* m_planePresenter = nullptr;
     ModelsPage* m_models = nullptr;

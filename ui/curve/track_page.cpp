@@ -242,6 +242,7 @@ void TrackPage::open(TrackId track)
         scene.choose({}, {});
     });
     m_overview->refresh();
+    Q_EMIT opening();
     m_session.open(track);
     showNotice();
 }
@@ -250,6 +251,12 @@ void TrackPage::setAnalysing(bool isAnalysing)
 {
     m_lanes->edit([&](TrackScene& scene) { scene.isAnalysing = isAnalysing; });
     showNotice();
+}
+
+void TrackPage::setCursor(double seconds)
+{
+    m_lanes->setCursor(seconds);
+    m_overview->setCursor(seconds);
 }
 
 void TrackPage::setSoundProblem(const QString& sentence)

@@ -33,7 +33,8 @@ public:
     /// Says why nothing is heard, or (empty) that all is well.
     void setSoundProblem(const QString& sentence);
 
-    void setCursor(double seconds) { m_lanes->setCursor(seconds); }
+    /// Where the sound is.
+    void setCursor(double seconds);
     TrackLanes& lanes() { return *m_lanes; }
 
     /// Writes a figure with its provenance. @param file  *.svg, *.pdf or *.png
@@ -41,6 +42,7 @@ public:
     QString exportFigure(const QString& file) const;
 
 Q_SIGNALS:
+    void opening(); ///< another track; nothing of it is known yet
     void backRequested();
     void analysisRequested(TrackId track);
     void playRequested();
