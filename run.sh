@@ -20,7 +20,7 @@ set_up build
 echo "Building (preset release) ..."
 {
     cmake --preset release -DBUILD_TESTING=OFF
-    cmake --build --preset release --target circumplex circumplex-cli circumplex-train starter_model
+    cmake --build --preset release --target circumplex circumplex-cli circumplex-tagreader circumplex-train starter_model
 } >build/release.log 2>&1 || {
     tail -n 40 build/release.log >&2
     exit 1
@@ -58,5 +58,9 @@ Results:    $pictures/results.jsonl (one JSON object a line)
 Recordings: $pieces/ (played from the notes in packaging/demo)
 
 Next:  ./run.sh SONG.mp3                      how your own music feels
+       $bin/circumplex               the library, the plane and the track page
        $bin/circumplex-cli --help    everything else
 END
+if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+    exec "$bin/circumplex"
+fi

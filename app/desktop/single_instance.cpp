@@ -2,8 +2,11 @@
 
 #include <QCryptographicHash>
 #include <QDataStream>
+#include <QDeadlineTimer>
+#include <QDir>
 #include <QLocalServer>
 #include <QLocalSocket>
+#include <QThread>
 
 #include <unistd.h>
 
@@ -11,8 +14,11 @@ namespace circumplex {
 
 namespace {
 
-/// A local program answers at once; beyond this it hangs, and a new window is the better answer.
-constexpr int kPatienceMs = 500;
+/// A local program answers at once, and starts within this; beyond it, it hangs, and a new window
+/// is the better answer.
+constexpr int kAnswerMs = 500;
+constexpr int kPatienceMs = 3000;
+constexpr int kPauseMs = 50;
 
 } // namespace
 
@@ -24,26 +30,40 @@ SingleInstance::SingleInstance(const QString& key, QObject* parent)
                      QCryptographicHash::hash(key.toUtf8(), QCryptographicHash::Sha256)
                          .toHex()
                          .left(16))))
+    , m_lock(QDir::temp().filePath(m_name + QStringLiteral(".lock")))
 {
+    m_lock.setStaleLockTime(0); // only death frees it
 }
 
-bool SingleInstance::handOver(const QStringList& paths) const
+bool SingleInstance::handOver(const QStringList& paths)
+{
+    QDeadlineTimer patience(kPatienceMs);
+    do {
+        if (m_lock.tryLock()) return false; // there is no other, or it died
+        if (send(paths)) return true;
+        QThread::msleep(kPauseMs); // it is still starting
+    } while (!patience.hasExpired());
+    return false;
+}
+
+bool SingleInstance::send(const QStringList& paths) const
 {
     QLocalSocket socket;
     socket.connectToServer(m_name);
-    if (!socket.waitForConnected(kPatienceMs)) return false;
+    if (!socket.waitForConnected(kAnswerMs)) return false;
     QByteArray message;
     QDataStream stream(&message, QIODevice::WriteOnly);
     stream << paths;
     socket.write(message);
-    return socket.waitForBytesWritten(kPatienceMs) && socket.waitForReadyRead(kPatienceMs);
+    return socket.waitForBytesWritten(kAnswerMs) && socket.waitForReadyRead(kAnswerMs);
 }
 
 void SingleInstance::listen()
 {
+    if (!m_lock.isLocked()) return; // another one hangs, and others may still reach it
     m_server = new QLocalServer(this);
     m_server->setSocketOptions(QLocalServer::UserAccessOption);
-    QLocalServer::removeServer(m_name); // of an instance that crashed; a living one has answered
+    QLocalServer::removeServer(m_name); // of an instance that crashed; we hold the lock
     m_server->listen(m_name);
     connect(m_server, &QLocalServer::newConnection, this, [this] {
         QLocalSocket* socket = m_server->nextPendingConnection();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QLockFile>
 #include <QObject>
 
 class QLocalServer;
@@ -15,9 +16,9 @@ public:
     explicit SingleInstance(const QString& key, QObject* parent = nullptr);
 
     /// @return true if another instance took the paths, so that this one can end
-    bool handOver(const QStringList& paths) const;
+    bool handOver(const QStringList& paths);
 
-    /// Becomes the instance that others hand over to.
+    /// Becomes the instance that others hand over to, after handOver() found none.
     void listen();
 
 Q_SIGNALS:
@@ -25,7 +26,10 @@ Q_SIGNALS:
     void asked(const QStringList& paths);
 
 private:
+    bool send(const QStringList& paths) const;
+
     QString m_name;
+    QLockFile m_lock;
     QLocalServer* m_server = nullptr;
 };
 

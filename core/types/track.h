@@ -148,7 +148,8 @@ struct UnreadableFile {
 
 /// What a scan found out, written in one transaction. Nothing in it can delete a row.
 struct ScanBatch {
-    std::vector<ScannedTrack> seen {}; ///< added, updated, moved or found again; clears their errors
+    std::vector<ScannedTrack>
+        seen {}; ///< added, updated, moved or found again; clears their errors
     std::vector<TrackId> unchanged {}; ///< seen with the same stamp; those that were missing are
                                        ///< present again, the others are not written
     std::vector<TrackId> missing {}; ///< their volume is there, they are not

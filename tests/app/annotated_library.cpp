@@ -83,7 +83,8 @@ void AnnotatedLibrary::start(
 
 QStringList AnnotatedLibrary::sql(const QString& statement) const
 {
-    const auto answer = answerOf(u"sqlite3"_s, { file(), u".timeout 10000"_s, u"PRAGMA foreign_keys = ON"_s, statement });
+    const auto answer = answerOf(
+        u"sqlite3"_s, { file(), u".timeout 10000"_s, u"PRAGMA foreign_keys = ON"_s, statement });
     return QString::fromUtf8(answer).split(u'\n', Qt::SkipEmptyParts);
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/library/search_query.h"
 #include "core/library/library_overview.h"
+#include "core/library/search_query.h"
 
 #include <QObject>
 #include <QTimer>

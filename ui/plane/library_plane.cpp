@@ -219,7 +219,8 @@ void LibraryPlane::paintQuarterNames(QPainter& painter) const
 void LibraryPlane::paintDensity(QPainter& painter) const
 {
     const Theme& theme = Theme::of(palette());
-    if (m_shades.isNull() || m_shades.colorCount() == 0 || m_shades.color(5) != theme.tint(theme.ink, kShades[5]).rgba()) {
+    if (m_shades.isNull() || m_shades.colorCount() == 0
+        || m_shades.color(5) != theme.tint(theme.ink, kShades[5]).rgba()) {
         m_shades = m_points.density();
         m_shades.reinterpretAsFormat(QImage::Format_Indexed8);
         QList<QRgb> colours { qRgba(0, 0, 0, 0) };

@@ -119,7 +119,8 @@ private:
         const auto* data = m_samples.data() + (start - m_bufferStart);
         const auto segment
             = at::from_blob(const_cast<float*>(data), { 1, length }, at::kFloat); // read only
-        const auto frames = (m_embed ? m_embed(segment) : m_network->embed(segment))[0].contiguous();
+        const auto frames
+            = (m_embed ? m_embed(segment) : m_network->embed(segment))[0].contiguous();
         const std::span values(
             frames.const_data_ptr<float>(), static_cast<std::size_t>(frames.numel()));
         if (m_mode == AnalysisMode::Reference) {
