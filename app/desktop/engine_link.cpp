@@ -45,8 +45,8 @@ void EngineLink::setSettings(const Settings::Analysis& settings)
 EngineClient& EngineLink::client()
 {
     if (m_client) return *m_client;
-    QStringList arguments { QStringLiteral("engine"), QStringLiteral("--library"),
-        textOf(m_library.string()), QStringLiteral("--hop"),
+    QStringList arguments { QStringLiteral("engine"), QStringLiteral("--watch"),
+        QStringLiteral("--library"), textOf(m_library.string()), QStringLiteral("--hop"),
         QString::number(m_settings.curveHopSeconds), QStringLiteral("--window"),
         QString::number(m_settings.curveWindowSeconds), QStringLiteral("--cache"),
         QString::number(m_settings.cacheMegabytes / 1024.0) };

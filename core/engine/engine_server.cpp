@@ -1,6 +1,8 @@
 #include "core/engine/engine_server.h"
 
+#include "core/engine/folder_watch.h"
 #include "core/library/feature_cache.h"
+#include "core/library/folder_store.h"
 #include "core/ml/compute_device.h"
 #include "core/ml/encoders/encoder_cost.h"
 #include "core/ml/model_error.h"
@@ -296,6 +298,65 @@ private:
     Scanning m_scanning;
 };
 
+/// Scans by itself what changes in the library's folders.
+class Watching {
+public:
+    Watching(LibraryDatabase& library, const VolumeTable::Sources& volumes, Mailbox& mailbox,
+        EventLines& events)
+        : m_library(library)
+        , m_volumes(volumes)
+        , m_mailbox(mailbox)
+        , m_events(events)
+    {
+    }
+
+    /// The library may have other folders now.
+    void look()
+    {
+        auto folders = watchedFolders();
+        if (folders == m_folders) return;
+        m_folders = std::move(folders);
+        m_watch.reset();
+        m_watch = std::make_unique<FolderWatch>(
+            m_folders,
+            [this](const std::vector<std::filesystem::path>& changed) {
+                engine_command::Scan scan;
+                for (const auto& folder : changed)
+                    scan.folders.push_back(folder.string());
+                m_mailbox.put(EngineCommand { std::move(scan) });
+            },
+            [this](const std::string& sentence) { m_events.notice(sentence); },
+            FolderWatchOptions { .volumes = m_volumes });
+    }
+
+private:
+    /// Sorted, without those below another one. Empty if the library does not answer.
+    std::vector<std::filesystem::path> watchedFolders() const
+    {
+        FolderStore store(m_library);
+        const auto folders = store.folders();
+        const auto volumes = store.volumes();
+        std::vector<std::filesystem::path> paths;
+        if (!folders || !volumes) return paths;
+        for (const WatchedFolder& folder : *folders) {
+            const auto volume = std::ranges::find(*volumes, folder.volume, &Volume::id);
+            if (volume != volumes->end()) paths.push_back(absolutePath(*volume, folder.path));
+        }
+        std::ranges::sort(paths);
+        std::vector<std::filesystem::path> tops;
+        for (const auto& path : paths)
+            if (tops.empty() || !isBelow(path.string(), tops.back().string())) tops.push_back(path);
+        return tops;
+    }
+
+    LibraryDatabase& m_library;
+    VolumeTable::Sources m_volumes;
+    Mailbox& m_mailbox;
+    EventLines& m_events;
+    std::vector<std::filesystem::path> m_folders;
+    std::unique_ptr<FolderWatch> m_watch;
+};
+
 /// A full disk or a busy library is waited for. @returns Cancelled if told to quit meanwhile
 Result<LibraryDatabase> openPatiently(
     const std::filesystem::path& file, EventLines& events, Mailbox& mailbox)
@@ -348,9 +409,18 @@ Result<void> runEngine(const EngineSetup& setup, int input, std::stop_token stop
     }
     try {
         Engine engine(setup, *library, cache ? &*cache : nullptr, events, mailbox);
-        for (bool goesOn = true; goesOn; engine.step())
-            if (auto message = mailbox.take(engine.nextStep()))
-                goesOn = engine.hear(*std::move(message));
+        std::optional<Watching> watching;
+        if (setup.watchesFolders) {
+            watching.emplace(*library, setup.scanning.volumes, mailbox, events);
+            watching->look();
+        }
+        for (bool goesOn = true; goesOn; engine.step()) {
+            auto message = mailbox.take(engine.nextStep());
+            if (!message) continue;
+            const bool mayHaveNewFolders = std::holds_alternative<ScanEnded>(*message);
+            goesOn = engine.hear(*std::move(message));
+            if (watching && mayHaveNewFolders) watching->look();
+        }
     } catch (const ModelError& error) {
         return tl::unexpected(Error { ErrorCode::ModelUnusable, error.what() });
     }

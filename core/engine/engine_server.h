@@ -30,6 +30,7 @@ struct EngineSetup {
     std::string programVersion;
     EngineGuard::Limits limits {};
     ScanOptions scanning {};
+    bool watchesFolders = false; ///< scans by itself what changes in the library's folders
 };
 
 /// The engine's process: commands come in as lines, events go out as lines, until it is told to

@@ -229,6 +229,24 @@ private Q_SLOTS:
         QCOMPARE(engine.exitCode(), 0);
     }
 
+    void aWatchingEngineFindsNewFilesByItself()
+    {
+        test::AnnotatedLibrary library;
+        library.writeSounds(2);
+        QCOMPARE(library.scan().exitCode, 0);
+        QProcess engine;
+        engine.setProcessEnvironment(library.cli().environment());
+        engine.start(QStringLiteral(CIRCUMPLEX_BUILD "/bin/circumplex-cli"),
+            { u"engine"_s, u"--watch"_s, u"--library"_s, library.file() });
+        engine.write("{\"command\":\"work\",\"query\":\"\",\"include_failed\":false}\n");
+        QTRY_COMPARE_WITH_TIMEOUT(library.annotated().size(), 2, 30'000);
+        library.writeSounds(4);
+        QTRY_COMPARE_WITH_TIMEOUT(library.annotated().size(), 4, 30'000);
+        engine.closeWriteChannel();
+        QVERIFY(engine.waitForFinished(10'000));
+        QCOMPARE(engine.exitCode(), 0);
+    }
+
     void aLibraryThatCannotBeWrittenIsRefused()
     {
         test::AnnotatedLibrary library;

@@ -37,7 +37,7 @@ void beGentle()
     sched_setscheduler(0, SCHED_IDLE, &none);
 }
 
-int runEngineCommand(const EngineOptions& options)
+int runEngineCommand(const EngineOptions& options, bool watchesFolders)
 {
     signal(SIGPIPE, SIG_IGN);
     if (options.isGentle) beGentle();
@@ -46,8 +46,9 @@ int runEngineCommand(const EngineOptions& options)
         writeLine(encode(engine_event::Refused { errorCodeName(error.code), error.detail }));
         return kNothingDone;
     };
-    const auto setup = options.setup();
+    auto setup = options.setup();
     if (!setup) return refuse(setup.error());
+    setup->watchesFolders = watchesFolders;
     const auto ended = runEngine(*setup, STDIN_FILENO, interrupt.token(), writeLine);
     return ended ? kDone : refuse(ended.error());
 }
@@ -59,9 +60,12 @@ void addEngine(CLI::App& app, CliContext& context)
     auto options = std::make_shared<EngineOptions>();
     CLI::App* command = app.add_subcommand(
         "engine", "Serves other programs: commands and events as JSON lines on stdin and stdout");
+    auto watches = std::make_shared<bool>(false);
+    command->add_flag("--watch", *watches, "Scan what changes in the library's folders");
     options->addTo(*command);
-    command->callback(
-        [&context, options] { context.run = [options] { return runEngineCommand(*options); }; });
+    command->callback([&context, options, watches] {
+        context.run = [options, watches] { return runEngineCommand(*options, *watches); };
+    });
 }
 
 } // namespace circumplex::cli
