@@ -153,6 +153,34 @@ private Q_SLOTS:
         QCOMPARE(lines.last()["engine_restarts"_L1].toInt(), 0);
     }
 
+    void aFullDiskAtScanAndBackupIsSaidAndPasses()
+    {
+        test::AnnotatedLibrary library;
+        library.writeSounds(4);
+        Stick disk(library.cli().place("disk"), "8m");
+        const QByteArray file
+            = QByteArray::fromStdString((disk.point() / "lib.circumplex").string());
+        const QByteArray music = QByteArray::fromStdString(library.music().string());
+        QCOMPARE(library.cli().run({ "scan", "--library", file, music }).exitCode, 0);
+        library.writeSounds(kTracks);
+        const QList<QByteArray> scan { "scan", "--json", "--library", file, music };
+        const QList<QByteArray> backup { "backup", "--json", "--library", file };
+        {
+            const Ballast ballast(disk.point());
+            for (const auto& command : { scan, backup }) {
+                const auto outcome = library.cli().run(command);
+                QCOMPARE(outcome.exitCode, 3);
+                QCOMPARE(outcome.lines.last()["error"_L1]["code"_L1].toString(), u"disk-full"_s);
+                QVERIFY2(outcome.errors.contains(u"full"), qPrintable(outcome.errors));
+            }
+        }
+        const auto again = library.cli().run(scan);
+        QVERIFY2(again.exitCode == 0, qPrintable(again.errors));
+        QCOMPARE(library.cli().run(backup).exitCode, 0);
+        QCOMPARE(library.cli().run({ "doctor", "--library", file }).exitCode, 0);
+        QCOMPARE(library.cli().run({ "list", "--json", "--library", file }).lines.size(), kTracks);
+    }
+
     void aFullDiskOfTheCacheIsSaidAndAnnotatingGoesOn()
     {
         test::AnnotatedLibrary library;
