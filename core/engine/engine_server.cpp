@@ -1,5 +1,6 @@
 #include "core/engine/engine_server.h"
 
+#include "core/engine/engine_mailbox.h"
 #include "core/engine/folder_watch.h"
 #include "core/library/feature_cache.h"
 #include "core/library/folder_store.h"
@@ -14,13 +15,10 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <condition_variable>
 #include <deque>
-#include <mutex>
 #include <optional>
 #include <thread>
 #include <utility>
-#include <variant>
 
 namespace circumplex {
 
@@ -29,67 +27,6 @@ namespace {
 /// A whole track of this length that takes more than kSlowSeconds makes a model slow.
 constexpr double kUsualTrackSeconds = 240.0;
 constexpr double kSlowSeconds = 5.0;
-
-struct ScanEnded { };
-using Message = std::variant<EngineCommand, FinishedJob, ScanEnded>;
-
-/// What other threads have for the engine's one thread.
-class Mailbox {
-public:
-    void put(Message message)
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_messages.push_back(std::move(message));
-        m_arrived.notify_one();
-    }
-
-    std::optional<Message> take(std::chrono::steady_clock::time_point until)
-    {
-        std::unique_lock lock(m_mutex);
-        m_arrived.wait_until(lock, until, [this] { return !m_messages.empty(); });
-        if (m_messages.empty()) return std::nullopt;
-        Message message = std::move(m_messages.front());
-        m_messages.pop_front();
-        return message;
-    }
-
-    /// Leaves everything in the box. @return whether a Quit arrives until then
-    bool isToldToQuit(std::chrono::steady_clock::time_point until)
-    {
-        std::unique_lock lock(m_mutex);
-        return m_arrived.wait_until(lock, until, [this] {
-            return std::ranges::any_of(m_messages, [](const Message& message) {
-                const auto* command = std::get_if<EngineCommand>(&message);
-                return command && std::holds_alternative<engine_command::Quit>(*command);
-            });
-        });
-    }
-
-private:
-    std::mutex m_mutex;
-    std::condition_variable m_arrived;
-    std::deque<Message> m_messages;
-};
-
-/// Writes whole lines, from any thread.
-class EventLines {
-public:
-    explicit EventLines(const std::function<void(const QByteArray&)>& output)
-        : m_output(output)
-    {
-    }
-    void say(const EngineEvent& event)
-    {
-        const QByteArray line = encode(event);
-        const std::scoped_lock lock(m_mutex);
-        m_output(line);
-    }
-    void notice(const std::string& sentence) { say(engine_event::Notice { sentence }); }
-
-private:
-    const std::function<void(const QByteArray&)>& m_output;
-    std::mutex m_mutex;
-};
 
 /// Reads commands until the other end is closed, which is as good as a Quit.
 class CommandReader {

@@ -41,7 +41,7 @@ QString provenanceText(const TrackScene& scene)
 
 void paintFigure(QPainter& painter, const TrackScene& scene)
 {
-    const TrackColours& colours = TrackColours::light();
+    const Theme& colours = Theme::light();
     painter.fillRect(QRect({}, kSize), colours.paper);
     const int width = kSize.width() - 2 * kMargin;
     painter.setPen(colours.ink);

@@ -106,7 +106,7 @@ void TrackLanes::tellReadout()
 
 void TrackLanes::paintEvent(QPaintEvent*)
 {
-    const TrackColours& colours = TrackColours::of(palette());
+    const Theme& colours = Theme::of(palette());
     const double ratio = devicePixelRatioF();
     if (m_isPictureOld || m_picture.size() != size() * ratio) {
         m_picture = QPixmap(size() * ratio);

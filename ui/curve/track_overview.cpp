@@ -43,7 +43,7 @@ QRect TrackOverview::strip() const
 
 void TrackOverview::paintEvent(QPaintEvent*)
 {
-    const TrackColours& colours = TrackColours::of(palette());
+    const Theme& colours = Theme::of(palette());
     QPainter painter(this);
     if (!m_scene || !m_scene->view || m_scene->time.duration() <= 0.0) {
         painter.fillRect(rect(), colours.paper);

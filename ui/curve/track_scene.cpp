@@ -166,8 +166,8 @@ void laneName(QPainter& painter, const QRect& lane, const QString& name, const Q
         QFontMetrics(font).elidedText(name, Qt::ElideRight, place.width()));
 }
 
-void paintGrid(QPainter& painter, const TrackLayout& layout, const TrackScene& scene,
-    const TrackColours& colours)
+void paintGrid(
+    QPainter& painter, const TrackLayout& layout, const TrackScene& scene, const Theme& colours)
 {
     const QRect& plot = layout.plot;
     painter.setFont(palette::font(11));
@@ -197,7 +197,7 @@ void paintGrid(QPainter& painter, const TrackLayout& layout, const TrackScene& s
 
 /// Names right of the plot, at the height of the values they name, apart from each other.
 void paintCurveNames(
-    QPainter& painter, const QRect& plot, const TrackScene& scene, const TrackColours& colours)
+    QPainter& painter, const QRect& plot, const TrackScene& scene, const Theme& colours)
 {
     struct Name {
         double y;
@@ -229,8 +229,7 @@ void paintCurveNames(
     }
 }
 
-void paintTraces(
-    QPainter& painter, const Lane& lane, const TrackScene& scene, const TrackColours& colours)
+void paintTraces(QPainter& painter, const Lane& lane, const TrackScene& scene, const Theme& colours)
 {
     for (const auto& human : scene.view->traces) {
         QPolygonF line;
@@ -250,8 +249,8 @@ void paintTraces(
     }
 }
 
-void paintCurves(QPainter& painter, const TrackLayout& layout, const TrackScene& scene,
-    const TrackColours& colours)
+void paintCurves(
+    QPainter& painter, const TrackLayout& layout, const TrackScene& scene, const Theme& colours)
 {
     const QRect& plot = layout.plot;
     {
@@ -297,7 +296,7 @@ void paintCurves(QPainter& painter, const TrackLayout& layout, const TrackScene&
 
 /// How far people are from the main model: above the line they said more.
 void paintResidual(
-    QPainter& painter, const QRect& area, const TrackScene& scene, const TrackColours& colours)
+    QPainter& painter, const QRect& area, const TrackScene& scene, const Theme& colours)
 {
     laneName(painter, area, tr("residual"), colours.secondaryInk);
     const Lane lane(painter, area, scene.time, -4.0, 4.0);
@@ -323,7 +322,7 @@ void paintResidual(
 }
 
 void paintChords(
-    QPainter& painter, const QRect& area, const TrackScene& scene, const TrackColours& colours)
+    QPainter& painter, const QRect& area, const TrackScene& scene, const Theme& colours)
 {
     laneName(painter, area, tr("chords"), colours.secondaryInk);
     const Lane lane(painter, area, scene.time, 0.0, 1.0);
@@ -353,8 +352,7 @@ void paintChords(
     }
 }
 
-void paintTags(
-    QPainter& painter, const QRect& area, const TrackScene& scene, const TrackColours& colours)
+void paintTags(QPainter& painter, const QRect& area, const TrackScene& scene, const Theme& colours)
 {
     QRect row(area.left(), area.top(), area.width(), kTagLane);
     const EmotionCurve& curve = scene.curves.front().curve;
@@ -384,7 +382,7 @@ void paintTags(
 }
 
 void paintComments(
-    QPainter& painter, const QRect& area, const TrackScene& scene, const TrackColours& colours)
+    QPainter& painter, const QRect& area, const TrackScene& scene, const Theme& colours)
 {
     laneName(painter, area, tr("comments"), colours.secondaryInk);
     const Lane lane(painter, area, scene.time, 0.0, 1.0);
@@ -525,8 +523,7 @@ void paintWaveform(QPainter& painter, const QRect& area, const TrackScene& scene
     painter.drawLines(lines);
 }
 
-void paintTrack(
-    QPainter& painter, const QRect& area, const TrackScene& scene, const TrackColours& colours)
+void paintTrack(QPainter& painter, const QRect& area, const TrackScene& scene, const Theme& colours)
 {
     const TrackLayout layout(area, scene);
     painter.fillRect(area, colours.paper);

@@ -2,8 +2,8 @@
 
 #include "core/audio/waveform_pyramid.h"
 #include "core/services/track_view.h"
+#include "ui/common/theme.h"
 #include "ui/curve/time_window.h"
-#include "ui/curve/track_colours.h"
 
 #include <QRect>
 #include <QString>
@@ -65,7 +65,7 @@ struct TrackLayout {
 
 /// Paints lanes, curves and caption, on any device.
 void paintTrack(
-    QPainter& painter, const QRect& area, const TrackScene& scene, const TrackColours& colours);
+    QPainter& painter, const QRect& area, const TrackScene& scene, const Theme& colours);
 
 /// A pale waveform, lowest to highest sample of every column of pixels.
 void paintWaveform(QPainter& painter, const QRect& area, const TrackScene& scene,
