@@ -39,6 +39,13 @@ private Q_SLOTS:
         library.scan({ library.libraryFile().parent_path() / "nothing" });
         library.close();
 
+        // How long a whole scan takes here says when to kill one, so that it is at work then.
+        test::ScannedLibrary whole;
+        const auto begin = std::chrono::steady_clock::now();
+        whole.scan({ library.music() });
+        const std::chrono::duration<double> scanTime = std::chrono::steady_clock::now() - begin;
+        std::uniform_real_distribution<double> share(0.0, 1.5 / kKills);
+
         std::mt19937 random(1);
         int killedInWork = 0;
         std::size_t before = 0;
@@ -49,8 +56,7 @@ private Q_SLOTS:
                 library.scan();
                 ::_exit(0);
             }
-            std::this_thread::sleep_for(
-                std::chrono::milliseconds(20 + static_cast<int>(random() % 180)));
+            std::this_thread::sleep_for(20ms + scanTime * share(random));
             ::kill(child, SIGKILL);
             int status = 0;
             QCOMPARE(::waitpid(child, &status, 0), child);
