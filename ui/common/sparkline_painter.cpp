@@ -1,6 +1,6 @@
 #include "ui/common/sparkline_painter.h"
 
-#include <QPainterPath>
+#include <QPainter>
 
 namespace circumplex {
 
@@ -9,19 +9,16 @@ namespace {
 void paintLine(QPainter& painter, const QRectF& area, const std::vector<std::uint8_t>& levels,
     const QColor& colour, double width)
 {
-    QPainterPath path;
+    QPolygonF line;
     const double step
         = levels.size() > 1 ? area.width() / static_cast<double>(levels.size() - 1) : 0.0;
-    for (std::size_t i = 0; i < levels.size(); ++i) {
-        const QPointF point(area.left() + static_cast<double>(i) * step,
+    for (std::size_t i = 0; i < levels.size(); ++i)
+        line << QPointF(area.left() + static_cast<double>(i) * step,
             area.bottom() - levels[i] / 255.0 * area.height());
-        if (i == 0)
-            path.moveTo(point);
-        else
-            path.lineTo(point);
-    }
-    if (levels.size() == 1) path.lineTo(area.right(), path.currentPosition().y());
-    painter.strokePath(path, QPen(colour, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    if (levels.size() == 1) line << QPointF(area.right(), line.constFirst().y());
+    // Round joins and caps cost half of a frame of the library's list, and are not to be seen.
+    painter.setPen(QPen(colour, width, Qt::SolidLine, Qt::FlatCap, Qt::BevelJoin));
+    painter.drawPolyline(line);
 }
 
 } // namespace

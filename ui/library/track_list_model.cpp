@@ -171,8 +171,8 @@ void TrackListModel::putCurves(const std::vector<TrackId>& asked, std::vector<Sp
     for (const TrackId id : asked)
         if (!m_curves.contains(id.value)) m_curves.insert(id.value, new Sparkline { .id = id });
     m_curvesAreAsked = false;
-    m_missedCurves.clear();
-    repaint();
+    if (!m_missedCurves.empty()) m_curveTimer.start(0);
+    repaintCurves(m_askedCurveRows);
 }
 
 void TrackListModel::forget(TrackId track)
@@ -223,10 +223,9 @@ const Sparkline* TrackListModel::curveAt(int row) const
     const TrackRow* track = rowAt(row);
     if (!track || !track->valence) return nullptr;
     if (const Sparkline* found = m_curves.object(track->id.value)) return found;
-    if (std::ranges::find(m_missedCurves, track->id) == m_missedCurves.end()) {
-        if (m_missedCurves.size() == kPage) m_missedCurves.erase(m_missedCurves.begin());
-        m_missedCurves.push_back(track->id);
-    }
+    if (m_missedCurves.size() == kPage) m_missedCurves.erase(m_missedCurves.begin());
+    std::erase(m_missedCurves, row);
+    m_missedCurves.push_back(row);
     if (!m_curvesAreAsked && !m_curveTimer.isActive()) m_curveTimer.start(0);
     return nullptr;
 }
@@ -250,10 +249,30 @@ void TrackListModel::askForRows()
 
 void TrackListModel::askForCurves()
 {
-    if (m_curvesAreAsked || m_missedCurves.empty()) return;
+    if (m_curvesAreAsked) return;
+    std::vector<TrackId> wanted;
+    std::vector<int> asked, arrived;
+    for (const int row : std::exchange(m_missedCurves, {})) {
+        const TrackId id = trackAt(row);
+        if (!id) continue;
+        const bool isHere = m_curves.contains(id.value);
+        (isHere ? arrived : asked).push_back(row);
+        if (!isHere) wanted.push_back(id);
+    }
+    repaintCurves(arrived); // for other rows, before
+    if (wanted.empty()) return;
     m_curvesAreAsked = true;
-    const std::vector<TrackId> wanted = std::exchange(m_missedCurves, {});
+    m_askedCurveRows = std::move(asked);
     Q_EMIT curvesWanted(wanted);
+}
+
+void TrackListModel::repaintCurves(const std::vector<int>& rows)
+{
+    if (rows.empty() || m_total == 0) return;
+    const auto [first, last] = std::ranges::minmax(rows);
+    const int end = static_cast<int>(m_total) - 1;
+    const auto column = static_cast<int>(TrackColumn::Curve);
+    if (first <= end) Q_EMIT dataChanged(index(first, column), index(std::min(last, end), column));
 }
 
 void TrackListModel::repaint()

@@ -80,6 +80,7 @@ private:
     void askForRows();
     void askForCurves();
     void repaint();
+    void repaintCurves(const std::vector<int>& rows);
 
     static constexpr int kPage = 64; ///< rows asked for together
     static constexpr int kMostRows = 6'000; ///< kept; a row is about 1 kB
@@ -91,7 +92,8 @@ private:
     mutable QCache<std::int64_t, TrackRow> m_rows { kMostRows };
     mutable QCache<std::int64_t, Sparkline> m_curves { kMostCurves };
     mutable std::vector<int> m_missedPages; ///< looked at last: last
-    mutable std::vector<TrackId> m_missedCurves;
+    mutable std::vector<int> m_missedCurves; ///< rows, looked at last: last
+    std::vector<int> m_askedCurveRows;
     mutable QTimer m_rowTimer, m_curveTimer; ///< run when the painting is over
     QTimer m_lateTimer;
     bool m_rowsAreAsked = false, m_curvesAreAsked = false, m_isLate = false;

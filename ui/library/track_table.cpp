@@ -5,6 +5,8 @@
 #include <QAction>
 #include <QHeaderView>
 #include <QMenu>
+#include <QPaintEvent>
+#include <QPainter>
 #include <QScrollBar>
 
 namespace circumplex {
@@ -47,6 +49,7 @@ TrackTable::TrackTable(TrackListModel& model, QWidget* parent)
     setTabKeyNavigation(false);
     setMouseTracking(true);
     setFrameShape(QFrame::NoFrame);
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent); // scrolling moves pixels, see paintEvent()
     setHorizontalScrollMode(ScrollPerPixel);
     setVerticalScrollMode(ScrollPerPixel);
     setContextMenuPolicy(Qt::CustomContextMenu);
@@ -161,6 +164,12 @@ std::vector<TrackId> TrackTable::selectedTracks() const
         for (int row = range.top(); row <= range.bottom(); ++row)
             if (const TrackId id = m_tracks.trackAt(row)) tracks.push_back(id);
     return tracks;
+}
+
+void TrackTable::paintEvent(QPaintEvent* event)
+{
+    QPainter(viewport()).fillRect(event->rect(), palette().base());
+    QTableView::paintEvent(event);
 }
 
 void TrackTable::resizeEvent(QResizeEvent* event)

@@ -38,6 +38,7 @@ Q_SIGNALS:
     void columnsChanged();
 
 protected:
+    void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
