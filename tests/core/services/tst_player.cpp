@@ -127,6 +127,40 @@ private Q_SLOTS:
         QVERIFY2(worst < 0.020, qPrintable(QString::number(worst)));
     }
 
+    /// Plays without a break for CIRCUMPLEX_PLAY_MINUTES, or 0.2, and then looks for 10 s.
+    void thePositionStaysThatOfTheSound()
+    {
+        const QByteArray asked = qgetenv("CIRCUMPLEX_PLAY_MINUTES");
+        const double minutes = asked.isEmpty() ? 0.2 : asked.toDouble();
+        const int rounds = static_cast<int>((minutes * 60 + 20) / kClickSeconds) + 1;
+        const auto longFile = file("long.flac");
+        test::runFfmpeg({ QStringLiteral("-stream_loop"), QString::number(rounds - 1),
+            QStringLiteral("-i"), QString::fromStdString(m_clicks.string()),
+            QString::fromStdString(longFile.string()) });
+        Player player;
+        player.open(longFile, 0.0, rounds * kClickSeconds);
+        player.play();
+        QTest::qWait(static_cast<int>(minutes * 60'000));
+        QCOMPARE(player.state(), Player::State::Playing);
+        test::Recorder recorder;
+        std::vector<Seen> seen;
+        watch(player, 10'000, seen);
+        const auto clicks = clicksIn(recorder, recorder.finish());
+        int looked = 0;
+        double worst = 0.0;
+        for (const Click& click : clicks) {
+            if (click.at < seen.front().at || click.at > seen.back().at) continue;
+            ++looked;
+            // The file's beeps are alike after every round.
+            const double error = std::remainder(errorSeconds(click, seen), kClickSeconds);
+            worst = std::max(worst, std::abs(error));
+        }
+        qInfo("after %.1f minutes: shown at most %.1f ms from the sound, %d clicks", minutes,
+            1000 * worst, looked);
+        QVERIFY(looked >= 8);
+        QVERIFY2(worst < 0.020, qPrintable(QString::number(worst)));
+    }
+
     void jumpsAreHeardAtOnce()
     {
         test::Recorder recorder;
