@@ -210,8 +210,11 @@ void applyTheme(QApplication& app, Appearance appearance)
     const bool isDark
         = appearance == Appearance::Dark || (appearance == Appearance::System && systemIsDark);
     const Theme& theme = isDark ? Theme::dark() : Theme::light();
-    QApplication::setStyle(new AppStyle);
-    QApplication::setFont(bodyFont());
+    // Each of these makes every widget anew.
+    if (!qobject_cast<AppStyle*>(QApplication::style()) && app.styleSheet().isEmpty()) {
+        QApplication::setStyle(new AppStyle);
+        QApplication::setFont(bodyFont());
+    }
     QApplication::setPalette(theme.palette());
     app.setStyleSheet(styleSheet(theme));
 }
