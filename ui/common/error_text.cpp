@@ -1,5 +1,7 @@
 #include "ui/common/error_text.h"
 
+#include "ui/common/core_text.h"
+
 #include <QCoreApplication>
 
 namespace circumplex {
@@ -92,8 +94,16 @@ const char* sentence(ErrorCode code)
 QString errorText(const Error& error)
 {
     const QString kind = QCoreApplication::translate("Error", sentence(error.code));
-    const QString detail = QString::fromStdString(error.detail);
+    const QString detail = coreText(QString::fromStdString(error.detail));
     return detail.isEmpty() ? kind : kind + QLatin1Char(' ') + detail;
+}
+
+QString errorText(const std::string& codeName, const std::string& detail)
+{
+    for (int code = 0; code <= static_cast<int>(ErrorCode::Internal); ++code)
+        if (codeName == errorCodeName(static_cast<ErrorCode>(code)))
+            return errorText({ static_cast<ErrorCode>(code), detail });
+    return coreText(QString::fromStdString(detail));
 }
 
 } // namespace circumplex
