@@ -277,6 +277,18 @@
         <source>Something unexpected went wrong.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The server cannot be reached. What has come so far is kept, and the next try goes on from there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not give this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came is not the file that its authors published.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Mood</name>
@@ -1019,6 +1031,115 @@
     </message>
 </context>
 <context>
+    <name>circumplex::ModelComparison</name>
+    <message>
+        <source>Scores of the models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured on music that the model has not heard while it was trained. Compare within a row: other sets are other music.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::ModelDownloadPanel</name>
+    <message>
+        <source>hears the music</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hears the chords</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>says moods, valence and arousal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addresses …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download Music2Emo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A larger and slower model, published by researchers. Its three files come from their authors&apos; own addresses, %1 in all; a download that is stopped goes on where it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the download</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a file and its size</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I accept %1</source>
+        <comment>the name of a licence</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I accept the licence %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the licence of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not for commercial use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Getting in touch with the server …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <comment>a file, and how much of it has come</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read and accept the three licences first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An address is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>circumplex::ModelImportPanel</name>
     <message>
         <source>Import</source>
@@ -1119,6 +1240,31 @@
         <source>The model is installed.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1: %2 s for the demo pieces</source>
+        <comment>a number format</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 s, valence and arousal at most %3 and tags at most %4 away from float32%5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, which is too far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used from now on: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Downloading; you can go on using the program …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Music2Emo is installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>circumplex::ModelsPage</name>
@@ -1197,6 +1343,10 @@
     </message>
     <message>
         <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare scores …</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -83,6 +83,14 @@ const char* sentence(ErrorCode code)
         return QT_TRANSLATE_NOOP("Error", "This needs more memory than there is.");
     case ErrorCode::EngineUnusable:
         return QT_TRANSLATE_NOOP("Error", "The analysis cannot be started.");
+    case ErrorCode::NetworkUnreachable:
+        return QT_TRANSLATE_NOOP("Error",
+            "The server cannot be reached. What has come so far is kept, and the next try goes on "
+            "from there.");
+    case ErrorCode::DownloadRefused:
+        return QT_TRANSLATE_NOOP("Error", "The server does not give this file.");
+    case ErrorCode::DownloadWrong:
+        return QT_TRANSLATE_NOOP("Error", "What came is not the file that its authors published.");
     case ErrorCode::Internal:
         return QT_TRANSLATE_NOOP("Error", "Something unexpected went wrong.");
     }
