@@ -24,9 +24,22 @@ std::string sentenceAbout(const FormatMeasurement& measured)
     return text.data();
 }
 
+Json measurementsJson(
+    const InstalledModel& model, const std::vector<FormatMeasurement>& measurements)
+{
+    Json formats = Json::array();
+    for (const FormatMeasurement& measured : measurements)
+        formats.push_back({ { "dtype", dataTypeName(measured.dtype) },
+            { "seconds", measured.seconds }, { "emotion_difference", measured.emotionDifference },
+            { "tag_difference", measured.tagDifference },
+            { "near_enough", measured.isNearEnough() } });
+    return { { "name", model.name }, { "formats", formats },
+        { "auto", dataTypeName(fastestNearFormat(measurements)) } };
+}
+
 } // namespace
 
-void checkFormats(const InstalledModel& model, std::stop_token stop)
+void checkFormats(const CliContext& context, const InstalledModel& model, std::stop_token stop)
 {
     const std::string device = computeDevices().front();
     const auto pieces = demoPieces();
@@ -52,6 +65,7 @@ void checkFormats(const InstalledModel& model, std::stop_token stop)
         say(sentenceAbout(run.measurement));
     }
     say(std::string("  --dtype auto: ") + dataTypeName(fastestNearFormat(measurements)));
+    if (context.json) printLine(measurementsJson(model, measurements));
     const auto stored = NumberFormats(AppFolders::standard().numberFormats)
                             .store(model.hash, deviceTitle(device), measurements);
     if (!stored) say("This could not be remembered: " + stored.error().detail);

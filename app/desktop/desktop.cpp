@@ -7,7 +7,7 @@
 #include "core/services/model_registry.h"
 #include "core/services/player.h"
 #include "core/services/track_session.h"
-#include "ui/common/error_text.h"
+#include "ui/common/language.h"
 #include "ui/common/theme.h"
 #include "ui/curve/player_bar.h"
 #include "ui/curve/track_page.h"
@@ -60,6 +60,7 @@ Desktop::Desktop(const Options& options)
     , m_settings(m_settingsFile.load())
     , m_reader(toPath(libraryFile(options)), hashInUse())
 {
+    speak(*qApp, m_settings.look.language);
     applyTheme(*qApp, m_settings.look.appearance);
     m_window = std::make_unique<MainWindow>();
     addLibraryPage();

@@ -1,5 +1,7 @@
 #include "app/desktop/engine_link.h"
 
+#include "ui/common/core_text.h"
+#include "ui/common/error_text.h"
 #include "ui/main_window/status_strip.h"
 
 #include <QCoreApplication>
@@ -71,8 +73,8 @@ void EngineLink::listen()
         });
     connect(
         m_client.get(), &EngineClient::trackFailed, this, [this](const engine_event::Failed& said) {
-            m_strip.addFailure(QStringLiteral("%1: %2").arg(
-                textOf(said.path), QString::fromStdString(said.reason)));
+            m_strip.addFailure(
+                QStringLiteral("%1: %2").arg(textOf(said.path), errorText(said.code, said.reason)));
         });
     connect(
         m_client.get(), &EngineClient::scanned, this, [this](const engine_event::Scanned& said) {
@@ -85,12 +87,13 @@ void EngineLink::listen()
             Q_EMIT libraryChanged();
             if (m_settings.isAutomatic) work();
         });
-    connect(m_client.get(), &EngineClient::notice, &m_strip, &StatusStrip::setJob);
+    connect(m_client.get(), &EngineClient::notice, this,
+        [this](const QString& sentence) { m_strip.setJob(coreText(sentence)); });
     connect(
         m_client.get(), &EngineClient::refused, this, [this](const engine_event::Refused& said) {
             m_scanTimer.stop();
             m_strip.setJob({});
-            m_strip.addFailure(QString::fromStdString(said.reason));
+            m_strip.addFailure(errorText(said.code, said.reason));
         });
     // Not from within the client's own signal: it is gone afterwards.
     connect(m_client.get(), &EngineClient::lost, this, &EngineLink::stopped, Qt::QueuedConnection);
@@ -104,7 +107,7 @@ void EngineLink::stopped(const QString& reason)
     idle.activity = EngineStatus::Activity::Idle;
     m_strip.setStatus(idle);
     m_strip.setJob({});
-    m_strip.addFailure(reason);
+    m_strip.addFailure(coreText(reason));
 }
 
 void EngineLink::work()

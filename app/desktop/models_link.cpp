@@ -1,11 +1,21 @@
 #include "app/desktop/models_link.h"
 
 #include "core/services/model_registry.h"
+#include "ui/common/error_text.h"
+#include "ui/models/model_download_panel.h"
 #include "ui/models/models_page.h"
+
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLocale>
 
 namespace circumplex {
 
 namespace {
+
+using namespace Qt::StringLiterals;
 
 Result<std::vector<ShownModel>> shownModels(const std::stop_token&)
 {
@@ -23,6 +33,33 @@ Result<std::vector<ShownModel>> shownModels(const std::stop_token&)
         shown.push_back({ std::move(model), bytes, isInUse });
     }
     return shown;
+}
+
+/// What comparing number formats found, a line for each.
+QStringList formatNotes(const QJsonObject& said)
+{
+    QStringList notes;
+    const QLocale locale;
+    for (const QJsonValue value : said["formats"_L1].toArray()) {
+        const QJsonObject format = value.toObject();
+        const QString name = format["dtype"_L1].toString();
+        const QString seconds = locale.toString(format["seconds"_L1].toDouble(), 'f', 1);
+        if (name == u"float32")
+            notes << ModelsLink::tr("%1: %2 s for the demo pieces", "a number format")
+                         .arg(name, seconds);
+        else
+            notes << ModelsLink::tr("%1: %2 s, valence and arousal at most %3 and tags at most %4 "
+                                    "away from float32%5")
+                         .arg(name, seconds,
+                             locale.toString(format["emotion_difference"_L1].toDouble(), 'f', 3),
+                             locale.toString(format["tag_difference"_L1].toDouble(), 'f', 3),
+                             format["near_enough"_L1].toBool()
+                                 ? QString()
+                                 : ModelsLink::tr(", which is too far"));
+    }
+    if (!notes.isEmpty())
+        notes << ModelsLink::tr("Used from now on: %1").arg(said["auto"_L1].toString());
+    return notes;
 }
 
 } // namespace
@@ -52,14 +89,47 @@ ModelsLink::ModelsLink(ModelsPage& page, QObject* parent)
         run(QStringList { models, QStringLiteral("import") } + arguments,
             tr("Importing; this takes a minute \u2026"), tr("The model is installed."));
     });
-    connect(&m_process, &CliProcess::finished, this, [this](const QString& problem) {
-        m_page.setMessage(problem.isEmpty() ? m_done : problem, false);
-        refresh();
+    connect(&page, &ModelsPage::fetchWanted, this, [this, models](const QStringList& arguments) {
+        run(QStringList { models, QStringLiteral("fetch") } + arguments,
+            tr("Downloading; you can go on using the program \u2026"),
+            tr("Music2Emo is installed."));
+        m_page.downloadPanel().setFetching(true);
     });
+    connect(&page, &ModelsPage::stopWanted, &m_process, &CliProcess::stop);
+    connect(&m_process, &CliProcess::line, this, &ModelsLink::read);
+    connect(&m_process, &CliProcess::finished, this, &ModelsLink::ended);
+    connect(&m_folder, &QFileSystemWatcher::directoryChanged, this, &ModelsLink::refresh);
+}
+
+void ModelsLink::read(const QByteArray& line)
+{
+    const QJsonObject said = QJsonDocument::fromJson(line).object();
+    if (said.contains("error"_L1)) {
+        const QJsonObject error = said["error"_L1].toObject();
+        m_problem = errorText(error["code"_L1].toString().toStdString(),
+            error["message"_L1].toString().toStdString());
+    } else if (said.contains("fetching"_L1)) {
+        m_page.downloadPanel().setProgress(said["fetching"_L1].toString(),
+            said["done"_L1].toInteger(), said["bytes"_L1].toInteger());
+    } else if (said.contains("formats"_L1)) {
+        m_notes << formatNotes(said);
+    }
+}
+
+void ModelsLink::ended(const QString& problem)
+{
+    m_page.downloadPanel().setFetching(false);
+    const QString failure = m_problem.isEmpty() ? problem : m_problem;
+    m_page.setMessage(
+        problem.isEmpty() ? (QStringList { m_done } + m_notes).join(QLatin1Char('\n')) : failure,
+        false);
+    refresh();
 }
 
 void ModelsLink::refresh()
 {
+    const QString folder = AppFolders::standard().userModels;
+    if (m_folder.directories().isEmpty() && QFileInfo(folder).isDir()) m_folder.addPath(folder);
     m_jobs.start(shownModels, [this](const Result<std::vector<ShownModel>>& models) {
         if (!models) return;
         m_page.setModels(*models);
@@ -74,6 +144,8 @@ void ModelsLink::refresh()
 void ModelsLink::run(const QStringList& arguments, const QString& busy, const QString& done)
 {
     m_done = done;
+    m_notes.clear();
+    m_problem.clear();
     m_page.setMessage(busy, true);
     m_process.start(arguments);
 }

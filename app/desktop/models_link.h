@@ -3,7 +3,9 @@
 #include "core/services/cli_process.h"
 #include "core/services/job_runner.h"
 
+#include <QFileSystemWatcher>
 #include <QObject>
+#include <QStringList>
 
 namespace circumplex {
 
@@ -25,11 +27,17 @@ Q_SIGNALS:
     void modelInUseChanged(const std::string& hash);
 
 private:
+    /// An object that circumplex-cli said.
+    void read(const QByteArray& line);
+    void ended(const QString& problem);
     void run(const QStringList& arguments, const QString& busy, const QString& done);
 
     ModelsPage& m_page;
     CliProcess m_process;
+    QFileSystemWatcher m_folder; ///< other programs add and remove models, too
     QString m_done; ///< to be said when the process has ended well
+    QStringList m_notes; ///< to be said below it
+    QString m_problem; ///< in the user's language; empty: none, or none with a code
     std::string m_hashInUse;
     JobRunner m_jobs;
 };

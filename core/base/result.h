@@ -44,6 +44,9 @@ enum class ErrorCode {
     AnalysisCrashed, ///< the engine's process died over it
     MemoryExceeded, ///< it needs more memory than the engine may have
     EngineUnusable, ///< the engine's process cannot be started, or dies whatever it does
+    NetworkUnreachable, ///< no connection, or it broke off
+    DownloadRefused, ///< the server answers, but does not give the file
+    DownloadWrong, ///< what came is not the file that was meant
     Internal,
 };
 
@@ -120,6 +123,12 @@ constexpr const char* errorCodeName(ErrorCode code)
         return "memory-exceeded";
     case ErrorCode::EngineUnusable:
         return "engine-unusable";
+    case ErrorCode::NetworkUnreachable:
+        return "network-unreachable";
+    case ErrorCode::DownloadRefused:
+        return "download-refused";
+    case ErrorCode::DownloadWrong:
+        return "download-wrong";
     case ErrorCode::Internal:
         return "internal";
     }

@@ -2,6 +2,7 @@
 
 #include "core/ml/model_error.h"
 #include "core/services/file_hash.h"
+#include "core/services/published_models.h"
 #include "core/types/model_name.h"
 
 #include <QByteArray>
@@ -11,7 +12,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <array>
+#include <utility>
 
 using Json = nlohmann::ordered_json;
 
@@ -20,21 +21,6 @@ namespace circumplex {
 namespace {
 
 constexpr const char* kCardFile = "card.json";
-
-/// Files as their authors publish them.
-struct PublishedFile {
-    const char* name;
-    std::uintmax_t bytes;
-    const char* sha256;
-};
-constexpr std::array kPublished {
-    PublishedFile { "pytorch_model.bin", 377'552'987,
-        "a2b8b747f72c06e0595aeae41ae5473f4364938c6b39b2c58be38c48e6bd3fcd" },
-    PublishedFile { "btc_model_large_voca.pt", 12'229'576,
-        "1673d23f8f9a55ae7f9e8b80a51da616debb22675b8d8b67ea6ce0ef37b0ab51" },
-    PublishedFile { "J_all.ckpt", 12'958'092,
-        "deaceb291f7974deb688167d3639b7f6eb66eb0715824668618393777d1e07a5" },
-};
 
 /// Removes a folder at the end of the scope.
 class StagingFolder {
@@ -64,9 +50,11 @@ Result<void> describeSource(
     const auto bytes = std::filesystem::file_size(path);
     const auto name = path.filename().string();
     const bool isPublished = std::ranges::any_of(
-        kPublished, [&](const PublishedFile& known) { return *sha256 == known.sha256; });
-    const bool seemsPublished = std::ranges::any_of(kPublished,
-        [&](const PublishedFile& known) { return name == known.name && bytes == known.bytes; });
+        kMusic2EmoFiles, [&](const PublishedFile& known) { return *sha256 == known.sha256; });
+    const bool seemsPublished
+        = std::ranges::any_of(kMusic2EmoFiles, [&](const PublishedFile& known) {
+              return name == known.name && std::cmp_equal(bytes, known.bytes);
+          });
     source["bytes"] = bytes;
     source["sha256"] = *sha256;
     source["published"] = isPublished;

@@ -27,7 +27,7 @@ public:
 Q_SIGNALS:
     /// One JSON object of the output.
     void line(const QByteArray& json);
-    /// @param problem  English; empty if all went well
+    /// @param problem  English; empty if all went well. Its code, if it has one, was in a line
     void finished(const QString& problem);
 
 private:

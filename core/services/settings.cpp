@@ -19,6 +19,7 @@ template <class AnySettings, class Visit> void eachSetting(AnySettings& settings
     visit("library/columns", settings.library.columns);
     visit("library/compact", settings.library.isCompact);
     visit("look/appearance", settings.look.appearance);
+    visit("look/language", settings.look.language);
     visit("analysis/automatic", settings.analysis.isAutomatic);
     visit("analysis/coresPercent", settings.analysis.coresPercent);
     visit("analysis/gentle", settings.analysis.isGentle);

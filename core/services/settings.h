@@ -22,6 +22,7 @@ struct Settings {
     };
     struct Look {
         Appearance appearance = Appearance::System;
+        QString language {}; ///< "en", "de", ...; empty: the system's
     };
     struct Analysis {
         bool isAutomatic = true; ///< begins by itself when there is something to analyse

@@ -1,11 +1,18 @@
 #include "ui/models/model_card_text.h"
+#include "ui/models/model_comparison.h"
+#include "ui/models/model_download_panel.h"
 #include "ui/models/model_import_panel.h"
 #include "ui/models/models_page.h"
 
+#include <QCheckBox>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QLabel>
+#include <QLineEdit>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTableWidget>
 #include <QTest>
 
 using namespace circumplex;
@@ -77,6 +84,90 @@ private Q_SLOTS:
         QCOMPARE(verified.at(0).at(0).toString(), QStringLiteral("starter"));
         page.setMessage(QStringLiteral("Working"), true);
         QVERIFY(!buttonNamed(page, QStringLiteral("Use: mine"))->isEnabled());
+    }
+
+    void downloadingNeedsEveryLicence()
+    {
+        ModelsPage page;
+        ModelDownloadPanel& panel = page.downloadPanel();
+        QPushButton* start = nullptr;
+        for (QPushButton* button : panel.findChildren<QPushButton*>())
+            if (button->text() == QStringLiteral("Download")) start = button;
+        const auto boxes = panel.findChildren<QCheckBox*>();
+        QCOMPARE(boxes.size(), 3);
+        for (QCheckBox* box : boxes) {
+            QVERIFY(!start->isEnabled());
+            QTest::keyClick(box, Qt::Key_Space);
+        }
+        QVERIFY(start->isEnabled());
+        QLineEdit* address = panel.findChildren<QLineEdit*>().at(1);
+        address->setText(QStringLiteral("https://example.org/a"));
+        const QSignalSpy wanted(&page, &ModelsPage::fetchWanted);
+        QTest::mouseClick(start, Qt::LeftButton);
+        const QStringList arguments = wanted.at(0).at(0).toStringList();
+        QCOMPARE(arguments.mid(0, 3),
+            QStringList({ QStringLiteral("--name"), QStringLiteral("music2emo"),
+                QStringLiteral("--accept-licences") }));
+        QCOMPARE(arguments.at(arguments.indexOf(QStringLiteral("--music2emo")) + 1),
+            QStringLiteral("https://example.org/a"));
+        QVERIFY(arguments.at(arguments.indexOf(QStringLiteral("--btc")) + 1)
+                    .startsWith(u"https://github.com/jayg996/BTC-ISMIR19/"));
+        address->clear();
+        QVERIFY(!start->isEnabled());
+    }
+
+    void aDownloadIsShownAndCanBeStopped()
+    {
+        ModelsPage page;
+        page.show();
+        ModelDownloadPanel& panel = page.downloadPanel();
+        panel.setFetching(true);
+        panel.setProgress(QStringLiteral("mert"), 100'000'000, 400'000'000);
+        QCOMPARE(panel.findChild<QProgressBar*>()->value(), 250);
+        panel.setProgress(QStringLiteral("nothing"), 1, 2);
+        QCOMPARE(panel.findChild<QProgressBar*>()->value(), 250);
+        const QSignalSpy stopped(&page, &ModelsPage::stopWanted);
+        for (QPushButton* button : panel.findChildren<QPushButton*>())
+            if (button->text() == QStringLiteral("Stop") && button->isVisible())
+                QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(stopped.count(), 1);
+    }
+
+    void whatIsInstalledIsNotOffered()
+    {
+        ModelsPage page;
+        page.setModels(twoModels());
+        QVERIFY(!page.downloadPanel().isHidden());
+        std::vector<ShownModel> models = twoModels();
+        models[1].model.name = "music2emo";
+        page.setModels(models);
+        QVERIFY(page.downloadPanel().isHidden());
+        // Removed by somebody else while it is shown.
+        models.pop_back();
+        page.setModels(models);
+        QVERIFY(!page.downloadPanel().isHidden());
+        QVERIFY(!buttonNamed(page, QStringLiteral("Use: music2emo")));
+    }
+
+    void scoresStandSideBySide()
+    {
+        std::vector<ShownModel> models = twoModels();
+        QVERIFY(!ModelComparison::isPossible(models));
+        models[1].model.card = exampleCard();
+        models[1].model.card[QStringLiteral("scores")]
+            = QJsonDocument::fromJson(R"([ { "set": "piano", "scores": {
+                "valence_r2": 0.5, "valence_rmse": 0.6 } } ])")
+                  .array();
+        QVERIFY(ModelComparison::isPossible(models));
+        const ModelComparison comparison(models);
+        const auto* table = comparison.findChild<QTableWidget*>();
+        QCOMPARE(table->rowCount(), 2);
+        QCOMPARE(table->columnCount(), 4);
+        QCOMPARE(table->item(0, 1)->text(), QStringLiteral("valence RMSE"));
+        QCOMPARE(table->item(0, 2)->text(), QStringLiteral("\u2013"));
+        QVERIFY(!table->item(0, 3)->font().bold()); // nothing to compare with
+        QCOMPARE(table->item(1, 3)->text(), QLocale().toString(0.5, 'f', 3));
+        QVERIFY(table->item(1, 3)->font().weight() > table->item(1, 2)->font().weight());
     }
 
     void filesFindTheirFieldsAndTheImportStartsWhenAllAreThere()

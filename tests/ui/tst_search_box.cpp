@@ -58,6 +58,9 @@ private Q_SLOTS:
         QTest::newRow("after a minus") << "-is:mis"
                                        << "-is:missing"
                                        << "is:missing";
+        QTest::newRow("every mood") << "mood:"
+                                    << "mood:upbeat"
+                                    << "happy>0.5";
         QTest::newRow("in parentheses") << "(arou"
                                         << "arousal>"
                                         << "valence>";

@@ -1,11 +1,14 @@
 #include "ui/settings/settings_page.h"
 
 #include <QComboBox>
+#include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace circumplex;
 
@@ -17,10 +20,11 @@ private Q_SLOTS:
     {
         SettingsPage page;
         const QSignalSpy changed(&page, &SettingsPage::analysisChanged);
-        page.setLook({ Appearance::Dark });
+        page.setLook({ Appearance::Dark, QStringLiteral("ar") });
         page.setAnalysis({ false, 50, false, 2.5, 12.0, 512 });
         QCOMPARE(changed.count(), 0);
         QCOMPARE(page.look().appearance, Appearance::Dark);
+        QCOMPARE(page.look().language, QStringLiteral("ar"));
         QCOMPARE(page.analysis().isAutomatic, false);
         QCOMPARE(page.analysis().coresPercent, 50);
         QCOMPARE(page.analysis().isGentle, false);
@@ -41,6 +45,24 @@ private Q_SLOTS:
         QTest::keyClick(page.findChildren<QSpinBox*>().at(0), Qt::Key_Down);
         QCOMPARE(analysis.count(), 1);
         QCOMPARE(page.analysis().coresPercent, 90);
+    }
+
+    void anotherLanguageIsSaidToComeWithTheNextStart()
+    {
+        SettingsPage page;
+        page.setLook({});
+        QComboBox* languages = page.findChildren<QComboBox*>().at(1);
+        const auto hint = [&page] {
+            return std::ranges::any_of(page.findChildren<QLabel*>(), [](const QLabel* label) {
+                return !label->isHidden() && label->text().contains(u"started again");
+            });
+        };
+        QVERIFY(!hint());
+        const QSignalSpy changed(&page, &SettingsPage::lookChanged);
+        languages->setCurrentIndex(languages->findText(QStringLiteral("Deutsch")));
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(page.look().language, QStringLiteral("de"));
+        QVERIFY(hint());
     }
 
     void aChosenFolderCanBeRemoved()

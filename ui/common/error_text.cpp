@@ -1,5 +1,7 @@
 #include "ui/common/error_text.h"
 
+#include "ui/common/core_text.h"
+
 #include <QCoreApplication>
 
 namespace circumplex {
@@ -81,6 +83,14 @@ const char* sentence(ErrorCode code)
         return QT_TRANSLATE_NOOP("Error", "This needs more memory than there is.");
     case ErrorCode::EngineUnusable:
         return QT_TRANSLATE_NOOP("Error", "The analysis cannot be started.");
+    case ErrorCode::NetworkUnreachable:
+        return QT_TRANSLATE_NOOP("Error",
+            "The server cannot be reached. What has come so far is kept, and the next try goes on "
+            "from there.");
+    case ErrorCode::DownloadRefused:
+        return QT_TRANSLATE_NOOP("Error", "The server does not give this file.");
+    case ErrorCode::DownloadWrong:
+        return QT_TRANSLATE_NOOP("Error", "What came is not the file that its authors published.");
     case ErrorCode::Internal:
         return QT_TRANSLATE_NOOP("Error", "Something unexpected went wrong.");
     }
@@ -92,8 +102,16 @@ const char* sentence(ErrorCode code)
 QString errorText(const Error& error)
 {
     const QString kind = QCoreApplication::translate("Error", sentence(error.code));
-    const QString detail = QString::fromStdString(error.detail);
+    const QString detail = coreText(QString::fromStdString(error.detail));
     return detail.isEmpty() ? kind : kind + QLatin1Char(' ') + detail;
+}
+
+QString errorText(const std::string& codeName, const std::string& detail)
+{
+    for (int code = 0; code <= static_cast<int>(ErrorCode::Internal); ++code)
+        if (codeName == errorCodeName(static_cast<ErrorCode>(code)))
+            return errorText({ static_cast<ErrorCode>(code), detail });
+    return coreText(QString::fromStdString(detail));
 }
 
 } // namespace circumplex

@@ -2,8 +2,10 @@
 
 #include "core/types/mood_tags.h"
 
-#include <QCoreApplication>
 #include <QFontMetrics>
+#include <QGuiApplication>
+#include <QLocale>
+#include <QStyle>
 
 #include <array>
 
@@ -12,36 +14,6 @@ namespace circumplex {
 namespace {
 
 // clang-format off
-constexpr const char* kNames[] {
-    QT_TRANSLATE_NOOP("Mood", "action"), QT_TRANSLATE_NOOP("Mood", "adventure"),
-    QT_TRANSLATE_NOOP("Mood", "advertising"), QT_TRANSLATE_NOOP("Mood", "background"),
-    QT_TRANSLATE_NOOP("Mood", "ballad"), QT_TRANSLATE_NOOP("Mood", "calm"),
-    QT_TRANSLATE_NOOP("Mood", "children"), QT_TRANSLATE_NOOP("Mood", "christmas"),
-    QT_TRANSLATE_NOOP("Mood", "commercial"), QT_TRANSLATE_NOOP("Mood", "cool"),
-    QT_TRANSLATE_NOOP("Mood", "corporate"), QT_TRANSLATE_NOOP("Mood", "dark"),
-    QT_TRANSLATE_NOOP("Mood", "deep"), QT_TRANSLATE_NOOP("Mood", "documentary"),
-    QT_TRANSLATE_NOOP("Mood", "drama"), QT_TRANSLATE_NOOP("Mood", "dramatic"),
-    QT_TRANSLATE_NOOP("Mood", "dream"), QT_TRANSLATE_NOOP("Mood", "emotional"),
-    QT_TRANSLATE_NOOP("Mood", "energetic"), QT_TRANSLATE_NOOP("Mood", "epic"),
-    QT_TRANSLATE_NOOP("Mood", "fast"), QT_TRANSLATE_NOOP("Mood", "film"),
-    QT_TRANSLATE_NOOP("Mood", "fun"), QT_TRANSLATE_NOOP("Mood", "funny"),
-    QT_TRANSLATE_NOOP("Mood", "game"), QT_TRANSLATE_NOOP("Mood", "groovy"),
-    QT_TRANSLATE_NOOP("Mood", "happy"), QT_TRANSLATE_NOOP("Mood", "heavy"),
-    QT_TRANSLATE_NOOP("Mood", "holiday"), QT_TRANSLATE_NOOP("Mood", "hopeful"),
-    QT_TRANSLATE_NOOP("Mood", "inspiring"), QT_TRANSLATE_NOOP("Mood", "love"),
-    QT_TRANSLATE_NOOP("Mood", "meditative"), QT_TRANSLATE_NOOP("Mood", "melancholic"),
-    QT_TRANSLATE_NOOP("Mood", "melodic"), QT_TRANSLATE_NOOP("Mood", "motivational"),
-    QT_TRANSLATE_NOOP("Mood", "movie"), QT_TRANSLATE_NOOP("Mood", "nature"),
-    QT_TRANSLATE_NOOP("Mood", "party"), QT_TRANSLATE_NOOP("Mood", "positive"),
-    QT_TRANSLATE_NOOP("Mood", "powerful"), QT_TRANSLATE_NOOP("Mood", "relaxing"),
-    QT_TRANSLATE_NOOP("Mood", "retro"), QT_TRANSLATE_NOOP("Mood", "romantic"),
-    QT_TRANSLATE_NOOP("Mood", "sad"), QT_TRANSLATE_NOOP("Mood", "sexy"),
-    QT_TRANSLATE_NOOP("Mood", "slow"), QT_TRANSLATE_NOOP("Mood", "soft"),
-    QT_TRANSLATE_NOOP("Mood", "soundscape"), QT_TRANSLATE_NOOP("Mood", "space"),
-    QT_TRANSLATE_NOOP("Mood", "sport"), QT_TRANSLATE_NOOP("Mood", "summer"),
-    QT_TRANSLATE_NOOP("Mood", "trailer"), QT_TRANSLATE_NOOP("Mood", "travel"),
-    QT_TRANSLATE_NOOP("Mood", "upbeat"), QT_TRANSLATE_NOOP("Mood", "uplifting"),
-};
 constexpr std::array<MoodPlace, 56> kPlaces { {
     { 6.0, 6.19 }, { 7.4, 6.36 }, { 4.68, 3.25 }, { 5.05, 3.67 }, { 6.33, 3.6 }, { 6.89, 1.67 },
     { 6.36, 5.09 }, { 8.37, 5.9 }, { 4.11, 4.43 }, { 6.82, 3.43 }, { 4.9, 4.74 }, { 5.08, 4.09 },
@@ -55,7 +27,7 @@ constexpr std::array<MoodPlace, 56> kPlaces { {
     { 7.14, 4.92 }, { 6.95, 4.7 },
 } };
 // clang-format on
-static_assert(std::size(kNames) == kMoodTags.size() && kPlaces.size() == kMoodTags.size());
+static_assert(kPlaces.size() == kMoodTags.size());
 
 constexpr int kHeight = 18;
 constexpr int kInside = 7;
@@ -63,11 +35,6 @@ constexpr int kGap = 4;
 constexpr int kGlyph = 7;
 
 } // namespace
-
-QString moodName(int tag)
-{
-    return QCoreApplication::translate("Mood", kNames[static_cast<std::size_t>(tag)]);
-}
 
 MoodPlace moodPlace(int tag)
 {
@@ -97,13 +64,19 @@ void paintMoodChips(
     QPainter& painter, const QRect& area, std::span<const int> tags, int most, const Theme& theme)
 {
     const QFontMetrics metrics(painter.font());
+    const auto direction = QGuiApplication::layoutDirection();
+    const auto placed = [&](const QRect& box) { return QStyle::visualRect(direction, area, box); };
+    const int alignment = static_cast<int>(
+        Qt::AlignVCenter | Qt::AlignAbsolute | QStyle::visualAlignment(direction, Qt::AlignLeft));
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     int x = area.left();
     const int top = area.center().y() - kHeight / 2;
     std::size_t shown = 0;
-    const auto rest
-        = [&](std::size_t count) { return QStringLiteral("+%1").arg(tags.size() - count); };
+    const auto rest = [&](std::size_t count) {
+        return QStringLiteral("+")
+            + QLocale().toString(static_cast<qulonglong>(tags.size() - count));
+    };
     for (; shown < tags.size() && shown < static_cast<std::size_t>(most); ++shown) {
         const QString name = moodName(tags[shown]);
         const int width = kInside + kGlyph + 5 + metrics.horizontalAdvance(name) + kInside;
@@ -115,18 +88,17 @@ void paintMoodChips(
         const QRect chip(x, top, width, kHeight);
         painter.setPen(Qt::NoPen);
         painter.setBrush(theme.tint(theme.quarter(quarter), 0.18));
-        painter.drawRoundedRect(chip, kHeight / 2.0, kHeight / 2.0);
+        painter.drawRoundedRect(placed(chip), kHeight / 2.0, kHeight / 2.0);
         paintQuarterGlyph(painter,
-            QRectF(x + kInside, top + (kHeight - kGlyph) / 2.0, kGlyph, kGlyph), quarter, theme);
+            QRectF(placed({ x + kInside, top + (kHeight - kGlyph) / 2, kGlyph, kGlyph })), quarter,
+            theme);
         painter.setPen(theme.ink);
-        painter.drawText(
-            chip.adjusted(kInside + kGlyph + 5, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, name);
+        painter.drawText(placed(chip.adjusted(kInside + kGlyph + 5, 0, 0, 0)), alignment, name);
         x += width + kGap;
     }
     if (shown < tags.size()) {
         painter.setPen(theme.secondaryInk);
-        painter.drawText(QRect(x, top, area.right() - x + 1, kHeight),
-            Qt::AlignVCenter | Qt::AlignLeft, rest(shown));
+        painter.drawText(placed({ x, top, area.right() - x + 1, kHeight }), alignment, rest(shown));
     }
     painter.restore();
 }

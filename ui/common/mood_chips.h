@@ -1,17 +1,14 @@
 #pragma once
 
+#include "ui/common/mood_names.h"
 #include "ui/common/theme.h"
 
 #include <QPainter>
 #include <QRect>
 
 #include <span>
-#include <string_view>
 
 namespace circumplex {
-
-/// A mood in the words of the user's language, for display only: keys stay English.
-QString moodName(int tag);
 
 /// Where the word of a mood tag lies on the plane, 1..9: ratings of words (Warriner et al. 2013,
 /// as published with Music2Emo), not of music.
@@ -24,7 +21,8 @@ MoodPlace moodPlace(int tag);
 void paintQuarterGlyph(
     QPainter& painter, const QRectF& square, palette::Quarter quarter, const Theme& theme);
 
-/// Pills with the first moods that fit into `area`, and "+n" for the rest, from the left.
+/// Pills with the first moods that fit into `area`, and "+n" for the rest, from where
+/// the user's language begins to read.
 void paintMoodChips(
     QPainter& painter, const QRect& area, std::span<const int> tags, int most, const Theme& theme);
 

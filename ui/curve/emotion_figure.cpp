@@ -19,7 +19,7 @@ constexpr int kMargin = 48;
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("EmotionFigure", text);
+    return QCoreApplication::translate("circumplex", text);
 }
 
 /// "Edvard Grieg - Morning.flac" is a title with a maker; other names are a title alone.

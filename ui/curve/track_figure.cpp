@@ -22,7 +22,7 @@ constexpr int kMargin = 24;
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("TrackPage", text);
+    return QCoreApplication::translate("circumplex", text);
 }
 
 QString provenanceText(const TrackScene& scene)

@@ -2,6 +2,7 @@
 
 #include "core/services/track_session.h"
 #include "core/types/mood_tags.h"
+#include "ui/common/elided_label.h"
 #include "ui/curve/track_figure.h"
 #include "ui/curve/track_text.h"
 
@@ -139,7 +140,7 @@ void TrackPage::buildHeader()
     back->setAccessibleName(tr("Back to the library"));
     back->setAutoRaise(true);
     back->setMinimumHeight(30);
-    m_title = new QLabel(m_header);
+    m_title = new ElidedLabel(m_header);
     m_title->setFont(palette::font(20, QFont::DemiBold));
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_title->setTextFormat(Qt::PlainText);
@@ -282,7 +283,6 @@ void TrackPage::showView(const std::shared_ptr<const TrackView>& view)
     const QString artist = QString::fromStdString(view->track.tags.artist);
     m_title->setText(
         artist.isEmpty() ? view->title() : QStringLiteral("%1 – %2").arg(view->title(), artist));
-    m_title->setToolTip(m_title->text());
     QStringList moods;
     if (!view->readings.empty()) {
         const Annotation& said = view->readings.front().stored.annotation;

@@ -25,7 +25,7 @@ constexpr std::size_t kMostChordBoxes = 2000;
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("TrackPage", text);
+    return QCoreApplication::translate("circumplex", text);
 }
 
 /// Draws within one lane or plot; y is a value on a scale.

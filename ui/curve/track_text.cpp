@@ -1,6 +1,6 @@
 #include "ui/curve/track_text.h"
 
-#include "core/types/mood_tags.h"
+#include "ui/common/mood_names.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -15,7 +15,7 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("TrackPage", text);
+    return QCoreApplication::translate("circumplex", text);
 }
 
 QString numberText(double value, int decimals = 1)
@@ -86,7 +86,7 @@ QString chordText(int chordClass)
 
 QString moodText(int tag)
 {
-    return QCoreApplication::translate("Mood", kMoodTags[static_cast<std::size_t>(tag)].data());
+    return moodName(tag);
 }
 
 QString keyText(const TrackView::Reading& reading)

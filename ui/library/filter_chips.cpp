@@ -6,6 +6,7 @@
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPainter>
+#include <QStyle>
 
 namespace circumplex {
 
@@ -70,7 +71,8 @@ FilterChip::FilterChip(LibraryPart part, QWidget* parent)
 void FilterChip::setCount(std::optional<std::int64_t> count)
 {
     m_count = count;
-    setAccessibleName(tr("%1, %2 songs").arg(text(), countText()));
+    setAccessibleName(
+        tr("%1, %Ln song(s)", nullptr, static_cast<int>(count.value_or(0))).arg(text()));
     updateGeometry();
     update();
 }
@@ -104,15 +106,22 @@ void FilterChip::paintEvent(QPaintEvent*)
     painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
     int x = kInside;
     if (quarter) {
-        paintQuarterGlyph(
-            painter, QRectF(x, (height() - kGlyph) / 2.0, kGlyph, kGlyph), *quarter, theme);
+        const QRect glyph = QStyle::visualRect(
+            layoutDirection(), rect(), QRect(x, (height() - kGlyph) / 2, kGlyph, kGlyph));
+        paintQuarterGlyph(painter, QRectF(glyph), *quarter, theme);
         x += kGlyph + 6;
     }
-    painter.setPen(theme.ink);
-    painter.drawText(QRect(x, 0, width(), height()), Qt::AlignVCenter, text());
-    painter.setPen(theme.secondaryInk);
-    painter.drawText(
-        QRect(0, 0, width() - kInside, height()), Qt::AlignVCenter | Qt::AlignRight, countText());
+    const QRect words
+        = QStyle::visualRect(layoutDirection(), rect(), rect().adjusted(x, 0, -kInside, 0));
+    const auto draw = [&](const QColor& colour, Qt::Alignment side, const QString& shown) {
+        painter.setPen(colour);
+        painter.drawText(words,
+            static_cast<int>(Qt::AlignVCenter | Qt::AlignAbsolute
+                | QStyle::visualAlignment(layoutDirection(), side)),
+            shown);
+    };
+    draw(theme.ink, Qt::AlignLeft, text());
+    draw(theme.secondaryInk, Qt::AlignRight, countText());
 }
 
 FilterChips::FilterChips(QWidget* parent)

@@ -1,5 +1,6 @@
 #include "ui/library/library_page.h"
 
+#include "ui/common/core_text.h"
 #include "ui/common/empty_page.h"
 #include "ui/common/error_text.h"
 #include "ui/library/filter_chips.h"
@@ -72,7 +73,7 @@ LibraryPage::LibraryPage(QWidget* parent)
     m_errorTimer.setSingleShot(true);
     m_errorTimer.setInterval(kErrorPauseMs);
     connect(&m_errorTimer, &QTimer::timeout, this, [this] {
-        m_message->setText(QString::fromStdString(m_search->error().sentence));
+        m_message->setText(coreText(QString::fromStdString(m_search->error().sentence)));
         m_message->show();
     });
     connect(m_search, &SearchBox::errorChanged, this, [this] {
@@ -184,13 +185,13 @@ void LibraryPage::updateState()
     m_search->setVisible(!isEmpty);
     QString summary;
     if (m_counts && !isEmpty) {
-        summary = isFiltered && m_found
-            ? tr("%1 of %2 songs")
-                  .arg(number(static_cast<std::int64_t>(*m_found)), number(m_counts->tracks))
+        const auto tracks = static_cast<int>(m_counts->tracks);
+        summary = isFiltered && m_found ? tr("%1 of %Ln song(s)", nullptr, tracks)
+                                              .arg(number(static_cast<std::int64_t>(*m_found)))
             : m_counts->annotated == m_counts->tracks
-            ? tr("%1 songs, all analysed").arg(number(m_counts->tracks))
-            : tr("%1 songs \u00b7 %2 analysed")
-                  .arg(number(m_counts->tracks), number(m_counts->annotated));
+            ? tr("%Ln song(s), all analysed", nullptr, tracks)
+            : tr("%Ln song(s) \u00b7 %1 analysed", nullptr, tracks)
+                  .arg(number(m_counts->annotated));
     }
     m_summary->setText(summary);
 }

@@ -1,6 +1,7 @@
 #include "ui/library/search_box.h"
 
 #include "core/types/mood_tags.h"
+#include "ui/common/mood_names.h"
 #include "ui/common/theme.h"
 
 #include <QAbstractItemView>
@@ -16,19 +17,54 @@ namespace {
 
 constexpr int kPauseMs = 30;
 
-QStringList moodNames(const QString& after)
+QString textOf(std::string_view tag)
 {
-    QStringList names;
-    for (const std::string_view tag : kMoodTags)
-        names << QString::fromUtf8(tag.data(), static_cast<qsizetype>(tag.size())) + after;
-    return names;
+    return QString::fromUtf8(tag.data(), static_cast<qsizetype>(tag.size()));
 }
+
+/// Searches with moods, which begin with their key or with the mood's name in the user's language.
+/// @param before, after  the key
+QStringList moodSearches(const QString& begin, const QString& before, const QString& after)
+{
+    QStringList searches;
+    for (const std::string_view tag : kMoodTags)
+        if (textOf(tag).startsWith(begin, Qt::CaseInsensitive)
+            || moodName(tag).startsWith(begin, Qt::CaseInsensitive))
+            searches << before + textOf(tag) + after;
+    return searches;
+}
+
+/// The mood of a search with one, by its name; empty for other searches, and where key and name
+/// are one.
+QString moodInSearch(QString search)
+{
+    if (search.startsWith(u'-')) search.remove(0, 1);
+    if (search.startsWith(u"mood:")) search.remove(0, 5);
+    if (search.endsWith(u">0.5")) search.chop(4);
+    for (const std::string_view tag : kMoodTags)
+        if (search == textOf(tag) && moodName(tag) != search) return moodName(tag);
+    return {};
+}
+
+/// Completions as they are put into the box; shown, a mood's name stands beside its key.
+class CompletionModel : public QStringListModel {
+public:
+    using QStringListModel::QStringListModel;
+
+    QVariant data(const QModelIndex& index, int role) const override
+    {
+        const QVariant search = QStringListModel::data(index, role);
+        if (role != Qt::DisplayRole) return search;
+        const QString mood = moodInSearch(search.toString());
+        return mood.isEmpty() ? search
+                              : QVariant(QStringLiteral("%1   %2").arg(search.toString(), mood));
+    }
+};
 
 /// What may follow a field, with the field before it.
 QStringList valuesOf(const QString& field)
 {
     QStringList values;
-    if (field == u"mood") values = moodNames({});
     if (field == u"is")
         values = QStringLiteral("annotated unannotated stale coarse offline missing labelled "
                                 "duplicate failed")
@@ -59,7 +95,7 @@ qsizetype charactersIn(const QByteArray& utf8, std::size_t bytes)
 SearchBox::SearchBox(QWidget* parent)
     : QLineEdit(parent)
     , m_completer(new QCompleter(this))
-    , m_words(new QStringListModel(this))
+    , m_words(new CompletionModel(this))
 {
     setPlaceholderText(tr("Search: words, mood:calm, valence>6, key:minor \u2026"));
     setAccessibleName(tr("Search the library"));
@@ -130,12 +166,16 @@ QStringList SearchBox::completions() const
     if (isNegated) word.remove(0, 1);
     if (word.isEmpty()) return {};
     const qsizetype colon = word.indexOf(u':');
-    const QStringList all = colon < 0 ? fields() + moodNames(QStringLiteral(">0.5"))
-                                      : valuesOf(word.left(colon).toLower());
+    const QString field = colon < 0 ? QString() : word.left(colon).toLower();
     QStringList fitting;
-    for (const QString& candidate : all)
-        if (candidate.startsWith(word, Qt::CaseInsensitive) && candidate != word)
-            fitting << (isNegated ? QLatin1Char('-') + candidate : candidate);
+    for (const QString& candidate : colon < 0 ? fields() : valuesOf(field))
+        if (candidate.startsWith(word, Qt::CaseInsensitive)) fitting << candidate;
+    if (colon < 0) fitting << moodSearches(word, {}, QStringLiteral(">0.5"));
+    if (field == u"mood") fitting << moodSearches(word.mid(colon + 1), QStringLiteral("mood:"), {});
+    fitting.removeAll(word);
+    if (isNegated)
+        for (QString& completion : fitting)
+            completion.prepend(u'-');
     return fitting;
 }
 

@@ -5,6 +5,7 @@
 #include "ui/library/track_list_model.h"
 
 #include <QPainter>
+#include <QStyle>
 
 namespace circumplex {
 
@@ -35,7 +36,8 @@ void TrackDelegate::paint(
             painter->setPen(Qt::NoPen);
             painter->setBrush(theme.rule);
             const int width = inside.width() * (5 + index.row() % 4) / 10;
-            painter->drawRoundedRect(QRect(inside.left(), inside.center().y() - 4, width, 8), 4, 4);
+            const QRect bar(inside.left(), inside.center().y() - 4, width, 8);
+            painter->drawRoundedRect(QStyle::visualRect(option.direction, inside, bar), 4, 4);
         }
     } else if (column == TrackColumn::Curve) {
         const auto* curve = static_cast<const Sparkline*>(
@@ -57,8 +59,11 @@ void TrackDelegate::paint(
         painter->setPen(isPlain && !isAway ? theme.ink : theme.secondaryInk);
         const QString shown
             = column == TrackColumn::Moods ? QStringLiteral("\u2013") : index.data().toString();
-        const auto alignment
-            = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt()) | Qt::AlignVCenter;
+        // By the direction of the page, not of the text: an English title in an Arabic table
+        // stands at the right.
+        const auto alignment = QStyle::visualAlignment(option.direction,
+                                   Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt()))
+            | Qt::AlignVCenter | Qt::AlignAbsolute;
         painter->drawText(inside, static_cast<int>(alignment) | Qt::TextSingleLine,
             option.fontMetrics.elidedText(shown, Qt::ElideRight, inside.width()));
     }

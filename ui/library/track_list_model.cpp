@@ -4,6 +4,7 @@
 #include "ui/common/mood_chips.h"
 
 #include <QFileInfo>
+#include <QLocale>
 
 #include <algorithm>
 #include <array>
@@ -44,6 +45,13 @@ QString levelText(const std::optional<double>& level)
     return level ? QLocale().toString(*level, 'f', 1) : QStringLiteral("\u2013");
 }
 
+QString yearText(int year)
+{
+    QLocale locale;
+    locale.setNumberOptions(QLocale::OmitGroupSeparator);
+    return locale.toString(year);
+}
+
 QString displayText(const TrackRow& row, TrackColumn column)
 {
     switch (column) {
@@ -64,7 +72,7 @@ QString displayText(const TrackRow& row, TrackColumn column)
     case TrackColumn::Length:
         return row.durationSeconds ? durationText(*row.durationSeconds) : QString();
     case TrackColumn::Year:
-        return row.year ? QString::number(*row.year) : QString();
+        return row.year ? yearText(*row.year) : QString();
     case TrackColumn::Genre:
         return text(row.genre);
     case TrackColumn::Key:

@@ -5,6 +5,7 @@
 #include <QAbstractButton>
 #include <QButtonGroup>
 #include <QPainter>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace circumplex {
@@ -42,13 +43,20 @@ protected:
         painter.setBrush(fill);
         painter.drawRoundedRect(body, 6, 6);
         const QColor colour = isChecked() ? theme.ink : theme.secondaryInk;
-        lineIcon(m_shape, colour).paint(&painter, QRect(18, (height() - 20) / 2, 20, 20));
+        lineIcon(m_shape, colour)
+            .paint(&painter,
+                QStyle::visualRect(
+                    layoutDirection(), rect(), QRect(18, (height() - 20) / 2, 20, 20)));
         if (width() < kWide) return;
         QFont font = painter.font();
         if (isChecked()) font.setWeight(QFont::DemiBold);
         painter.setFont(font);
         painter.setPen(colour);
-        painter.drawText(rect().adjusted(48, 0, -8, 0), Qt::AlignVCenter, text());
+        const QRect word = rect().adjusted(48, 0, -8, 0);
+        painter.drawText(QStyle::visualRect(layoutDirection(), rect(), word),
+            static_cast<int>(Qt::AlignVCenter | Qt::AlignAbsolute
+                | QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)),
+            fontMetrics().elidedText(text(), Qt::ElideRight, word.width()));
     }
 
 private:
@@ -93,7 +101,9 @@ void NavRail::paintEvent(QPaintEvent*)
     const Theme& theme = Theme::of(palette());
     QPainter painter(this);
     painter.fillRect(rect(), theme.panel);
-    painter.fillRect(QRect(width() - 1, 0, 1, height()), theme.rule);
+    painter.fillRect(
+        QStyle::visualRect(layoutDirection(), rect(), QRect(width() - 1, 0, 1, height())),
+        theme.rule);
 }
 
 } // namespace circumplex

@@ -1,5 +1,6 @@
 #include "ui/main_window/status_strip.h"
 
+#include "ui/common/core_text.h"
 #include "ui/common/icons.h"
 #include "ui/common/theme.h"
 
@@ -39,10 +40,10 @@ QString activityText(const EngineStatus& status)
     case Activity::Working:
         break;
     case Activity::Paused:
-        return StatusStrip::tr("Paused, %n song(s) left", nullptr,
+        return StatusStrip::tr("Paused, %Ln song(s) left", nullptr,
             static_cast<int>(std::min<std::int64_t>(status.remaining, 1 << 30)));
     case Activity::Waiting:
-        return status.waitingFor;
+        return coreText(status.waitingFor);
     case Activity::Idle:
         return status.done > 0 ? StatusStrip::tr("Every song is analysed") : QString();
     }
@@ -63,12 +64,12 @@ QString timeLeftText(double seconds)
     if (minutes < 1.0) return StatusStrip::tr("less than a minute left");
     if (minutes < 90.0)
         return StatusStrip::tr(
-            "about %n minute(s) left", nullptr, static_cast<int>(std::lround(minutes)));
+            "about %Ln minute(s) left", nullptr, static_cast<int>(std::lround(minutes)));
     if (minutes < 36.0 * 60.0)
         return StatusStrip::tr(
-            "about %n hour(s) left", nullptr, static_cast<int>(std::lround(minutes / 60.0)));
+            "about %Ln hour(s) left", nullptr, static_cast<int>(std::lround(minutes / 60.0)));
     return StatusStrip::tr(
-        "about %n day(s) left", nullptr, static_cast<int>(std::lround(minutes / 1440.0)));
+        "about %Ln day(s) left", nullptr, static_cast<int>(std::lround(minutes / 1440.0)));
 }
 
 StatusStrip::StatusStrip(QWidget* parent)
@@ -118,7 +119,8 @@ void StatusStrip::setStatus(const EngineStatus& status)
     QStringList details;
     if (!status.model.isEmpty()) details << tr("Model %1, %2").arg(status.model, status.dtype);
     if (status.soundPerSecond > 0.0)
-        details << tr("%1 seconds of music in a second").arg(status.soundPerSecond, 0, 'f', 1);
+        details << tr("%1 seconds of music in a second")
+                       .arg(QLocale().toString(status.soundPerSecond, 'f', 1));
     m_text->setToolTip(details.join(QLatin1Char('\n')));
     const bool isUnderWay
         = status.activity == Activity::Working || status.activity == Activity::Paused;
@@ -144,7 +146,7 @@ void StatusStrip::addFailure(const QString& sentence)
 {
     ++m_failureCount;
     if (m_failures.size() < kMostFailures) m_failures << sentence;
-    m_errors->setText(tr("%n problem(s)", nullptr, m_failureCount));
+    m_errors->setText(tr("%Ln problem(s)", nullptr, m_failureCount));
     m_errors->show();
 }
 

@@ -58,22 +58,33 @@ QStringList dataLines(const QJsonObject& card)
     return lines;
 }
 
-QStringList scoreLines(const QJsonObject& card)
+std::vector<CardScore> cardScores(const QJsonObject& card)
 {
-    QStringList lines;
+    std::vector<CardScore> scores;
     for (const QJsonValue& set : card[QStringLiteral("scores")].toArray()) {
-        QStringList scores;
         const QJsonObject values = set.toObject()[QStringLiteral("scores")].toObject();
         for (auto it = values.begin(); it != values.end(); ++it) {
             const QJsonValue mean
                 = it->isObject() ? it->toObject()[QStringLiteral("mean")] : QJsonValue(*it);
             if (mean.isDouble() && it.key() != u"scored_tags") // a count of what was scored
-                scores << QStringLiteral("%1 %2").arg(
-                    scoreName(it.key()), QLocale().toString(mean.toDouble(), 'f', 2));
+                scores.push_back({ text(set, "set"), scoreName(it.key()), mean.toDouble() });
         }
-        if (!scores.isEmpty())
-            lines << QStringLiteral("%1: %2").arg(
-                text(set, "set"), scores.join(QStringLiteral(", ")));
+    }
+    return scores;
+}
+
+QStringList scoreLines(const QJsonObject& card)
+{
+    QStringList lines;
+    QString set;
+    for (const CardScore& score : cardScores(card)) {
+        const QString value
+            = QStringLiteral("%1 %2").arg(score.measure, QLocale().toString(score.value, 'f', 2));
+        if (lines.isEmpty() || score.set != set)
+            lines << QStringLiteral("%1: %2").arg(score.set, value);
+        else
+            lines.last() += QStringLiteral(", ") + value;
+        set = score.set;
     }
     return lines;
 }

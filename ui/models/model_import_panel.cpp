@@ -1,6 +1,7 @@
 #include "ui/models/model_import_panel.h"
 
 #include "core/types/model_name.h"
+#include "ui/common/core_text.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -111,7 +112,7 @@ void ModelImportPanel::updateButton()
         if (edit->text().trimmed().isEmpty() && missing.isEmpty())
             missing = tr("%1 is missing").arg(edit->accessibleName());
     if (missing.isEmpty() && !isModelName(m_name->text().toStdString()))
-        missing = tr("A name has %1").arg(QString::fromStdString(modelNameRule()));
+        missing = tr("A name has %1").arg(coreText(QString::fromStdString(modelNameRule())));
     m_import->setEnabled(missing.isEmpty() && !m_isBusy);
     m_import->setToolTip(missing);
 }

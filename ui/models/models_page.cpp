@@ -1,6 +1,8 @@
 #include "ui/models/models_page.h"
 
 #include "ui/models/model_card_text.h"
+#include "ui/models/model_comparison.h"
+#include "ui/models/model_download_panel.h"
 #include "ui/models/model_import_panel.h"
 
 #include <QFormLayout>
@@ -11,6 +13,8 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QScrollArea>
+
+#include <algorithm>
 
 namespace circumplex {
 
@@ -41,8 +45,10 @@ void addRow(QFormLayout& form, const QString& name, const QStringList& lines)
 
 ModelsPage::ModelsPage(QWidget* parent)
     : QWidget(parent)
+    , m_compare(new QPushButton(tr("Compare scores \u2026"), this))
     , m_cardArea(new QWidget)
     , m_message(new QLabel(this))
+    , m_download(new ModelDownloadPanel(this))
     , m_import(new ModelImportPanel(this))
 {
     auto* column = new QVBoxLayout(this);
@@ -53,11 +59,22 @@ ModelsPage::ModelsPage(QWidget* parent)
     font.setPointSizeF(15.0);
     font.setWeight(QFont::DemiBold);
     title->setFont(font);
-    column->addWidget(title);
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(0, 0, 16, 0);
+    head->addWidget(title);
+    head->addStretch();
+    head->addWidget(m_compare);
+    m_compare->hide();
+    connect(m_compare, &QPushButton::clicked, this, [this] {
+        ModelComparison comparison(m_models, this);
+        comparison.exec();
+    });
+    column->addLayout(head);
     auto* what = new QLabel(tr("A model is what listens. Every result remembers which one made it; "
                                "changing the model deletes nothing."),
         this);
     what->setProperty("secondary", true);
+    what->setWordWrap(true);
     column->addWidget(what);
     m_message->setWordWrap(true);
     m_message->hide();
@@ -71,6 +88,7 @@ ModelsPage::ModelsPage(QWidget* parent)
     m_cards->setContentsMargins(0, 0, 0, 0);
     m_cards->setSpacing(12);
     list->addWidget(m_cardArea);
+    list->addWidget(m_download);
     list->addWidget(m_import);
     list->addStretch();
     auto* scroll = new QScrollArea(this);
@@ -79,6 +97,8 @@ ModelsPage::ModelsPage(QWidget* parent)
     scroll->setAccessibleName(tr("Installed models"));
     column->addWidget(scroll, 1);
     connect(m_import, &ModelImportPanel::importWanted, this, &ModelsPage::importWanted);
+    connect(m_download, &ModelDownloadPanel::fetchWanted, this, &ModelsPage::fetchWanted);
+    connect(m_download, &ModelDownloadPanel::stopWanted, this, &ModelsPage::stopWanted);
 }
 
 void ModelsPage::setModels(const std::vector<ShownModel>& models)
@@ -87,8 +107,13 @@ void ModelsPage::setModels(const std::vector<ShownModel>& models)
         delete item->widget();
         delete item;
     }
+    m_models = models;
     for (const ShownModel& shown : models)
         m_cards->addWidget(makeCard(shown));
+    m_compare->setVisible(ModelComparison::isPossible(models));
+    // Whoever has it needs no offer of it.
+    m_download->setVisible(std::ranges::none_of(models,
+        [](const ShownModel& shown) { return shown.model.name == ModelDownloadPanel::kName; }));
 }
 
 void ModelsPage::setMessage(const QString& sentence, bool isBusy)
@@ -98,6 +123,7 @@ void ModelsPage::setMessage(const QString& sentence, bool isBusy)
     m_isBusy = isBusy;
     m_cardArea->setEnabled(!isBusy);
     m_import->setBusy(isBusy);
+    m_download->setBusy(isBusy);
 }
 
 void ModelsPage::takeFiles(const QStringList& files)

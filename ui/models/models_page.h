@@ -8,10 +8,12 @@
 #include <vector>
 
 class QLabel;
+class QPushButton;
 class QVBoxLayout;
 
 namespace circumplex {
 
+class ModelDownloadPanel;
 class ModelImportPanel;
 
 /// A model as the page shows it.
@@ -37,6 +39,7 @@ public:
     static bool isModelFile(const QString& file);
 
     ModelImportPanel& importPanel() { return *m_import; }
+    ModelDownloadPanel& downloadPanel() { return *m_download; }
 
 Q_SIGNALS:
     void useWanted(const QString& name);
@@ -44,13 +47,19 @@ Q_SIGNALS:
     void removeWanted(const QString& name);
     /// @param arguments  of `circumplex-cli models import`
     void importWanted(const QStringList& arguments);
+    /// @param arguments  of `circumplex-cli models fetch`
+    void fetchWanted(const QStringList& arguments);
+    void stopWanted();
 
 private:
     QWidget* makeCard(const ShownModel& shown);
 
+    std::vector<ShownModel> m_models;
     QVBoxLayout* m_cards;
+    QPushButton* m_compare;
     QWidget* m_cardArea;
     QLabel* m_message;
+    ModelDownloadPanel* m_download;
     ModelImportPanel* m_import;
     bool m_isBusy = false;
 };

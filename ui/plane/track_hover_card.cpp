@@ -6,6 +6,7 @@
 #include <QFileInfo>
 #include <QLocale>
 #include <QPainter>
+#include <QStyle>
 
 namespace circumplex {
 
@@ -37,7 +38,9 @@ void TrackHoverCard::paintEvent(QPaintEvent*)
     const auto line = [&](int top, const QString& text, const QColor& colour) {
         painter.setPen(colour);
         painter.drawText(QRect(inside.left(), inside.top() + top, inside.width(), 18),
-            Qt::AlignVCenter, fontMetrics().elidedText(text, Qt::ElideRight, inside.width()));
+            static_cast<int>(Qt::AlignVCenter | Qt::AlignAbsolute
+                | QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)),
+            fontMetrics().elidedText(text, Qt::ElideRight, inside.width()));
     };
     const QString title = m_row.title.empty()
         ? QFileInfo(QString::fromStdString(m_row.path)).completeBaseName()

@@ -1,5 +1,7 @@
 #include "ui/settings/settings_page.h"
 
+#include "ui/common/language.h"
+
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -11,6 +13,8 @@
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace circumplex {
 
@@ -38,6 +42,8 @@ SettingsPage::SettingsPage(QWidget* parent)
     , m_foldersError(new QLabel)
     , m_remove(new QPushButton(tr("Stop watching")))
     , m_appearance(new QComboBox)
+    , m_language(new QComboBox)
+    , m_languageHint(new QLabel(tr("The new language appears when the program is started again.")))
     , m_automatic(new QCheckBox(tr("Analyse new songs by themselves")))
     , m_cores(new QSpinBox)
     , m_gentle(new QCheckBox(tr("Give way to other programs")))
@@ -58,6 +64,15 @@ SettingsPage::SettingsPage(QWidget* parent)
     QFormLayout* look = addSection(tr("Appearance"), {});
     m_appearance->addItems({ tr("As the desktop"), tr("Light"), tr("Dark") });
     look->addRow(tr("Colours"), m_appearance);
+    m_language->addItem(tr("As the system"), QString());
+    for (const Language& language : languages())
+        m_language->addItem(
+            QString::fromUtf16(language.ownName), QString(QLatin1StringView(language.code)));
+    look->addRow(tr("Language"), m_language);
+    m_languageHint->setProperty("secondary", true);
+    m_languageHint->setWordWrap(true);
+    m_languageHint->hide();
+    look->addRow(m_languageHint);
 
     QFormLayout* pace = addSection(tr("Pace of the analysis"),
         tr("Songs are analysed in the background, by a process of its own."));
@@ -86,8 +101,8 @@ SettingsPage::SettingsPage(QWidget* parent)
     m_window->setDecimals(1);
     m_window->setSuffix(tr(" s"));
     curves->addRow(tr("Each from a window of"), m_window);
-    for (QWidget* field :
-        std::initializer_list<QWidget*> { m_appearance, m_cores, m_cache, m_hop, m_window })
+    for (QWidget* field : std::initializer_list<QWidget*> {
+             m_appearance, m_language, m_cores, m_cache, m_hop, m_window })
         field->setFixedSize(kFieldWidth, 30);
     m_sections->addStretch();
 
@@ -98,6 +113,10 @@ SettingsPage::SettingsPage(QWidget* parent)
     column->addWidget(scroll, 1);
 
     connect(m_appearance, &QComboBox::currentIndexChanged, this, &SettingsPage::lookChanged);
+    connect(m_language, &QComboBox::currentIndexChanged, this, [this] {
+        m_languageHint->show();
+        Q_EMIT lookChanged();
+    });
     for (QCheckBox* box : { m_automatic, m_gentle })
         connect(box, &QCheckBox::toggled, this, &SettingsPage::analysisChanged);
     for (QSpinBox* box : { m_cores, m_cache })
@@ -153,8 +172,9 @@ void SettingsPage::addFolderSection()
 
 void SettingsPage::setLook(const Settings::Look& look)
 {
-    const QSignalBlocker blocker(m_appearance);
+    const QSignalBlocker blockers[] { QSignalBlocker(m_appearance), QSignalBlocker(m_language) };
     m_appearance->setCurrentIndex(static_cast<int>(look.appearance));
+    m_language->setCurrentIndex(std::max(0, m_language->findData(look.language)));
 }
 
 void SettingsPage::setAnalysis(const Settings::Analysis& analysis)
@@ -172,7 +192,8 @@ void SettingsPage::setAnalysis(const Settings::Analysis& analysis)
 
 Settings::Look SettingsPage::look() const
 {
-    return { static_cast<Appearance>(m_appearance->currentIndex()) };
+    return { static_cast<Appearance>(m_appearance->currentIndex()),
+        m_language->currentData().toString() };
 }
 
 Settings::Analysis SettingsPage::analysis() const

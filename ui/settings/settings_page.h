@@ -49,6 +49,8 @@ private:
     QLabel* m_foldersError;
     QPushButton* m_remove;
     QComboBox* m_appearance;
+    QComboBox* m_language;
+    QLabel* m_languageHint;
     QCheckBox* m_automatic;
     QSpinBox* m_cores;
     QCheckBox* m_gentle;

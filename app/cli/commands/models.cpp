@@ -1,5 +1,6 @@
 #include "app/cli/commands/models.h"
 
+#include "app/cli/commands/models_fetch.h"
 #include "app/cli/format_check.h"
 #include "app/cli/stop_on_signal.h"
 #include "core/engine/model_installer.h"
@@ -53,9 +54,10 @@ int listModels(const CliContext& context)
     return kDone;
 }
 
-int importModel(const CliContext& context, const Music2EmoFiles& files)
+} // namespace
+
+int importModel(const CliContext& context, const Music2EmoFiles& files, std::stop_token stop)
 {
-    const StopOnSignal interrupt;
     const auto registry = ModelRegistry::standard();
     const auto imported = installMusic2Emo(registry, files);
     if (!imported) return fail(context, imported.error());
@@ -63,11 +65,13 @@ int importModel(const CliContext& context, const Music2EmoFiles& files)
         say("warning: " + warning);
     const InstalledModel& model = imported->model;
     if (context.json) printLine(modelJson(model, registry.nameInUse()));
-    checkFormats(model, interrupt.token());
+    checkFormats(context, model, std::move(stop));
     say("Installed " + model.label() + ". `circumplex-cli models use " + model.name
         + "` makes it the one in use.");
     return kDone;
 }
+
+namespace {
 
 int useModel(const CliContext& context, const std::string& name)
 {
@@ -107,23 +111,33 @@ int verifyModels(const CliContext& context, std::vector<std::string> names)
                     { { "code", errorCodeName(model.error().code) },
                         { "message", model.error().detail } } } });
         say(model ? model->label() + ": every file is as it was installed" : model.error().detail);
-        if (model) checkFormats(*model, interrupt.token());
+        if (model) checkFormats(context, *model, interrupt.token());
     }
     if (failures == 0) return kDone;
     return failures == names.size() ? kNothingDone : kSomeFailed;
 }
+
+} // namespace
+
+CLI::Validator isNameOfModel()
+{
+    return CLI::Validator(
+        [](const std::string& name) {
+            return isModelName(name) ? std::string() : "a name has " + modelNameRule();
+        },
+        "NAME");
+}
+
+namespace {
 
 void addImport(CLI::App& models, CliContext& context)
 {
     auto files = std::make_shared<Music2EmoFiles>();
     CLI::App* command = models.add_subcommand(
         "import", "Install Music2Emo from the files that its authors publish");
-    const CLI::Validator isName(
-        [](const std::string& name) {
-            return isModelName(name) ? std::string() : "a name has " + modelNameRule();
-        },
-        "NAME");
-    command->add_option("--name", files->name, "Name of the new model")->required()->check(isName);
+    command->add_option("--name", files->name, "Name of the new model")
+        ->required()
+        ->check(isNameOfModel());
     command
         ->add_option("--mert", files->mert,
             "MERT-v1-95M: pytorch_model.bin, a safetensors file, or the folder with it")
@@ -134,7 +148,10 @@ void addImport(CLI::App& models, CliContext& context)
     command->add_option("--btc", files->btc, "BTC's checkpoint btc_model_large_voca.pt")
         ->required();
     command->callback([&context, files] {
-        context.run = [&context, files] { return importModel(context, *files); };
+        context.run = [&context, files] {
+            const StopOnSignal interrupt;
+            return importModel(context, *files, interrupt.token());
+        };
     });
 }
 
@@ -161,6 +178,7 @@ void addModels(CLI::App& app, CliContext& context)
     CLI::App* list = models->add_subcommand("list", "Every model; * is the one in use");
     list->callback([&context] { context.run = [&context] { return listModels(context); }; });
     addImport(*models, context);
+    addFetch(*models, context);
     addNamed(*models, context, "use", "Make a model the one that is used unasked", useModel);
     auto names = std::make_shared<std::vector<std::string>>();
     CLI::App* verify = models->add_subcommand("verify",

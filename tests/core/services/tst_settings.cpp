@@ -17,6 +17,7 @@ private Q_SLOTS:
         settings.library = { QStringLiteral("/music/library.circumplex"),
             QStringLiteral("valence>6 \"a, b\""), QByteArray("\xff\x00", 2), true };
         settings.look.appearance = Appearance::Dark;
+        settings.look.language = QStringLiteral("de");
         settings.analysis = { false, 50, false, 0.5, 20.0, 100 };
         const SettingsFile file(m_folder.filePath(QStringLiteral("every.ini")));
         QVERIFY(file.save(settings));
@@ -29,6 +30,7 @@ private Q_SLOTS:
         QCOMPARE(read.library.columns, settings.library.columns);
         QCOMPARE(read.library.isCompact, true);
         QCOMPARE(read.look.appearance, Appearance::Dark);
+        QCOMPARE(read.look.language, QStringLiteral("de"));
         QCOMPARE(read.analysis.isAutomatic, false);
         QCOMPARE(read.analysis.coresPercent, 50);
         QCOMPARE(read.analysis.isGentle, false);

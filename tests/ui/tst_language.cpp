@@ -1,0 +1,143 @@
+#include "core/library/search_query.h"
+#include "core/types/model_name.h"
+#include "core/types/mood_tags.h"
+#include "ui/common/core_text.h"
+#include "ui/common/error_text.h"
+#include "ui/common/language.h"
+#include "ui/common/mood_names.h"
+#include "ui/main_window/status_strip.h"
+
+#include <QApplication>
+#include <QTest>
+#include <QTranslator>
+
+using namespace circumplex;
+
+namespace {
+
+/// Stands in for a language that is fully translated.
+class Shouting : public QTranslator {
+public:
+    bool isEmpty() const override { return false; }
+
+    QString translate(const char*, const char* text, const char*, int) const override
+    {
+        return QString::fromUtf8(text).toUpper();
+    }
+};
+
+} // namespace
+
+class LanguageTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cleanup() { speak(*qApp, QStringLiteral("en")); }
+
+    void theSystemDecidesUnlessSomebodyDid()
+    {
+        const QLocale austria(QLocale::German, QLocale::Austria);
+        const QLocale france(QLocale::French, QLocale::France);
+        QCOMPARE(spokenLocale({}, austria), austria);
+        QCOMPARE(spokenLocale(QStringLiteral("de"), austria), austria);
+        QCOMPARE(spokenLocale(QStringLiteral("de"), france).language(), QLocale::German);
+        QCOMPARE(spokenLocale(QStringLiteral("en"), austria).language(), QLocale::English);
+        QCOMPARE(spokenLocale({}, france), france);
+        QCOMPARE(spokenLocale(QStringLiteral("xx"), france), france);
+    }
+
+    void everyLanguageCanBeSpoken()
+    {
+        for (const Language& language : languages()) {
+            const QString code = QLatin1StringView(language.code);
+            speak(*qApp, code);
+            QCOMPARE(QLocale::languageToCode(QLocale().language()), code);
+            // Qt's own words come along.
+            const QString cancel = QCoreApplication::translate("QPlatformTheme", "Cancel");
+            QCOMPARE(cancel == u"Cancel", code == u"en");
+            QCOMPARE(QGuiApplication::layoutDirection(),
+                code == u"ar" ? Qt::RightToLeft : Qt::LeftToRight);
+        }
+    }
+
+    void numbersOnTheScreenFollowTheLanguageAndOthersDoNot()
+    {
+        speak(*qApp, QStringLiteral("de"));
+        QCOMPARE(QLocale().toString(6.1, 'f', 1), QStringLiteral("6,1"));
+        QCOMPARE(QString::number(6.1, 'f', 1), QStringLiteral("6.1"));
+        QCOMPARE(std::to_string(0.5).substr(0, 3), std::string("0.5"));
+    }
+
+    void englishKnowsOneAndMany()
+    {
+        QCOMPARE(timeLeftText(60.0), QStringLiteral("about 1 minute left"));
+        QCOMPARE(timeLeftText(600.0), QStringLiteral("about 10 minutes left"));
+    }
+
+    void moodsHaveNamesAndKeysStay()
+    {
+        Shouting shouting;
+        QApplication::installTranslator(&shouting);
+        for (int tag = 0; tag < static_cast<int>(kMoodTags.size()); ++tag) {
+            const std::string_view key = kMoodTags[static_cast<std::size_t>(tag)];
+            QCOMPARE(moodName(tag), QString::fromStdString(std::string(key)).toUpper());
+            QCOMPARE(moodName(key), moodName(tag));
+        }
+        QCOMPARE(moodName("ours"), QStringLiteral("ours"));
+    }
+
+    void whatTheSearchSaysIsTranslated_data()
+    {
+        QTest::addColumn<QString>("query");
+        for (const char* query : { "(", ")", "()", "\"a", "a or", "or a", "not", "- (", "nofield:x",
+                 "artist>5", "mood:nosuchmood", "key:H", "is:odd", "added:soon", "added>soon",
+                 "year:old", "year>old", "valence:8..2", "duration>x", "title:" })
+            QTest::newRow(query) << QString::fromUtf8(query);
+        QTest::newRow("deep") << QString(200, u'(');
+        QTest::newRow("many") << QStringLiteral("a ").repeated(2000);
+        QTest::newRow("long") << QStringLiteral("a").repeated(200'000);
+    }
+
+    void whatTheSearchSaysIsTranslated()
+    {
+        QFETCH(const QString, query);
+        const auto parsed = parseSearch(query.toStdString());
+        QVERIFY(!parsed);
+        Shouting shouting;
+        QApplication::installTranslator(&shouting);
+        const QString english = QString::fromStdString(parsed.error().sentence);
+        const QString shown = coreText(english);
+        QVERIFY2(shown != english && shown.compare(english, Qt::CaseInsensitive) == 0,
+            qPrintable(english));
+    }
+
+    void theRuleForNamesOfModelsIsTranslated()
+    {
+        Shouting shouting;
+        QApplication::installTranslator(&shouting);
+        const QString rule = QString::fromStdString(modelNameRule());
+        QVERIFY(coreText(rule) != rule);
+    }
+
+    void whatIsPutIntoASentenceStaysAsItIs()
+    {
+        Shouting shouting;
+        QApplication::installTranslator(&shouting);
+        QCOMPARE(coreText(QStringLiteral("There is no state '%2 x'. Possible are a, b.")),
+            QStringLiteral("THERE IS NO STATE '%2 x'. POSSIBLE ARE a, b."));
+        QCOMPARE(
+            coreText(QStringLiteral("Nobody knows this.")), QStringLiteral("Nobody knows this."));
+    }
+
+    void errorsAreTranslatedByTheirCode()
+    {
+        Shouting shouting;
+        QApplication::installTranslator(&shouting);
+        QCOMPARE(errorText({ ErrorCode::DiskFull, "/d" }), QStringLiteral("THE DISK IS FULL. /d"));
+        QCOMPARE(errorText("disk-full", "/d"), QStringLiteral("THE DISK IS FULL. /d"));
+        QCOMPARE(errorText("no-such-code", "/d"), QStringLiteral("/d"));
+    }
+};
+
+QTEST_MAIN(LanguageTest)
+#include "tst_language.moc"

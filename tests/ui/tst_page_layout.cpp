@@ -1,0 +1,183 @@
+#include "core/library/library_maker.h"
+#include "core/services/library_reader.h"
+#include "core/services/track_session.h"
+#include "ui/common/elided_label.h"
+#include "ui/common/language.h"
+#include "ui/common/theme.h"
+#include "ui/curve/track_page.h"
+#include "ui/library/library_page.h"
+#include "ui/library/library_presenter.h"
+#include "ui/library/track_list_model.h"
+#include "ui/main_window/main_window.h"
+#include "ui/models/models_page.h"
+#include "ui/plane/plane_page.h"
+#include "ui/plane/plane_presenter.h"
+#include "ui/settings/settings_page.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QJsonDocument>
+#include <QLabel>
+#include <QScrollArea>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+using namespace circumplex;
+
+namespace {
+
+ShownModel exampleModel(const char* name, bool isInUse)
+{
+    ShownModel shown;
+    shown.bytes = 20'000'000;
+    shown.isInUse = isInUse;
+    shown.model.name = name;
+    shown.model.title = "MusiCNN with a head of ours";
+    shown.model.hash = std::string(64, 'a');
+    shown.model.isShipped = isInUse;
+    shown.model.card = QJsonDocument::fromJson(R"({
+        "encoder": { "kind": "musicnn" }, "chords": { "kind": "crema" },
+        "licences": [ { "part": "head", "licence": "CC BY 4.0" } ],
+        "data": [ { "set": "piano", "tracks": 162, "what": "rated pieces of piano music" } ],
+        "scores": [ { "set": "piano", "scores": { "valence_r2": { "mean": 0.425 } } } ],
+        "limits": [ "It has heard piano music only, and what it says of other music may well be
+            wrong in ways that its intervals do not show." ] })")
+                           .object();
+    return shown;
+}
+
+QString described(const QWidget& widget, const char* fault)
+{
+    QString text;
+    if (const auto* label = qobject_cast<const QLabel*>(&widget)) text = label->text();
+    if (const auto* button = qobject_cast<const QAbstractButton*>(&widget)) text = button->text();
+    return QStringLiteral("%1 \"%2\" (%3x%4, wants %5x%6) %7")
+        .arg(QString::fromLatin1(widget.metaObject()->className()), text)
+        .arg(widget.width())
+        .arg(widget.height())
+        .arg(widget.sizeHint().width())
+        .arg(widget.sizeHint().height())
+        .arg(QString::fromLatin1(fault));
+}
+
+bool isCut(const QWidget& widget)
+{
+    if (const auto* label = qobject_cast<const QLabel*>(&widget)) {
+        if (label->text().isEmpty() || qobject_cast<const ElidedLabel*>(label)) return false;
+        if (label->wordWrap()) return label->height() < label->heightForWidth(label->width());
+    } else if (!qobject_cast<const QAbstractButton*>(&widget)) {
+        return false;
+    }
+    // Tool buttons want room above and below their line that they do not need.
+    return widget.sizeHint().isValid()
+        && (widget.width() < widget.sizeHint().width()
+            || widget.height() < widget.fontMetrics().height());
+}
+
+/// What of a page cannot be read, or reaches out of what it stands in.
+QStringList faultsOf(const QWidget& page)
+{
+    QStringList faults;
+    for (const QWidget* widget : page.findChildren<QWidget*>()) {
+        if (!widget->isVisible() || widget->isWindow() || widget->size().isEmpty()) continue;
+        if (isCut(*widget)) faults << described(*widget, "is cut");
+        const QWidget* parent = widget->parentWidget();
+        const bool isScrolled = qobject_cast<QAbstractScrollArea*>(parent->parentWidget());
+        const QRect area = parent->rect();
+        const QRect place = widget->geometry();
+        const bool isOut = place.left() < area.left() || place.right() > area.right()
+            || (!isScrolled && (place.top() < area.top() || place.bottom() > area.bottom()));
+        if (isOut) faults << described(*widget, "reaches out");
+    }
+    return faults;
+}
+
+} // namespace
+
+/// Every page in every language and in the sizes that screens have: no word is cut.
+class PageLayoutTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_file = m_folder.filePath(QStringLiteral("library")).toStdString();
+        QVERIFY(makeLibrary(m_file, { .tracks = 2000 }, {}, [](std::int64_t) {}));
+    }
+
+    void everyWordCanBeRead_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<bool>("isRightToLeft");
+        QTest::addColumn<QSize>("size");
+        for (const Language& language : languages())
+            for (const QSize size : { QSize(1280, 800), QSize(1024, 600), QSize(960, 600) })
+                for (const bool isRightToLeft : { false, true })
+                    QTest::addRow("%s %d%s", language.code, size.width(),
+                        isRightToLeft ? " from the right" : "")
+                        << QString(QLatin1StringView(language.code)) << isRightToLeft << size;
+    }
+
+    void everyWordCanBeRead()
+    {
+        QFETCH(const QString, language);
+        QFETCH(const bool, isRightToLeft);
+        QFETCH(const QSize, size);
+        speak(*qApp, language);
+        applyTheme(*qApp, Appearance::Light);
+        QGuiApplication::setLayoutDirection(isRightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
+
+        LibraryReader reader(m_file, std::string());
+        MainWindow window;
+        auto* library = new LibraryPage;
+        window.addPage(
+            QStringLiteral("library"), QStringLiteral("Library"), IconShape::Library, library);
+        LibraryPresenter presenter(*library, reader);
+        TrackSession session(m_file, m_folder.filePath(QStringLiteral("waveforms")).toStdString());
+        auto* track = new TrackPage(session);
+        window.addPage(QStringLiteral("track"), QStringLiteral("Track"), IconShape::Track, track);
+        auto* plane = new PlanePage;
+        window.addPage(QStringLiteral("plane"), QStringLiteral("Plane"), IconShape::Plane, plane);
+        PlanePresenter planePresenter(*plane, reader);
+        auto* models = new ModelsPage;
+        models->setModels({ exampleModel("starter", true), exampleModel("mine", false) });
+        models->setMessage(QStringLiteral("mine is in use from now on."), false);
+        window.addPage(
+            QStringLiteral("models"), QStringLiteral("Models"), IconShape::Models, models);
+        auto* settings = new SettingsPage;
+        settings->setFolders({ QStringLiteral("/music/rock") });
+        window.addPage(
+            QStringLiteral("settings"), QStringLiteral("Settings"), IconShape::Settings, settings);
+        window.resize(size);
+        window.show();
+        presenter.refresh();
+        planePresenter.refresh();
+        QTRY_COMPARE(library->model().tracks().size(), std::size_t { 2000 });
+        track->open(library->model().tracks().front());
+        QTRY_VERIFY(session.track());
+        QCOMPARE(window.size(), size);
+
+        for (QWidget* page :
+            std::initializer_list<QWidget*> { library, track, plane, models, settings }) {
+            const auto key = page == library ? QStringLiteral("library")
+                : page == track              ? QStringLiteral("track")
+                : page == plane              ? QStringLiteral("plane")
+                : page == models             ? QStringLiteral("models")
+                                             : QStringLiteral("settings");
+            window.showPage(key);
+            QTest::qWait(30);
+            const QStringList faults = faultsOf(*page);
+            QVERIFY2(faults.isEmpty(),
+                qPrintable(key + QStringLiteral(": ") + faults.join(QStringLiteral("; "))));
+        }
+    }
+
+private:
+    QTemporaryDir m_folder;
+    std::filesystem::path m_file;
+};
+
+QTEST_MAIN(PageLayoutTest)
+#include "tst_page_layout.moc"

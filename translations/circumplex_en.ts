@@ -1,0 +1,76 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name>circumplex::FilterChip</name>
+    <message numerus="yes">
+        <source>%1, %Ln song(s)</source>
+        <translation>
+            <numerusform>%1, %Ln song</numerusform>
+            <numerusform>%1, %Ln songs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::LibraryPage</name>
+    <message numerus="yes">
+        <source>%1 of %Ln song(s)</source>
+        <translation>
+            <numerusform>%1 of %Ln song</numerusform>
+            <numerusform>%1 of %Ln songs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln song(s), all analysed</source>
+        <translation>
+            <numerusform>%Ln song, all analysed</numerusform>
+            <numerusform>%Ln songs, all analysed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln song(s) · %1 analysed</source>
+        <translation>
+            <numerusform>%Ln song · %1 analysed</numerusform>
+            <numerusform>%Ln songs · %1 analysed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::StatusStrip</name>
+    <message numerus="yes">
+        <source>Paused, %Ln song(s) left</source>
+        <translation>
+            <numerusform>Paused, %Ln song left</numerusform>
+            <numerusform>Paused, %Ln songs left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %Ln minute(s) left</source>
+        <translation>
+            <numerusform>about %Ln minute left</numerusform>
+            <numerusform>about %Ln minutes left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %Ln hour(s) left</source>
+        <translation>
+            <numerusform>about %Ln hour left</numerusform>
+            <numerusform>about %Ln hours left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %Ln day(s) left</source>
+        <translation>
+            <numerusform>about %Ln day left</numerusform>
+            <numerusform>about %Ln days left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem(s)</source>
+        <translation>
+            <numerusform>%Ln problem</numerusform>
+            <numerusform>%Ln problems</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

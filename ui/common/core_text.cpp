@@ -1,0 +1,120 @@
+#include "ui/common/core_text.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <array>
+#include <vector>
+
+namespace circumplex {
+
+namespace {
+
+/// Of two that fit, the first is taken.
+constexpr std::array kSentences {
+    // The search language, core/library/search_parser.cpp.
+    QT_TRANSLATE_NOOP("Core", "This query is too long."),
+    QT_TRANSLATE_NOOP("Core", "This parenthesis was never opened."),
+    QT_TRANSLATE_NOOP("Core", "This parenthesis is never closed."),
+    QT_TRANSLATE_NOOP("Core", "There is nothing between these parentheses."),
+    QT_TRANSLATE_NOOP("Core", "This quotation mark is never closed."),
+    QT_TRANSLATE_NOOP("Core", "Something is missing at the end."),
+    QT_TRANSLATE_NOOP("Core", "Something is missing after '%1'."),
+    QT_TRANSLATE_NOOP(
+        "Core", "Something is missing before '%1'. To search for the word, put it in quotes."),
+    QT_TRANSLATE_NOOP("Core", "This query is nested too deeply. Write it with fewer parentheses."),
+    QT_TRANSLATE_NOOP("Core", "This query has too many conditions; %1 are possible."),
+    QT_TRANSLATE_NOOP(
+        "Core", "There is no field '%1'. To search for these words, put them in quotes."),
+    QT_TRANSLATE_NOOP("Core", "'%1' cannot be compared; write %2."),
+    QT_TRANSLATE_NOOP("Core", "There is no mood '%1'. Examples: mood:happy, mood:calm, mood:dark."),
+    QT_TRANSLATE_NOOP(
+        "Core", "'%1' is not a key. Write for example key:D, key:minor or key:\"Eb minor\"."),
+    QT_TRANSLATE_NOOP("Core", "There is no state '%1'. Possible are %2."),
+    QT_TRANSLATE_NOOP("Core",
+        "'%1' is not a date or a range that begins before it ends. Write for example %2, %3 or "
+        "%4."),
+    QT_TRANSLATE_NOOP("Core",
+        "'%1' is not a number or a range that begins before it ends. Write for example %2, %3 or "
+        "%4."),
+    QT_TRANSLATE_NOOP("Core", "'%1' is not a date. Write for example %2, %3 or %4."),
+    QT_TRANSLATE_NOOP("Core", "'%1' is not a number. Write for example %2, %3 or %4."),
+    // Names of models, core/types/model_name.h.
+    QT_TRANSLATE_NOOP("Core",
+        "up to 64 letters, digits, '-', '_' and '.', beginning with a letter, a digit or '_'"),
+    // The engine and its client.
+    QT_TRANSLATE_NOOP("Core", "The engine %1 cannot be started: %2."),
+    QT_TRANSLATE_NOOP("Core", "The engine died %1 times in a row: %2."),
+    QT_TRANSLATE_NOOP("Core", "What the model hears cannot be kept for later: %1"),
+    QT_TRANSLATE_NOOP("Core",
+        "The system has no more watches for folders to give, so new music may be noticed some "
+        "minutes late. An administrator can raise the limit: sysctl "
+        "fs.inotify.max_user_watches=524288."),
+    // Models, core/services/model_registry.cpp.
+    QT_TRANSLATE_NOOP(
+        "Core", "no model \"%1\" is installed; `circumplex-cli models list` shows which are"),
+    QT_TRANSLATE_NOOP("Core", "there is a model \"%1\" already; choose another name or remove it"),
+    QT_TRANSLATE_NOOP("Core", "the model \"%1\" came with the program and cannot be removed"),
+    QT_TRANSLATE_NOOP("Core", "the model \"%1\" cannot be used: %2"),
+    QT_TRANSLATE_NOOP("Core", "the model \"%1\": %2"),
+};
+
+struct Pattern {
+    const char* sentence;
+    QRegularExpression expression;
+};
+
+/// %1 and the like stand for any text, in the order of their numbers.
+QRegularExpression expressionOf(const char* sentence)
+{
+    QString expression
+        = QRegularExpression::escape(QString::fromUtf8(sentence)); // "%" becomes "\\%"
+    for (int number = 1; number < 10; ++number)
+        expression.replace(QStringLiteral("\\%%1").arg(number), QStringLiteral("(.+)"));
+    return QRegularExpression(QRegularExpression::anchoredPattern(expression),
+        QRegularExpression::DotMatchesEverythingOption);
+}
+
+/// In one pass, since what is put in may itself contain "%2".
+QString filled(const QString& sentence, const QStringList& parts)
+{
+    QString text;
+    for (qsizetype at = 0; at < sentence.size(); ++at) {
+        const int number = sentence.at(at) == u'%' && at + 1 < sentence.size()
+            ? sentence.at(at + 1).digitValue()
+            : -1;
+        if (number < 1 || number >= parts.size()) {
+            text += sentence.at(at);
+            continue;
+        }
+        text += parts.at(number);
+        ++at;
+    }
+    return text;
+}
+
+} // namespace
+
+std::span<const char* const> coreSentences()
+{
+    return kSentences;
+}
+
+QString coreText(const QString& english)
+{
+    static const std::vector<Pattern> patterns = [] {
+        std::vector<Pattern> made;
+        for (const char* sentence : kSentences)
+            made.push_back({ sentence, expressionOf(sentence) });
+        return made;
+    }();
+    for (const Pattern& pattern : patterns) {
+        const QRegularExpressionMatch match = pattern.expression.match(english);
+        if (match.hasMatch())
+            return filled(
+                QCoreApplication::translate("Core", pattern.sentence), match.capturedTexts());
+    }
+    return english;
+}
+
+} // namespace circumplex

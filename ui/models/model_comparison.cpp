@@ -1,0 +1,112 @@
+#include "ui/models/model_comparison.h"
+
+#include "ui/models/model_card_text.h"
+#include "ui/models/models_page.h"
+
+#include <QDialogButtonBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLocale>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace circumplex {
+
+namespace {
+
+/// Scores of one measure on one set; nullopt for a model that has none.
+using Row = std::vector<std::optional<double>>;
+
+/// Smaller is better for errors, larger for everything else that cards name.
+bool isError(const QString& measure)
+{
+    return measure.contains(u"RMSE") || measure.contains(u"MAE") || measure.contains(u"error");
+}
+
+/// nullopt: fewer than two to choose from
+std::optional<double> bestOf(const Row& row, bool smallest)
+{
+    std::optional<double> best;
+    int count = 0;
+    for (const auto& score : row) {
+        if (!score) continue;
+        ++count;
+        if (!best || (smallest ? *score < *best : *score > *best)) best = score;
+    }
+    return count < 2 ? std::nullopt : best;
+}
+
+} // namespace
+
+bool ModelComparison::isPossible(const std::vector<ShownModel>& models)
+{
+    return std::ranges::count_if(models, [](const ShownModel& shown) {
+        return !cardScores(shown.model.card).empty();
+    }) > 1;
+}
+
+ModelComparison::ModelComparison(const std::vector<ShownModel>& models, QWidget* parent)
+    : QDialog(parent)
+{
+    setWindowTitle(tr("Scores of the models"));
+    resize(720, 440);
+    std::vector<const ShownModel*> scored;
+    for (const ShownModel& shown : models)
+        if (!cardScores(shown.model.card).empty()) scored.push_back(&shown);
+    std::map<std::pair<QString, QString>, Row> rows;
+    for (std::size_t column = 0; column < scored.size(); ++column)
+        for (const CardScore& score : cardScores(scored[column]->model.card)) {
+            Row& row = rows[{ score.set, score.measure }];
+            row.resize(scored.size());
+            row[column] = score.value;
+        }
+
+    auto* page = new QVBoxLayout(this);
+    auto* hint = new QLabel(tr("Measured on music that the model has not heard while it was "
+                               "trained. Compare within a row: other sets are other music."),
+        this);
+    hint->setWordWrap(true);
+    hint->setProperty("secondary", true);
+    page->addWidget(hint);
+    auto* table = new QTableWidget(
+        static_cast<int>(rows.size()), static_cast<int>(scored.size()) + 2, this);
+    table->setAccessibleName(windowTitle());
+    table->setEditTriggers(QTableWidget::NoEditTriggers);
+    table->setSelectionBehavior(QTableWidget::SelectRows);
+    table->setShowGrid(false);
+    table->verticalHeader()->hide();
+    QStringList heads { tr("Set"), tr("Measure") };
+    for (const ShownModel* shown : scored)
+        heads << QString::fromStdString(shown->model.name);
+    table->setHorizontalHeaderLabels(heads);
+    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    int line = 0;
+    for (const auto& [name, row] : rows) {
+        table->setItem(line, 0, new QTableWidgetItem(name.first));
+        table->setItem(line, 1, new QTableWidgetItem(name.second));
+        const auto best = bestOf(row, isError(name.second));
+        for (std::size_t column = 0; column < row.size(); ++column) {
+            auto* item = new QTableWidgetItem(
+                row[column] ? QLocale().toString(*row[column], 'f', 3) : QStringLiteral("\u2013"));
+            item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+            if (best && row[column] && std::abs(*row[column] - *best) < 5e-4) {
+                QFont font = table->font();
+                font.setWeight(QFont::DemiBold);
+                item->setFont(font);
+            }
+            table->setItem(line, static_cast<int>(column) + 2, item);
+        }
+        ++line;
+    }
+    page->addWidget(table, 1);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    page->addWidget(buttons);
+}
+
+} // namespace circumplex
