@@ -4,7 +4,6 @@
 #include "tests/core/audio/sound_files.h"
 #include "tests/core/library/library_fixture.h"
 #include "ui/curve/curve_columns.h"
-#include "ui/curve/player_bar.h"
 #include "ui/curve/track_page.h"
 #include "ui/curve/track_text.h"
 
@@ -17,7 +16,6 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QSlider>
 #include <QToolButton>
 #include <QWheelEvent>
 
@@ -226,9 +224,6 @@ private Q_SLOTS:
         QTRY_VERIFY(shown.isComplete());
         TrackLanes& lanes = shown.page.lanes();
         lanes.setFocus();
-        QSignalSpy plays(&shown.page, &TrackPage::playRequested);
-        QTest::keyClick(&lanes, Qt::Key_Space);
-        QCOMPARE(plays.size(), 1);
         QTest::keyClick(&lanes, Qt::Key_Right, Qt::ShiftModifier);
         QTest::keyClick(&lanes, Qt::Key_Right);
         QCOMPARE(lanes.cursor(), 11.0);
@@ -330,35 +325,6 @@ private Q_SLOTS:
         QCOMPARE(notice(), QString());
         page.setSoundProblem(QStringLiteral("No sound device."));
         QCOMPARE(notice(), QStringLiteral("No sound device."));
-    }
-
-    void withoutASoundDeviceTheBarSaysSoAndThePageGoesOn()
-    {
-        qputenv("PULSE_SERVER", "unix:/nonexistent/native");
-        Music music;
-        TrackSession session(music.file(), music.waveforms());
-        TrackPage page(session);
-        Player player;
-        PlayerBar bar(player, page);
-        bar.resize(1104, 56);
-        page.resize(1104, 744);
-        bar.show();
-        page.show();
-        page.open(music.track);
-        QTRY_COMPARE(player.state(), Player::State::NoDevice);
-        QVERIFY(!bar.findChild<QToolButton*>()->isEnabled());
-        QVERIFY(!bar.findChild<QSlider*>()->isEnabled());
-        QStringList texts;
-        for (const QLabel* label : bar.findChildren<QLabel*>())
-            texts.append(label->text());
-        QVERIFY(texts.join(u'|').contains(u"no sound device"));
-        QVERIFY(texts.contains(QStringLiteral("0:00 / 1:00")));
-        QTest::keyClick(&page.lanes(), Qt::Key_Right, Qt::ShiftModifier);
-        QCOMPARE(player.position(), 10.0);
-        QCOMPARE(page.lanes().cursor(), 10.0);
-        savePicture(bar, "player_bar.png");
-        page.open(music.track); // begins anew
-        QTRY_COMPARE(player.position(), 0.0);
     }
 
     void figuresCarryTheirProvenance()

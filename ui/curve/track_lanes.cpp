@@ -263,9 +263,6 @@ void TrackLanes::keyPressEvent(QKeyEvent* event)
             Stretch { m_selection ? std::min(m_selection->first, m_cursor) : 0.0, m_cursor });
     case Qt::Key_Escape:
         return select(std::nullopt);
-    case Qt::Key_Space:
-        Q_EMIT playRequested();
-        return;
     default:
         QWidget::keyPressEvent(event);
     }

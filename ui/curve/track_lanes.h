@@ -47,7 +47,6 @@ Q_SIGNALS:
     void seekRequested(double seconds);
     void timeChanged(); ///< another part is in view
     void selectionChanged();
-    void playRequested(); ///< Space
     void readoutChanged(const QString& text);
 
 protected:

@@ -102,7 +102,6 @@ TrackPage::TrackPage(TrackSession& session, QWidget* parent)
         m_overview->setCursor(seconds);
         Q_EMIT seekRequested(seconds);
     });
-    connect(m_lanes, &TrackLanes::playRequested, this, &TrackPage::playRequested);
     connect(m_lanes, &TrackLanes::selectionChanged, this, [this] {
         const auto stretch = m_lanes->selection();
         m_loop->setEnabled(stretch.has_value());

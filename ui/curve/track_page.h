@@ -45,7 +45,6 @@ Q_SIGNALS:
     void opening(); ///< another track; nothing of it is known yet
     void backRequested();
     void analysisRequested(TrackId track);
-    void playRequested();
     void seekRequested(double seconds);
     void loopRequested(double beginSeconds, double endSeconds); ///< both 0: no loop
     void soundAvailable(const std::filesystem::path& path, double offsetSeconds, double seconds);
