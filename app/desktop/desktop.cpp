@@ -10,6 +10,7 @@
 #include "core/services/track_session.h"
 #include "ui/common/error_text.h"
 #include "ui/common/theme.h"
+#include "ui/curve/comment_history.h"
 #include "ui/curve/track_page.h"
 #include "ui/library/library_page.h"
 #include "ui/library/library_presenter.h"
@@ -99,6 +100,7 @@ void Desktop::addTrackPage()
         m_reader.file(), toPath(m_folders.cache + QStringLiteral("/waveforms")), m_window.get());
     m_track = new TrackPage(*m_trackSession);
     m_window->addPage(QStringLiteral("track"), tr("Track"), IconShape::Track, m_track);
+    new CommentHistory(*m_track, *m_trackSession, m_window->undoStack(), m_window.get());
     connect(m_library, &LibraryPage::trackOpened, this, &Desktop::openTrack);
     connect(m_track, &TrackPage::backRequested, this,
         [this] { m_window->showPage(QStringLiteral("library")); });

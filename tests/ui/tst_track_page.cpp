@@ -3,6 +3,8 @@
 #include "core/services/track_session.h"
 #include "tests/core/audio/sound_files.h"
 #include "tests/core/library/library_fixture.h"
+#include "ui/curve/comment_dialog.h"
+#include "ui/curve/comment_history.h"
 #include "ui/curve/curve_columns.h"
 #include "ui/curve/track_page.h"
 #include "ui/curve/track_text.h"
@@ -14,9 +16,12 @@
 #include <QImage>
 #include <QLabel>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTimer>
 #include <QToolButton>
+#include <QUndoStack>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -325,6 +330,80 @@ private Q_SLOTS:
         QCOMPARE(notice(), QString());
         page.setSoundProblem(QStringLiteral("No sound device."));
         QCOMPARE(notice(), QStringLiteral("No sound device."));
+    }
+
+    void theReadoutStandsWhereItCanBeRead()
+    {
+        Music music;
+        music.addPeople();
+        Shown shown(music);
+        QTRY_VERIFY(shown.isComplete());
+        TrackLanes& lanes = shown.page.lanes();
+        const QRect plot = TrackLayout(lanes.rect(), lanes.scene()).plot;
+        for (const double seconds : { 0.1, 20.0, 45.0, 59.9 }) {
+            QTest::mouseMove(&lanes, shown.at(seconds));
+            lanes.repaint();
+            const QRect place = lanes.readoutPlace();
+            QVERIFY(!place.isEmpty());
+            QVERIFY2(plot.left() <= place.left() && place.right() <= plot.right(),
+                qPrintable(QString::number(seconds)));
+            QVERIFY(!place.contains(shown.at(seconds).x(), place.center().y()));
+        }
+        QVERIFY(lanes.readoutPlace().right() < shown.at(59.9).x());
+        savePicture(shown.page, "track_readout.png");
+    }
+
+    void commentsAreWrittenChangedRemovedAndComeBack()
+    {
+        Music music;
+        Shown shown(music);
+        QUndoStack undo;
+        const CommentHistory history(shown.page, shown.session, undo);
+        QTRY_VERIFY(shown.isComplete());
+        const auto texts = [&] {
+            QStringList all;
+            for (const TrackComment& comment : shown.page.lanes().scene().view->comments)
+                all.append(QString::fromStdString(comment.text));
+            return all.join(u'|');
+        };
+        /// Answers the dialog that comes next.
+        const auto answer = [&](const QString& words, const QString& button) {
+            QTimer::singleShot(0, &shown.page, [words, button] {
+                auto* dialog = qobject_cast<CommentDialog*>(QApplication::activeModalWidget());
+                QVERIFY(dialog);
+                dialog->findChild<QPlainTextEdit*>()->setPlainText(words);
+                for (QPushButton* choice : dialog->findChildren<QPushButton*>())
+                    if (choice->text() == button) return choice->click();
+                dialog->reject();
+            });
+        };
+        const auto choose = [&](const QString& entry) {
+            for (QMenu* menu : shown.page.findChildren<QMenu*>())
+                for (QAction* action : menu->actions())
+                    if (action->text().contains(entry)) return action->trigger();
+            QFAIL(qPrintable(entry));
+        };
+        shown.page.lanes().setFocus();
+        QTest::keyClick(&shown.page.lanes(), Qt::Key_Right, Qt::ShiftModifier);
+        answer(QStringLiteral("strings enter"), QStringLiteral("Save"));
+        QTest::keyClick(&shown.page, Qt::Key_C);
+        QTRY_COMPARE(texts(), QStringLiteral("strings enter"));
+        QCOMPARE(shown.page.lanes().scene().view->comments.at(0).startSeconds, 10.0);
+        answer(QStringLiteral("horns enter"), QStringLiteral("Save"));
+        choose(QStringLiteral("strings enter"));
+        QTRY_COMPARE(texts(), QStringLiteral("horns enter"));
+        answer(QStringLiteral("horns enter"), QStringLiteral("Remove"));
+        choose(QStringLiteral("horns enter"));
+        QTRY_COMPARE(texts(), QString());
+        QCOMPARE(undo.count(), 3);
+        undo.undo();
+        QTRY_COMPARE(texts(), QStringLiteral("horns enter"));
+        undo.undo();
+        QTRY_COMPARE(texts(), QStringLiteral("strings enter"));
+        undo.undo();
+        QTRY_COMPARE(texts(), QString());
+        undo.redo();
+        QTRY_COMPARE(texts(), QStringLiteral("strings enter"));
     }
 
     void figuresCarryTheirProvenance()

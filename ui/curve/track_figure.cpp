@@ -1,5 +1,6 @@
 #include "ui/curve/track_figure.h"
 
+#include "ui/curve/track_painter.h"
 #include "ui/curve/track_text.h"
 
 #include <QBuffer>
@@ -22,7 +23,7 @@ constexpr int kMargin = 24;
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("TrackPage", text);
+    return QCoreApplication::translate("circumplex", text);
 }
 
 QString provenanceText(const TrackScene& scene)
