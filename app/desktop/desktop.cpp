@@ -4,12 +4,13 @@
 #include "app/desktop/folders_link.h"
 #include "app/desktop/models_link.h"
 #include "core/services/demo_pieces.h"
+#include "core/services/media_control.h"
 #include "core/services/model_registry.h"
 #include "core/services/player.h"
 #include "core/services/track_session.h"
 #include "ui/common/language.h"
 #include "ui/common/theme.h"
-#include "ui/curve/player_bar.h"
+#include "ui/curve/comment_history.h"
 #include "ui/curve/track_page.h"
 #include "ui/library/library_page.h"
 #include "ui/library/library_presenter.h"
@@ -18,6 +19,9 @@
 #include "ui/models/models_page.h"
 #include "ui/plane/plane_page.h"
 #include "ui/plane/plane_presenter.h"
+#include "ui/player/play_key.h"
+#include "ui/player/player_bar.h"
+#include "ui/player/player_presenter.h"
 #include "ui/settings/settings_page.h"
 
 #include <QAction>
@@ -27,7 +31,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QStandardPaths>
-#include <QVBoxLayout>
 
 namespace circumplex {
 
@@ -65,6 +68,7 @@ Desktop::Desktop(const Options& options)
     m_window = std::make_unique<MainWindow>();
     addLibraryPage();
     addTrackPage();
+    addPlayer();
     addPlanePage();
     addModelsPage();
     addSettingsPage();
@@ -96,14 +100,8 @@ void Desktop::addTrackPage()
     m_trackSession = new TrackSession(
         m_reader.file(), toPath(m_folders.cache + QStringLiteral("/waveforms")), m_window.get());
     m_track = new TrackPage(*m_trackSession);
-    m_player = new Player(m_window.get());
-    auto* page = new QWidget;
-    auto* layout = new QVBoxLayout(page);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_track, 1);
-    layout->addWidget(new PlayerBar(*m_player, *m_track));
-    m_window->addPage(QStringLiteral("track"), tr("Track"), IconShape::Track, page);
+    m_window->addPage(QStringLiteral("track"), tr("Track"), IconShape::Track, m_track);
+    new CommentHistory(*m_track, *m_trackSession, m_window->undoStack(), m_window.get());
     connect(m_library, &LibraryPage::trackOpened, this, &Desktop::openTrack);
     connect(m_track, &TrackPage::backRequested, this,
         [this] { m_window->showPage(QStringLiteral("library")); });
@@ -117,6 +115,44 @@ void Desktop::openTrack(TrackId track)
 {
     m_track->open(track);
     m_window->showPage(QStringLiteral("track"));
+}
+
+void Desktop::addPlayer()
+{
+    m_player = new Player(m_window.get());
+    m_playerBar = new PlayerBar(*m_player);
+    m_window->setPlayerBar(m_playerBar);
+    new PlayerPresenter(*m_player, *m_playerBar, *m_track, *m_trackSession, m_window.get());
+    connect(m_playerBar, &PlayerBar::titleClicked, this,
+        [this] { m_window->showPage(QStringLiteral("track")); });
+
+    QMenu* menu = m_window->playbackMenu();
+    QAction* play = m_window->addCommand(menu, tr("Play or pause"), {});
+    play->setShortcuts({ QKeySequence(Qt::Key_Space), QKeySequence(Qt::Key_MediaPlay),
+        QKeySequence(Qt::Key_MediaTogglePlayPause) });
+    play->setAutoRepeat(false);
+    connect(play, &QAction::triggered, m_player, &Player::toggle);
+    const auto add = [&](const QString& text, Qt::Key key, auto act) {
+        connect(m_window->addCommand(menu, text, QKeySequence(key)), &QAction::triggered, m_player,
+            act);
+    };
+    add(tr("Pause"), Qt::Key_MediaPause, &Player::pause);
+    add(tr("Stop"), Qt::Key_MediaStop, &Player::stop);
+    add(tr("To the beginning"), Qt::Key_MediaPrevious, [this] { m_player->seek(0.0); });
+    new PlayKey(m_window.get());
+
+    auto* control = new MediaControl(*m_player, MediaControl::sessionBus(), m_window.get());
+    connect(m_track, &TrackPage::opening, control, [control] { control->setTrack(nullptr); });
+    connect(m_trackSession, &TrackSession::viewRead, control, &MediaControl::setTrack);
+    connect(control, &MediaControl::raiseWanted, this, &Desktop::raise);
+    connect(control, &MediaControl::quitWanted, m_window.get(), &QWidget::close);
+}
+
+void Desktop::raise()
+{
+    m_window->showNormal();
+    m_window->raise();
+    m_window->activateWindow();
 }
 
 void Desktop::addPlanePage()

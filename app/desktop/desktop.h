@@ -14,6 +14,7 @@ namespace circumplex {
 class LibraryPage;
 class LibraryPresenter;
 class EngineLink;
+class PlayerBar;
 class FoldersLink;
 class ModelsLink;
 class ModelsPage;
@@ -39,6 +40,8 @@ public:
 
     MainWindow& window() { return *m_window; }
     void show();
+    /// In front of other windows, if the desktop lets it.
+    void raise();
 
     /// The library file that these options mean.
     static QString libraryFile(const Options& options);
@@ -50,6 +53,7 @@ private:
     void addLibraryPage();
     void addTrackPage();
     void openTrack(TrackId track);
+    void addPlayer();
     void addPlanePage();
     void addModelsPage();
     void addSettingsPage();
@@ -68,6 +72,7 @@ private:
     TrackSession* m_trackSession = nullptr;
     TrackPage* m_track = nullptr;
     Player* m_player = nullptr;
+    PlayerBar* m_playerBar = nullptr;
     PlanePage* m_plane = nullptr;
     PlanePresenter* m_planePresenter = nullptr;
     ModelsPage* m_models = nullptr;

@@ -1,14 +1,12 @@
 #include "app/desktop/folders_link.h"
 
 #include "ui/common/error_text.h"
+#include "ui/common/two_ways.h"
 #include "ui/settings/settings_page.h"
 
 #include <QFile>
 #include <QPointer>
-#include <QUndoCommand>
 #include <QUndoStack>
-
-#include <functional>
 
 namespace circumplex {
 
@@ -18,22 +16,6 @@ QString textOf(const std::filesystem::path& path)
 {
     return QFile::decodeName(QByteArray::fromStdString(path.string()));
 }
-
-class TwoWays : public QUndoCommand {
-public:
-    TwoWays(const QString& text, std::function<void()> forth, std::function<void()> back)
-        : QUndoCommand(text)
-        , m_forth(std::move(forth))
-        , m_back(std::move(back))
-    {
-    }
-
-    void redo() override { m_forth(); }
-    void undo() override { m_back(); }
-
-private:
-    std::function<void()> m_forth, m_back;
-};
 
 } // namespace
 

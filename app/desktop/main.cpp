@@ -70,9 +70,7 @@ int runDesktop(const circumplex::Desktop::Options& options, QStringList paths)
     QObject::connect(&instance, &circumplex::SingleInstance::asked, &desktop,
         [&desktop](const QStringList& asked) {
             desktop.addPaths(asked);
-            desktop.window().showNormal();
-            desktop.window().raise();
-            desktop.window().activateWindow();
+            desktop.raise();
         });
     desktop.show();
     desktop.addPaths(paths);

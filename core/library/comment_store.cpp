@@ -33,13 +33,14 @@ Result<CommentId> CommentStore::add(const TrackComment& comment)
     if (auto good = check(comment); !good) return tl::unexpected(std::move(good.error()));
     return writing(m_library, [&](SQLite::Database& connection) {
         SQLite::Statement insert(connection, R"(
-            INSERT INTO track_comments (track_id, start_seconds, end_seconds, text, written_at)
-            VALUES (?, ?, ?, ?, ?))");
+            INSERT INTO track_comments (track_id, start_seconds, end_seconds, text, written_at, id)
+            VALUES (?, ?, ?, ?, ?, ?))");
         insert.bind(1, comment.track.value);
         insert.bind(2, comment.startSeconds);
         bindOptional(insert, 3, comment.endSeconds);
         insert.bind(4, comment.text);
         insert.bind(5, comment.writtenAt);
+        if (comment.id) insert.bind(6, comment.id.value); // else NULL: the next one that is free
         insert.exec();
         return CommentId { connection.getLastInsertRowid() };
     });

@@ -17,7 +17,7 @@ public:
     {
     }
 
-    /// @param comment  without id
+    /// @param comment  without id, or with the one that it had before it was removed
     /// @returns NotFound (no such track), Refused (empty text, or times that are no moment or
     ///   stretch)
     Result<CommentId> add(const TrackComment& comment);

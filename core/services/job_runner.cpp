@@ -15,6 +15,11 @@ JobRunner::~JobRunner()
     m_pool.waitForDone();
 }
 
+void JobRunner::finish()
+{
+    m_pool.waitForDone();
+}
+
 void JobRunner::cancelAll()
 {
     m_pool.clear();

@@ -41,6 +41,9 @@ public:
         });
     }
 
+    /// Waits until every job has run.
+    void finish();
+
     /// Jobs that wait are dropped, those that run are asked to stop; later ones run as usual.
     void cancelAll();
 

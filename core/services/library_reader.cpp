@@ -93,6 +93,7 @@ LibraryReader::LibraryReader(std::filesystem::path file, std::string modelHash, 
     , m_searches(std::make_unique<Lane>(*this))
     , m_lists(std::make_unique<Lane>(*this))
     , m_overviews(std::make_unique<Lane>(*this))
+    , m_marks(std::make_unique<Lane>(*this))
 {
 }
 
@@ -185,9 +186,38 @@ void LibraryReader::points(QObject* context, Done<std::vector<EmotionPoint>> don
         std::move(done));
 }
 
+void LibraryReader::matching(
+    QObject* context, const SearchNode& query, Done<std::vector<TrackId>> done)
+{
+    m_marks->runner.cancelAll();
+    start<std::vector<TrackId>>(
+        *m_marks, context,
+        [query](LibraryDatabase& library, ModelId model) -> Result<std::vector<TrackId>> {
+            auto found = TrackSearch(library, model).find(query, {});
+            if (!found) return tl::unexpected(found.error());
+            return std::move(found->ids);
+        },
+        std::move(done));
+}
+
+void LibraryReader::genres(QObject* context, Done<TrackGroups> done)
+{
+    start<TrackGroups>(
+        *m_overviews, context,
+        [](LibraryDatabase& library, ModelId) { return groupsByGenre(library); }, std::move(done));
+}
+
+void LibraryReader::decades(QObject* context, Done<TrackGroups> done)
+{
+    start<TrackGroups>(
+        *m_overviews, context,
+        [](LibraryDatabase& library, ModelId) { return groupsByDecade(library); },
+        std::move(done));
+}
+
 void LibraryReader::reopen()
 {
-    for (auto* lane : { &m_searches, &m_lists, &m_overviews })
+    for (auto* lane : { &m_searches, &m_lists, &m_overviews, &m_marks })
         *lane = std::make_unique<Lane>(*this);
 }
 

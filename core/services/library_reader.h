@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/library/library_overview.h"
+#include "core/library/track_groups.h"
 #include "core/library/track_search.h"
 #include "core/services/job_runner.h"
 
@@ -49,6 +50,10 @@ public:
         Done<std::vector<std::filesystem::path>> done);
     void counts(QObject* context, Done<LibraryCounts> done);
     void points(QObject* context, Done<std::vector<EmotionPoint>> done);
+    /// All that a query finds, in no order. Newer calls retire older ones, but no find().
+    void matching(QObject* context, const SearchNode& query, Done<std::vector<TrackId>> done);
+    void genres(QObject* context, Done<TrackGroups> done);
+    void decades(QObject* context, Done<TrackGroups> done);
 
     /// Opens the file anew at the next call, for example because it has been made meanwhile.
     void reopen();
@@ -63,7 +68,7 @@ private:
     std::filesystem::path m_file;
     std::string m_modelHash;
     std::shared_ptr<std::mutex> m_opening = std::make_shared<std::mutex>();
-    std::unique_ptr<Lane> m_searches, m_lists, m_overviews;
+    std::unique_ptr<Lane> m_searches, m_lists, m_overviews, m_marks;
 };
 
 } // namespace circumplex

@@ -120,6 +120,12 @@ void Player::toggle()
         play();
 }
 
+void Player::stop()
+{
+    pause();
+    seek(0.0);
+}
+
 void Player::seek(double seconds)
 {
     if (m_state == State::Empty) return;
@@ -130,6 +136,7 @@ void Player::seek(double seconds)
     else
         m_held = seconds;
     Q_EMIT positionChanged(seconds);
+    Q_EMIT seeked(seconds);
 }
 
 void Player::setLoop(std::optional<std::pair<double, double>> loop)
@@ -142,18 +149,31 @@ void Player::setLoop(std::optional<std::pair<double, double>> loop)
     start(isBehind ? m_loop->first : now);
 }
 
+void Player::setRepeating(bool isRepeating)
+{
+    if (m_isRepeating == isRepeating) return;
+    m_isRepeating = isRepeating;
+    Q_EMIT settingsChanged();
+}
+
 void Player::setSpeed(double speed)
 {
+    speed = std::clamp(speed, kSlowest, kFastest);
+    if (m_speed == speed) return;
     const double now = position();
-    m_speed = std::clamp(speed, 0.5, 1.5);
+    m_speed = speed;
     if (m_state == State::Playing) start(now);
+    Q_EMIT settingsChanged();
 }
 
 void Player::setVolume(double volume)
 {
-    m_volume = std::clamp(volume, 0.0, 1.0);
+    volume = std::clamp(volume, 0.0, 1.0);
+    if (m_volume == volume) return;
+    m_volume = volume;
     QMetaObject::invokeMethod(
         m_sink, [sink = m_sink, gain = gainOf(m_volume)] { sink->setGain(gain); });
+    Q_EMIT settingsChanged();
 }
 
 double Player::position() const
@@ -173,6 +193,7 @@ void Player::look()
     const double now = position();
     Q_EMIT positionChanged(now);
     if (!m_sink->hasEnded()) return;
+    if (m_isRepeating) return seek(0.0);
     pause();
     m_held = m_seconds > 0.0 ? m_seconds : now;
     Q_EMIT ended();

@@ -33,6 +33,9 @@ public:
         Failed, ///< see failure()
     };
 
+    static constexpr double kSlowest = 0.5;
+    static constexpr double kFastest = 1.5;
+
     explicit Player(QObject* parent = nullptr);
     ~Player() override;
 
@@ -45,12 +48,16 @@ public:
     void play();
     void pause();
     void toggle();
+    void stop(); ///< paused at the beginning
     void seek(double seconds);
 
     /// Repeats a stretch once it is reached. @param loop  nullopt: no longer
     void setLoop(std::optional<std::pair<double, double>> loop);
 
-    /// @param speed  0.5..1.5; the pitch is kept
+    /// Begins again at the end.
+    void setRepeating(bool isRepeating);
+
+    /// @param speed  kSlowest..kFastest; the pitch is kept
     void setSpeed(double speed);
 
     /// @param volume  0..1, as loudness is felt
@@ -58,6 +65,8 @@ public:
 
     State state() const { return m_state; }
     double position() const;
+    double seconds() const { return m_seconds; } ///< of the track; 0: unknown
+    bool isRepeating() const { return m_isRepeating; }
     double speed() const { return m_speed; }
     double volume() const { return m_volume; }
     const std::optional<Error>& failure() const { return m_failure; }
@@ -65,6 +74,8 @@ public:
 Q_SIGNALS:
     void stateChanged();
     void positionChanged(double seconds); ///< about 30 times a second while playing, and on seeks
+    void seeked(double seconds); ///< another place than playing on would have led to
+    void settingsChanged(); ///< speed, volume, or whether it repeats
     void ended();
 
 private:
@@ -83,6 +94,7 @@ private:
     double m_seconds = 0.0;
     double m_held = 0.0; ///< position while not playing
     std::optional<std::pair<double, double>> m_loop;
+    bool m_isRepeating = false;
     double m_speed = 1.0;
     double m_volume = 1.0;
     State m_state = State::Empty;

@@ -3,12 +3,12 @@
 #include "core/library/comment_store.h"
 #include "core/library/library_database.h"
 
-#include <exception>
-#include <functional>
-
 namespace circumplex {
 
 namespace {
+
+using View = std::shared_ptr<const TrackView>;
+using Waveform = std::shared_ptr<const WaveformPyramid>;
 
 QString sentence(const Error& error)
 {
@@ -29,46 +29,22 @@ TrackSession::TrackSession(
     : QObject(parent)
     , m_library(std::move(library))
     , m_waveforms(std::move(waveforms))
+    , m_reading(*this, 1)
+    , m_drawing(*this, 1)
+    , m_sampling(*this, 1)
+    , m_writing(*this, 1)
 {
-    // The waveform of a long recording must not keep the rest waiting.
-    m_pool.setMaxThreadCount(3);
 }
 
 TrackSession::~TrackSession()
 {
-    m_stop.request_stop();
-    m_samplesStop.request_stop();
-    m_pool.clear();
-    m_pool.waitForDone();
-}
-
-/// Runs work(stop) on a thread. It returns a function to be called here, unless stopped meanwhile.
-template <class Work> void TrackSession::start(std::stop_token stop, Work work)
-{
-    m_pool.start([this, stop, work = std::move(work)] {
-        if (stop.stop_requested()) return;
-        std::function<void()> done;
-        try {
-            done = work(stop);
-        } catch (const std::exception& exception) {
-            done = [this, reason = QString::fromUtf8(exception.what())] {
-                Q_EMIT viewFailed(reason);
-            };
-        }
-        QMetaObject::invokeMethod(
-            this,
-            [stop, done = std::move(done)] {
-                if (!stop.stop_requested()) done();
-            },
-            Qt::QueuedConnection);
-    });
+    m_writing.finish();
 }
 
 void TrackSession::open(TrackId track)
 {
-    m_stop.request_stop();
-    m_samplesStop.request_stop();
-    m_stop = {};
+    for (JobRunner* runner : { &m_reading, &m_drawing, &m_sampling })
+        runner->cancelAll();
     m_track = track;
     m_view.reset();
     m_waveformPath.clear();
@@ -77,18 +53,22 @@ void TrackSession::open(TrackId track)
 
 void TrackSession::reload()
 {
-    start(m_stop.get_token(),
-        [this, file = m_library, track = m_track](std::stop_token) -> std::function<void()> {
+    m_reading.start(
+        [file = m_library, track = m_track](std::stop_token) -> Result<View> {
             auto library = openLibrary(file, LibraryOptions::Access::ReadOnly);
-            auto view = library ? readTrackView(*library, track)
-                                : Result<TrackView>(tl::unexpected(library.error()));
-            if (!view)
-                return [this, reason = sentence(view.error())] { Q_EMIT viewFailed(reason); };
-            return [this, read = std::make_shared<const TrackView>(std::move(*view))] {
-                m_view = read;
-                Q_EMIT viewRead(read);
-                readWaveformOf(*read);
-            };
+            if (!library) return tl::unexpected(library.error());
+            auto view = readTrackView(*library, track);
+            if (!view) return tl::unexpected(view.error());
+            return std::make_shared<const TrackView>(std::move(*view));
+        },
+        [this](const Result<View>& view) {
+            if (!view) {
+                Q_EMIT viewFailed(sentence(view.error()));
+                return;
+            }
+            m_view = *view;
+            Q_EMIT viewRead(*view);
+            readWaveformOf(**view);
         });
 }
 
@@ -96,10 +76,9 @@ void TrackSession::readWaveformOf(const TrackView& view)
 {
     if (view.sound != TrackView::Sound::There || view.path == m_waveformPath) return;
     m_waveformPath = view.path;
-    start(m_stop.get_token(),
-        [this, path = view.path, cache = m_waveforms](
-            std::stop_token stop) -> std::function<void()> {
-            const auto grew = [this, stop](std::shared_ptr<const WaveformPyramid> waveform) {
+    m_drawing.start(
+        [this, path = view.path, cache = m_waveforms](std::stop_token stop) {
+            const auto grew = [this, stop](Waveform waveform) {
                 QMetaObject::invokeMethod(
                     this,
                     [this, stop, waveform] {
@@ -107,61 +86,72 @@ void TrackSession::readWaveformOf(const TrackView& view)
                     },
                     Qt::QueuedConnection);
             };
-            auto waveform = readWaveform(path, cache, stop, grew);
-            if (!waveform)
-                return [this, reason = sentence(waveform.error())] {
-                    m_waveformPath.clear();
-                    Q_EMIT waveformFailed(reason);
-                };
-            return [this, read = std::move(*waveform)] { Q_EMIT waveformGrew(read); };
+            return readWaveform(path, cache, stop, grew);
+        },
+        [this](const auto& waveform) {
+            if (waveform) {
+                Q_EMIT waveformGrew(*waveform);
+                return;
+            }
+            m_waveformPath.clear();
+            Q_EMIT waveformFailed(sentence(waveform.error()));
         });
 }
 
 void TrackSession::requestSamples(std::int64_t firstSample, int count)
 {
     if (!m_view || m_view->sound != TrackView::Sound::There) return;
-    m_samplesStop.request_stop();
-    m_samplesStop = {};
-    start(m_samplesStop.get_token(),
-        [this, path = m_view->path, firstSample, count](
-            std::stop_token stop) -> std::function<void()> {
-            auto samples = readSamples(path, firstSample, static_cast<std::size_t>(count), stop);
-            // The waveform's own reading says what is wrong with the file.
-            if (!samples) return [] {};
-            return [this, firstSample, mono = std::move(*samples)] {
-                Q_EMIT samplesRead(firstSample, mono);
-            };
+    m_sampling.cancelAll();
+    m_sampling.start(
+        [path = m_view->path, firstSample, count](std::stop_token stop) {
+            return readSamples(path, firstSample, static_cast<std::size_t>(count), stop);
+        },
+        [this, firstSample](const auto& samples) {
+            // The waveform's own reading says what is wrong with a file.
+            if (samples) Q_EMIT samplesRead(firstSample, *samples);
         });
 }
 
-template <class Change> void TrackSession::changeComments(Change change)
+void TrackSession::makeChange(std::shared_ptr<CommentChange> change)
 {
-    start(m_stop.get_token(),
-        [this, file = m_library, change = std::move(change)](
-            std::stop_token) -> std::function<void()> {
+    writeComment(std::move(change), Way::Forth);
+}
+
+void TrackSession::takeBack(std::shared_ptr<CommentChange> change)
+{
+    writeComment(std::move(change), Way::Back);
+}
+
+void TrackSession::writeComment(std::shared_ptr<CommentChange> change, Way way)
+{
+    m_writing.start(
+        [file = m_library, change, way](std::stop_token) -> Result<TrackId> {
             auto library = openLibrary(file, LibraryOptions::Access::ReadWrite);
-            Result<void> done = library ? change(*library) : tl::unexpected(library.error());
-            if (!done)
-                return [this, reason = sentence(done.error())] { Q_EMIT commentFailed(reason); };
-            return [this] { reload(); };
+            if (!library) return tl::unexpected(library.error());
+            CommentStore comments(*library);
+            const bool isForth = way == Way::Forth;
+            const std::optional<TrackComment>& from = isForth ? change->before : change->after;
+            std::optional<TrackComment>& to = isForth ? change->after : change->before;
+            if (!to) {
+                if (auto done = comments.remove(from->id); !done)
+                    return tl::unexpected(done.error());
+                return from->track;
+            }
+            if (from) {
+                if (auto done = comments.change(*to); !done) return tl::unexpected(done.error());
+                return to->track;
+            }
+            const auto added = comments.add(*to);
+            if (!added) return tl::unexpected(added.error());
+            to->id = *added;
+            return to->track;
+        },
+        [this](const Result<TrackId>& track) {
+            if (!track)
+                Q_EMIT commentFailed(sentence(track.error()));
+            else if (*track == m_track)
+                reload();
         });
-}
-
-void TrackSession::addComment(const TrackComment& comment)
-{
-    changeComments([comment, track = m_track](LibraryDatabase& library) -> Result<void> {
-        TrackComment full = comment;
-        full.track = track;
-        const auto added = CommentStore(library).add(full);
-        if (!added) return tl::unexpected(added.error());
-        return {};
-    });
-}
-
-void TrackSession::removeComment(CommentId comment)
-{
-    changeComments(
-        [comment](LibraryDatabase& library) { return CommentStore(library).remove(comment); });
 }
 
 } // namespace circumplex

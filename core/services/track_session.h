@@ -1,15 +1,21 @@
 #pragma once
 
 #include "core/audio/waveform_cache.h"
+#include "core/services/job_runner.h"
 #include "core/services/track_view.h"
 
 #include <QObject>
-#include <QThreadPool>
 
 #include <memory>
-#include <stop_token>
+#include <optional>
 
 namespace circumplex {
+
+/// A comment before and after a step of a person: without `before` it is new, without `after` it is
+/// removed. The session fills in the id that a new one gets.
+struct CommentChange {
+    std::optional<TrackComment> before {}, after {};
+};
 
 /// One open track: reads everything about it on threads of its own and hands it out on this
 /// object's thread. Opening another track, or destruction, stops what is under way; nothing of an
@@ -34,9 +40,10 @@ public:
     /// @param firstSample  of the file
     void requestSamples(std::int64_t firstSample, int count);
 
-    /// Then reads again. @param comment  without id and track
-    void addComment(const TrackComment& comment);
-    void removeComment(CommentId comment);
+    /// Then reads again if it is about the open track. Changes are made and taken back in the order
+    /// they are asked for, and all before this object is gone; nobody else may touch `change` then.
+    void makeChange(std::shared_ptr<CommentChange> change);
+    void takeBack(std::shared_ptr<CommentChange> change);
 
     TrackId track() const { return m_track; }
 
@@ -52,8 +59,9 @@ Q_SIGNALS:
     void commentFailed(const QString& reason);
 
 private:
-    template <class Work> void start(std::stop_token stop, Work work);
-    template <class Change> void changeComments(Change change);
+    enum class Way { Forth, Back };
+
+    void writeComment(std::shared_ptr<CommentChange> change, Way way);
     void readWaveformOf(const TrackView& view);
 
     std::filesystem::path m_library;
@@ -61,9 +69,9 @@ private:
     TrackId m_track {};
     std::shared_ptr<const TrackView> m_view;
     std::filesystem::path m_waveformPath; ///< of the waveform that was begun
-    std::stop_source m_stop;
-    std::stop_source m_samplesStop;
-    QThreadPool m_pool;
+    // Last: their jobs end before anything else does. Each a thread of its own, so that the
+    // waveform of a long recording keeps nothing waiting.
+    JobRunner m_reading, m_drawing, m_sampling, m_writing;
 };
 
 } // namespace circumplex

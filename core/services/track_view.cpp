@@ -10,6 +10,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QStringList>
 
 #include <algorithm>
 #include <system_error>
@@ -17,6 +18,8 @@
 namespace circumplex {
 
 namespace {
+
+constexpr qsizetype kHashLetters = 8;
 
 Result<void> readPlace(LibraryDatabase& library, TrackView& view)
 {
@@ -44,14 +47,22 @@ Result<void> readReadings(LibraryDatabase& library, TrackView& view)
     const AnnotationStore annotations(library);
     const auto models = annotations.modelsOf(view.track.id);
     if (!models) return tl::unexpected(models.error());
+    QStringList names, hashes;
     for (const ModelId id : *models) {
         auto stored = annotations.find(view.track.id, id);
         if (!stored) return tl::unexpected(std::move(stored.error()));
         const auto model = ModelStore(library).model(id);
         if (!model) return tl::unexpected(model.error());
-        if (*stored)
-            view.readings.push_back({ QString::fromStdString(model->name), std::move(**stored) });
+        if (!*stored) continue;
+        view.readings.push_back({ QString::fromStdString(model->name), std::move(**stored) });
+        names.append(view.readings.back().model);
+        hashes.append(QString::fromStdString(model->hash).left(kHashLetters));
     }
+    // Two models may share a name; their hashes differ.
+    for (qsizetype i = 0; i < names.size(); ++i)
+        if (names.count(names[i]) > 1)
+            view.readings[static_cast<std::size_t>(i)].model
+                = QStringLiteral("%1 (%2)").arg(names[i], hashes[i]);
     std::ranges::stable_sort(view.readings, [](const auto& a, const auto& b) {
         return a.stored.provenance.analysedAt > b.stored.provenance.analysedAt;
     });

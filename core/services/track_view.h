@@ -26,7 +26,7 @@ struct TrackView {
 
     /// What one model says.
     struct Reading {
-        QString model; ///< its name
+        QString model; ///< its name, told from others of that name by its hash
         StoredAnnotation stored;
     };
 

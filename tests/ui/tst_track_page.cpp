@@ -3,8 +3,9 @@
 #include "core/services/track_session.h"
 #include "tests/core/audio/sound_files.h"
 #include "tests/core/library/library_fixture.h"
+#include "ui/curve/comment_dialog.h"
+#include "ui/curve/comment_history.h"
 #include "ui/curve/curve_columns.h"
-#include "ui/curve/player_bar.h"
 #include "ui/curve/track_page.h"
 #include "ui/curve/track_text.h"
 
@@ -15,10 +16,12 @@
 #include <QImage>
 #include <QLabel>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QSlider>
+#include <QTimer>
 #include <QToolButton>
+#include <QUndoStack>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -226,9 +229,6 @@ private Q_SLOTS:
         QTRY_VERIFY(shown.isComplete());
         TrackLanes& lanes = shown.page.lanes();
         lanes.setFocus();
-        QSignalSpy plays(&shown.page, &TrackPage::playRequested);
-        QTest::keyClick(&lanes, Qt::Key_Space);
-        QCOMPARE(plays.size(), 1);
         QTest::keyClick(&lanes, Qt::Key_Right, Qt::ShiftModifier);
         QTest::keyClick(&lanes, Qt::Key_Right);
         QCOMPARE(lanes.cursor(), 11.0);
@@ -332,33 +332,78 @@ private Q_SLOTS:
         QCOMPARE(notice(), QStringLiteral("No sound device."));
     }
 
-    void withoutASoundDeviceTheBarSaysSoAndThePageGoesOn()
+    void theReadoutStandsWhereItCanBeRead()
     {
-        qputenv("PULSE_SERVER", "unix:/nonexistent/native");
         Music music;
-        TrackSession session(music.file(), music.waveforms());
-        TrackPage page(session);
-        Player player;
-        PlayerBar bar(player, page);
-        bar.resize(1104, 56);
-        page.resize(1104, 744);
-        bar.show();
-        page.show();
-        page.open(music.track);
-        QTRY_COMPARE(player.state(), Player::State::NoDevice);
-        QVERIFY(!bar.findChild<QToolButton*>()->isEnabled());
-        QVERIFY(!bar.findChild<QSlider*>()->isEnabled());
-        QStringList texts;
-        for (const QLabel* label : bar.findChildren<QLabel*>())
-            texts.append(label->text());
-        QVERIFY(texts.join(u'|').contains(u"no sound device"));
-        QVERIFY(texts.contains(QStringLiteral("0:00 / 1:00")));
-        QTest::keyClick(&page.lanes(), Qt::Key_Right, Qt::ShiftModifier);
-        QCOMPARE(player.position(), 10.0);
-        QCOMPARE(page.lanes().cursor(), 10.0);
-        savePicture(bar, "player_bar.png");
-        page.open(music.track); // begins anew
-        QTRY_COMPARE(player.position(), 0.0);
+        music.addPeople();
+        Shown shown(music);
+        QTRY_VERIFY(shown.isComplete());
+        TrackLanes& lanes = shown.page.lanes();
+        const QRect plot = TrackLayout(lanes.rect(), lanes.scene()).plot;
+        for (const double seconds : { 0.1, 20.0, 45.0, 59.9 }) {
+            QTest::mouseMove(&lanes, shown.at(seconds));
+            lanes.repaint();
+            const QRect place = lanes.readoutPlace();
+            QVERIFY(!place.isEmpty());
+            QVERIFY2(plot.left() <= place.left() && place.right() <= plot.right(),
+                qPrintable(QString::number(seconds)));
+            QVERIFY(!place.contains(shown.at(seconds).x(), place.center().y()));
+        }
+        QVERIFY(lanes.readoutPlace().right() < shown.at(59.9).x());
+        savePicture(shown.page, "track_readout.png");
+    }
+
+    void commentsAreWrittenChangedRemovedAndComeBack()
+    {
+        Music music;
+        Shown shown(music);
+        QUndoStack undo;
+        const CommentHistory history(shown.page, shown.session, undo);
+        QTRY_VERIFY(shown.isComplete());
+        const auto texts = [&] {
+            QStringList all;
+            for (const TrackComment& comment : shown.page.lanes().scene().view->comments)
+                all.append(QString::fromStdString(comment.text));
+            return all.join(u'|');
+        };
+        /// Answers the dialog that comes next.
+        const auto answer = [&](const QString& words, const QString& button) {
+            QTimer::singleShot(0, &shown.page, [words, button] {
+                auto* dialog = qobject_cast<CommentDialog*>(QApplication::activeModalWidget());
+                QVERIFY(dialog);
+                dialog->findChild<QPlainTextEdit*>()->setPlainText(words);
+                for (QPushButton* choice : dialog->findChildren<QPushButton*>())
+                    if (choice->text() == button) return choice->click();
+                dialog->reject();
+            });
+        };
+        const auto choose = [&](const QString& entry) {
+            for (QMenu* menu : shown.page.findChildren<QMenu*>())
+                for (QAction* action : menu->actions())
+                    if (action->text().contains(entry)) return action->trigger();
+            QFAIL(qPrintable(entry));
+        };
+        shown.page.lanes().setFocus();
+        QTest::keyClick(&shown.page.lanes(), Qt::Key_Right, Qt::ShiftModifier);
+        answer(QStringLiteral("strings enter"), QStringLiteral("Save"));
+        QTest::keyClick(&shown.page, Qt::Key_C);
+        QTRY_COMPARE(texts(), QStringLiteral("strings enter"));
+        QCOMPARE(shown.page.lanes().scene().view->comments.at(0).startSeconds, 10.0);
+        answer(QStringLiteral("horns enter"), QStringLiteral("Save"));
+        choose(QStringLiteral("strings enter"));
+        QTRY_COMPARE(texts(), QStringLiteral("horns enter"));
+        answer(QStringLiteral("horns enter"), QStringLiteral("Remove"));
+        choose(QStringLiteral("horns enter"));
+        QTRY_COMPARE(texts(), QString());
+        QCOMPARE(undo.count(), 3);
+        undo.undo();
+        QTRY_COMPARE(texts(), QStringLiteral("horns enter"));
+        undo.undo();
+        QTRY_COMPARE(texts(), QStringLiteral("strings enter"));
+        undo.undo();
+        QTRY_COMPARE(texts(), QString());
+        undo.redo();
+        QTRY_COMPARE(texts(), QStringLiteral("strings enter"));
     }
 
     void figuresCarryTheirProvenance()

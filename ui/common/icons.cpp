@@ -69,6 +69,33 @@ QPainterPath pathOf(IconShape shape)
         path.lineTo(6.5, 16.0);
         path.closeSubpath();
         break;
+    case IconShape::Repeat: // two arrows that follow each other
+        path.moveTo(3.0, 9.5);
+        path.cubicTo(3.0, 6.5, 4.5, 5.5, 7.0, 5.5);
+        path.lineTo(16.5, 5.5);
+        path.moveTo(13.8, 2.8);
+        path.lineTo(16.7, 5.5);
+        path.lineTo(13.8, 8.2);
+        path.moveTo(17.0, 10.5);
+        path.cubicTo(17.0, 13.5, 15.5, 14.5, 13.0, 14.5);
+        path.lineTo(3.5, 14.5);
+        path.moveTo(6.2, 11.8);
+        path.lineTo(3.3, 14.5);
+        path.lineTo(6.2, 17.2);
+        break;
+    case IconShape::Loudness: // a loudspeaker
+        path.moveTo(3.0, 7.8);
+        path.lineTo(6.2, 7.8);
+        path.lineTo(10.2, 4.4);
+        path.lineTo(10.2, 15.6);
+        path.lineTo(6.2, 12.2);
+        path.lineTo(3.0, 12.2);
+        path.closeSubpath();
+        path.moveTo(13.0, 7.5);
+        path.cubicTo(14.4, 8.8, 14.4, 11.2, 13.0, 12.5);
+        path.moveTo(15.2, 5.4);
+        path.cubicTo(18.0, 8.0, 18.0, 12.0, 15.2, 14.6);
+        break;
     }
     return path;
 }

@@ -1,5 +1,6 @@
 #include "ui/curve/track_figure.h"
 
+#include "ui/curve/track_painter.h"
 #include "ui/curve/track_text.h"
 
 #include <QBuffer>

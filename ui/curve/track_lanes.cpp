@@ -1,5 +1,6 @@
 #include "ui/curve/track_lanes.h"
 
+#include "ui/curve/track_painter.h"
 #include "ui/curve/track_text.h"
 
 #include <QAccessible>
@@ -16,6 +17,8 @@ namespace circumplex {
 namespace {
 
 constexpr double kWheelStep = 1.25; ///< zoom of one notch
+constexpr int kReadoutGap = 8;
+constexpr int kReadoutLine = 16;
 constexpr int kClickPixels = 4; ///< a press that moved less is a click
 
 } // namespace
@@ -94,9 +97,8 @@ void TrackLanes::moveCursor(double seconds)
 
 void TrackLanes::tellReadout()
 {
-    const QString text
-        = m_scene.view ? readoutText(m_scene, m_pointer.value_or(m_cursor)) : QString();
-    Q_EMIT readoutChanged(text);
+    m_readout = m_scene.view ? readoutLines(m_scene, m_pointer.value_or(m_cursor)) : QStringList();
+    const QString text = m_readout.join(QStringLiteral("   "));
     if (accessibleDescription() == text) return;
     setAccessibleDescription(text);
     if (!hasFocus() || !QAccessible::isActive()) return;
@@ -140,10 +142,47 @@ void TrackLanes::paintEvent(QPaintEvent*)
         if (m_pointer) line(*m_pointer, colours.secondaryInk, 1.0);
         line(m_cursor, colours.ink, 1.5);
         painter.setClipping(false);
+        m_readoutPlace = {};
+        if (m_pointer || hasFocus())
+            paintReadout(painter, layout.plot, x(m_pointer.value_or(m_cursor)));
     }
     if (hasFocus()) {
         painter.setPen(QPen(colours.accent, 2.0));
         painter.drawRect(rect().adjusted(1, 1, -1, -1));
+    }
+}
+
+/// Beside the line at `x`: right of it, or left where it would reach out of the plot.
+void TrackLanes::paintReadout(QPainter& painter, const QRect& plot, double x)
+{
+    if (m_readout.isEmpty() || x < plot.left() || x > plot.right() + 1) return;
+    const Theme& colours = Theme::of(palette());
+    const QFont strong = circumplex::palette::font(12, QFont::DemiBold);
+    const QFont plain = circumplex::palette::font(12);
+    const int most = plot.width() / 2 - 3 * kReadoutGap;
+    int width = 0;
+    for (const QString& line : m_readout)
+        width = std::max(width, QFontMetrics(strong).horizontalAdvance(line));
+    width = std::min(width, most) + 2 * kReadoutGap;
+    const auto height = static_cast<int>(m_readout.size()) * kReadoutLine + kReadoutGap;
+    int left = static_cast<int>(x) + kReadoutGap;
+    if (left + width > plot.right()) left = static_cast<int>(x) - kReadoutGap - width;
+    m_readoutPlace = { left, plot.top() + 4, width, height };
+    painter.setRenderHint(QPainter::Antialiasing);
+    QColor ground = colours.paper;
+    ground.setAlphaF(0.92F);
+    painter.setPen(QPen(colours.rule, 1.0));
+    painter.setBrush(ground);
+    painter.drawRoundedRect(QRectF(m_readoutPlace).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    QRect row(left + kReadoutGap, m_readoutPlace.top() + kReadoutGap / 2, width - 2 * kReadoutGap,
+        kReadoutLine);
+    for (const QString& line : m_readout) {
+        painter.setFont(&line == &m_readout.front() ? strong : plain);
+        painter.setPen(colours.ink);
+        painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter,
+            painter.fontMetrics().elidedText(line, Qt::ElideRight, row.width()));
+        row.translate(0, kReadoutLine);
     }
 }
 
@@ -183,6 +222,12 @@ void TrackLanes::mouseReleaseEvent(QMouseEvent* event)
     const Drag drag = std::exchange(m_drag, Drag::None);
     const bool isClick = std::abs(event->position().x() - m_dragFrom.x()) < kClickPixels;
     if (drag == Drag::Select && isClick) moveCursor(m_dragSeconds);
+}
+
+void TrackLanes::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    if (m_scene.view && event->button() == Qt::LeftButton)
+        Q_EMIT doubleClicked(secondsAt(event->position().x()));
 }
 
 void TrackLanes::leaveEvent(QEvent*)
@@ -263,9 +308,6 @@ void TrackLanes::keyPressEvent(QKeyEvent* event)
             Stretch { m_selection ? std::min(m_selection->first, m_cursor) : 0.0, m_cursor });
     case Qt::Key_Escape:
         return select(std::nullopt);
-    case Qt::Key_Space:
-        Q_EMIT playRequested();
-        return;
     default:
         QWidget::keyPressEvent(event);
     }

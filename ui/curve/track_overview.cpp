@@ -1,5 +1,7 @@
 #include "ui/curve/track_overview.h"
 
+#include "ui/curve/track_painter.h"
+
 #include <QMouseEvent>
 #include <QPainter>
 

@@ -1,19 +1,16 @@
 #pragma once
 
+#include "core/services/track_session.h"
 #include "ui/curve/track_lanes.h"
+#include "ui/curve/track_notice.h"
 #include "ui/curve/track_overview.h"
 
 #include <QWidget>
 
-class QHBoxLayout;
-class QLabel;
-class QMenu;
-class QPushButton;
-class QToolButton;
-
 namespace circumplex {
 
-class TrackSession;
+class TrackHeader;
+class TrackTools;
 
 /// Everything about one track: what models and people say of it over time, its sound, chords, key,
 /// moods and comments. The session reads; this page shows and asks.
@@ -45,14 +42,15 @@ Q_SIGNALS:
     void opening(); ///< another track; nothing of it is known yet
     void backRequested();
     void analysisRequested(TrackId track);
-    void playRequested();
     void seekRequested(double seconds);
     void loopRequested(double beginSeconds, double endSeconds); ///< both 0: no loop
+    /// A person wrote, changed or removed a comment; it is for others to keep that.
+    void commentWanted(const std::shared_ptr<CommentChange>& change);
     void soundAvailable(const std::filesystem::path& path, double offsetSeconds, double seconds);
 
 private:
-    void buildHeader();
-    void buildTools();
+    void connectParts();
+    void connectSession();
     void showView(const std::shared_ptr<const TrackView>& view);
     void showWaveform(const std::shared_ptr<const WaveformPyramid>& waveform);
     void chooseAgain();
@@ -60,25 +58,18 @@ private:
     void showNotice();
     void askForCloseUp();
     void writeComment();
+    void editComment(const TrackComment& comment);
     void chooseFigureFile();
 
     TrackSession& m_session;
     std::shared_ptr<const TrackView> m_view;
     std::vector<std::size_t> m_models; ///< shown readings, the main one first
     std::vector<int> m_tags; ///< empty: the strongest
-    QString m_failure, m_soundProblem, m_waveformFailure, m_commentFailure;
+    TrackNotice::Problems m_problems;
 
-    QWidget* m_header;
-    QLabel *m_title, *m_chips;
-    QToolButton *m_compare, *m_export, *m_lanesButton;
-    QPushButton* m_analyse;
-    QMenu *m_compareMenu, *m_lanesMenu;
-    QWidget* m_tools;
-    QToolButton *m_comment, *m_loop;
-    QWidget* m_notice;
-    QLabel* m_noticeText;
-    QPushButton* m_noticeButton;
-    QLabel* m_readout;
+    TrackHeader* m_header;
+    TrackNotice* m_notice;
+    TrackTools* m_tools;
     TrackOverview* m_overview;
     TrackLanes* m_lanes;
 };

@@ -13,8 +13,6 @@
 #include <utility>
 #include <vector>
 
-class QPainter;
-
 namespace circumplex {
 
 /// All that one picture of a track shows, ready to be painted.
@@ -62,13 +60,5 @@ struct TrackLayout {
 
     TrackLayout(const QRect& area, const TrackScene& scene);
 };
-
-/// Paints lanes, curves and caption, on any device.
-void paintTrack(
-    QPainter& painter, const QRect& area, const TrackScene& scene, const Theme& colours);
-
-/// A pale waveform, lowest to highest sample of every column of pixels.
-void paintWaveform(QPainter& painter, const QRect& area, const TrackScene& scene,
-    const TimeWindow& time, const QColor& colour);
 
 } // namespace circumplex

@@ -1,6 +1,6 @@
 #include "ui/curve/track_text.h"
 
-#include "ui/common/mood_names.h"
+#include "ui/common/mood_chips.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -84,11 +84,6 @@ QString chordText(int chordClass)
         + QString::fromLatin1(kQualities[static_cast<std::size_t>(chordClass % qualities)]);
 }
 
-QString moodText(int tag)
-{
-    return moodName(tag);
-}
-
 QString keyText(const TrackView::Reading& reading)
 {
     const auto& key = reading.stored.annotation.key;
@@ -125,7 +120,20 @@ std::optional<double> traceValueAt(const Trace& trace, double seconds)
     return static_cast<double>(std::prev(after)->value);
 }
 
-QString readoutText(const TrackScene& scene, double seconds)
+const TrackComment* commentAt(const TrackScene& scene, double seconds)
+{
+    if (!scene.view) return nullptr;
+    // Moments have no length: some pixels beside one mean it too.
+    const double near = scene.time.span() / 100.0;
+    const TrackComment* found = nullptr;
+    for (const TrackComment& comment : scene.view->comments)
+        if (seconds >= comment.startSeconds - near / 2.0
+            && seconds <= comment.endSeconds.value_or(comment.startSeconds + near))
+            found = &comment;
+    return found;
+}
+
+QStringList readoutLines(const TrackScene& scene, double seconds)
 {
     QStringList parts { timeText(seconds, 1) };
     if (!scene.curves.empty()) {
@@ -150,16 +158,13 @@ QString readoutText(const TrackScene& scene, double seconds)
             parts.append(chordText(chord->chordClass));
     }
     if (scene.hasResidual()) addTraces(parts, scene, seconds);
-    if (scene.view)
-        for (const TrackComment& comment : scene.view->comments)
-            if (seconds >= comment.startSeconds
-                && seconds <= comment.endSeconds.value_or(
-                       comment.startSeconds + scene.time.span() / 200.0))
-                parts.append(QStringLiteral("“%1”").arg(QString::fromStdString(comment.text)));
+    if (const TrackComment* comment = commentAt(scene, seconds))
+        parts.append(
+            QStringLiteral("“%1”").arg(QString::fromStdString(comment->text).simplified()));
     for (const auto& lane : scene.tags)
         if (const auto value = curveValueAt(scene.curves.front().curve, lane.values, seconds))
             parts.append(QStringLiteral("%1 %2 %").arg(lane.name).arg(std::lround(*value * 100)));
-    return parts.join(QStringLiteral("   "));
+    return parts;
 }
 
 QString captionText(const TrackScene& scene)
@@ -209,7 +214,7 @@ QString summaryText(const TrackScene& scene)
     extreme(tr("Most excited, %1, at %2."), scene.curves.front().curve.arousal);
     QStringList moods;
     for (std::size_t i = 0; i < std::min<std::size_t>(3, said.moods.size()); ++i)
-        moods.append(moodText(said.moods[i].tag));
+        moods.append(moodName(said.moods[i].tag));
     if (!moods.isEmpty()) parts.append(tr("Moods: %1.").arg(moods.join(QStringLiteral(", "))));
     if (const QString key = keyText(*reading); !key.isEmpty())
         parts.append(tr("Key: %1.").arg(key));

@@ -3,6 +3,7 @@
 #include "ui/curve/track_scene.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace circumplex {
 
@@ -12,14 +13,14 @@ QString timeText(double seconds, int decimals = 0);
 /// "Am", "F#m7"; nothing where no chord sounds or none is known. @param chordClass  0..169
 QString chordText(int chordClass);
 
-/// A mood tag in the user's language.
-QString moodText(int tag);
-
 /// "A minor"; empty without one.
 QString keyText(const TrackView::Reading& reading);
 
-/// What all lanes say at one moment, in one line.
-QString readoutText(const TrackScene& scene, double seconds);
+/// The comment at a moment, the latest of several; nullptr: none.
+const TrackComment* commentAt(const TrackScene& scene, double seconds);
+
+/// What all lanes say at one moment; the first says when.
+QStringList readoutLines(const TrackScene& scene, double seconds);
 
 /// What the plot's marks mean: window, hop, smoothing, bands, model.
 QString captionText(const TrackScene& scene);

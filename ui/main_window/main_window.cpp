@@ -36,15 +36,15 @@ MainWindow::MainWindow(QWidget* parent)
     m_pages->setBackgroundRole(QPalette::Base);
     m_pages->setAutoFillBackground(true);
     auto* centre = new QWidget(this);
-    auto* column = new QVBoxLayout(centre);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+    m_column = new QVBoxLayout(centre);
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(0);
     auto* row = new QHBoxLayout;
     row->setSpacing(0);
     row->addWidget(m_rail);
     row->addWidget(m_pages, 1);
-    column->addLayout(row, 1);
-    column->addWidget(m_strip);
+    m_column->addLayout(row, 1);
+    m_column->addWidget(m_strip);
     setCentralWidget(centre);
     makeMenus();
     connect(m_rail, &NavRail::pageChosen, this, [this](int page) { showPage(m_keys.at(page)); });
@@ -55,6 +55,7 @@ void MainWindow::makeMenus()
     m_fileMenu = menuBar()->addMenu(tr("&File"));
     QMenu* edit = menuBar()->addMenu(tr("&Edit"));
     m_viewMenu = menuBar()->addMenu(tr("&View"));
+    m_playbackMenu = menuBar()->addMenu(tr("&Playback"));
     m_analysisMenu = menuBar()->addMenu(tr("&Analysis"));
     QAction* undo = m_undo->createUndoAction(this, tr("Undo"));
     undo->setShortcut(QKeySequence::Undo);
@@ -103,6 +104,11 @@ void MainWindow::showPage(const QString& key)
     m_rail->setCurrent(number);
     m_pages->setCurrentIndex(number);
     Q_EMIT pageShown(key);
+}
+
+void MainWindow::setPlayerBar(QWidget* bar)
+{
+    m_column->insertWidget(m_column->indexOf(m_strip), bar);
 }
 
 QString MainWindow::currentPage() const

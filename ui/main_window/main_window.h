@@ -8,14 +8,15 @@
 class QMenu;
 class QStackedWidget;
 class QUndoStack;
+class QVBoxLayout;
 
 namespace circumplex {
 
 class NavRail;
 class StatusStrip;
 
-/// The frame around the pages: rail, pages, strip, menus, palette of commands. Pages are added by
-/// whoever makes them; the window knows none of them.
+/// The frame around the pages: rail, pages, player, strip, menus, palette of commands. Pages are
+/// added by whoever makes them; the window knows none of them.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
@@ -27,8 +28,12 @@ public:
     void showPage(const QString& key);
     QString currentPage() const;
 
+    /// Below all pages, over the strip.
+    void setPlayerBar(QWidget* bar);
+
     /// An entry of a menu, which the palette of commands offers too.
     QAction* addCommand(QMenu* menu, const QString& text, const QKeySequence& keys);
+    QMenu* playbackMenu() const { return m_playbackMenu; }
     QMenu* fileMenu() const { return m_fileMenu; }
     QMenu* analysisMenu() const { return m_analysisMenu; }
     StatusStrip& strip() const { return *m_strip; }
@@ -53,6 +58,7 @@ private:
     void makeMenus();
     void openPalette();
 
+    QVBoxLayout* m_column;
     NavRail* m_rail;
     QStackedWidget* m_pages;
     StatusStrip* m_strip;
@@ -60,6 +66,7 @@ private:
     QMenu* m_fileMenu = nullptr;
     QMenu* m_analysisMenu = nullptr;
     QMenu* m_viewMenu = nullptr;
+    QMenu* m_playbackMenu = nullptr;
     QStringList m_keys;
     QList<QAction*> m_commands;
 };

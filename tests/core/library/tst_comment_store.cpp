@@ -38,6 +38,8 @@ private Q_SLOTS:
         QVERIFY(!valueOf(comments.of(track)).at(1).endSeconds);
         valueOf(comments.remove(range));
         QCOMPARE(valueOf(comments.of(track)).size(), std::size_t(1));
+        QCOMPARE(valueOf(comments.add(all.at(0))), range); // it comes back as what it was
+        QVERIFY(!comments.add(all.at(0)));
     }
 
     void whatMakesNoSenseIsRefused()

@@ -1,11 +1,14 @@
 #include "core/library/comment_store.h"
 #include "core/library/label_store.h"
+#include "core/library/model_store.h"
 #include "core/library/track_error_store.h"
 #include "core/services/track_session.h"
 #include "tests/core/audio/sound_files.h"
 #include "tests/core/library/library_fixture.h"
 
 #include <QSignalSpy>
+
+#include <set>
 
 namespace circumplex {
 
@@ -86,15 +89,60 @@ private Q_SLOTS:
         QSignalSpy failures(&session, &TrackSession::commentFailed);
         session.open(f.track);
         QTRY_COMPARE(views.size(), 1);
-        session.addComment({ .startSeconds = 1.0, .text = "here" });
+        const auto newest = [&] { return views.last().at(0).value<View>()->comments; };
+        const auto written = std::make_shared<CommentChange>();
+        written->after = { .track = f.track, .startSeconds = 1.0, .text = "here" };
+        session.makeChange(written);
         QTRY_COMPARE(views.size(), 2);
-        const auto comments = views.at(1).at(0).value<View>()->comments;
-        QCOMPARE(comments.at(0).text, std::string("here"));
-        session.removeComment(comments.at(0).id);
+        QCOMPARE(newest().at(0).text, std::string("here"));
+        const auto changed = std::make_shared<CommentChange>();
+        changed->before = changed->after = newest().at(0);
+        changed->after->text = "there";
+        session.makeChange(changed);
         QTRY_COMPARE(views.size(), 3);
-        QVERIFY(views.at(2).at(0).value<View>()->comments.empty());
-        session.addComment({ .startSeconds = 1.0, .text = "" });
+        QCOMPARE(newest().at(0).text, std::string("there"));
+        // Back to where it began, and forth again, without a pause between.
+        session.takeBack(changed);
+        session.takeBack(written);
+        QTRY_COMPARE(views.size(), 5);
+        QVERIFY(newest().empty());
+        session.makeChange(written);
+        session.makeChange(changed);
+        QTRY_COMPARE(views.size(), 7);
+        QCOMPARE(newest().at(0).text, std::string("there"));
+        QCOMPARE(failures.size(), 0);
+        const auto empty = std::make_shared<CommentChange>();
+        empty->after = { .track = f.track, .startSeconds = 1.0, .text = "" };
+        session.makeChange(empty);
         QTRY_COMPARE(failures.size(), 1);
+    }
+
+    void aCommentIsKeptEvenIfTheProgramEnds()
+    {
+        Music f;
+        {
+            TrackSession session(f.file(), waveforms(f));
+            session.open(f.track);
+            for (int i = 0; i < 5; ++i) {
+                const auto written = std::make_shared<CommentChange>();
+                written->after = { .track = f.track, .startSeconds = 1.0 * i, .text = "here" };
+                session.makeChange(written);
+            }
+        }
+        QCOMPARE(valueOf(CommentStore(f.library).of(f.track)).size(), std::size_t(5));
+    }
+
+    void modelsOfOneNameCanBeToldApart()
+    {
+        Music f;
+        AnnotationStore annotations(f.library);
+        for (const char* hash : { "0123456789abcdef", "fedcba9876543210" }) {
+            const ModelId model = valueOf(ModelStore(f.library).add({ .name = "m", .hash = hash }));
+            valueOf(annotations.put(annotationOf(f.track, model, 6.0F, 7.0F)));
+        }
+        const TrackView view = valueOf(readTrackView(f.library, f.track));
+        QCOMPARE((std::set { view.readings.at(0).model, view.readings.at(1).model }),
+            (std::set { QStringLiteral("m (01234567)"), QStringLiteral("m (fedcba98)") }));
     }
 
     void goneFilesAndAbsentVolumesAreTold()

@@ -1,0 +1,129 @@
+#include "ui/curve/lane.h"
+
+#include "ui/common/palette.h"
+
+#include <QFontMetrics>
+
+namespace circumplex {
+
+Lane::Lane(QPainter& painter, const QRect& area, const TimeWindow& time, double low, double high)
+    : m_painter(painter)
+    , m_area(area)
+    , m_time(time)
+    , m_low(low)
+    , m_high(high)
+{
+    painter.save();
+    painter.setClipRect(area);
+}
+
+Lane::~Lane()
+{
+    m_painter.restore();
+}
+
+std::vector<ColumnRange> Lane::columns(
+    const EmotionCurve& curve, std::span<const float> values) const
+{
+    return curveColumns(
+        values, curve.startSeconds, curve.hopSeconds, m_time.begin(), m_time.end(), m_area.width());
+}
+
+void Lane::curve(const EmotionCurve& curve, std::span<const float> values, const QPen& pen) const
+{
+    const auto ranges = columns(curve, values);
+    if (isDense(ranges)) {
+        const bool isDashed = pen.style() != Qt::SolidLine;
+        QVector<QLineF> strokes;
+        for (std::size_t i = 0; i < ranges.size(); ++i)
+            if (!ranges[i].isEmpty() && !(isDashed && i % 8 >= 6))
+                strokes.append(stroke(i, ranges[i].low, ranges[i].high, pen.widthF() / 2.0));
+        paintStrokes(strokes, pen.color());
+        return;
+    }
+    QPolygonF line;
+    bool isUp = false;
+    for (std::size_t i = 0; i < ranges.size(); ++i) {
+        if (ranges[i].isEmpty()) continue;
+        const double at = columnX(i);
+        const double low = y(static_cast<double>(ranges[i].low));
+        const double high = y(static_cast<double>(ranges[i].high));
+        if (low - high < 1.0) {
+            line.append({ at, (low + high) / 2.0 });
+            continue;
+        }
+        line.append({ at, isUp ? high : low });
+        line.append({ at, isUp ? low : high });
+        isUp = !isUp;
+    }
+    m_painter.setPen(pen);
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.drawPolyline(line);
+}
+
+void Lane::band(const EmotionCurve& curve, std::span<const float> lower,
+    std::span<const float> upper, QColor colour) const
+{
+    const auto lows = columns(curve, lower);
+    const auto highs = columns(curve, upper);
+    colour.setAlphaF(0.16F);
+    if (isDense(highs)) {
+        QVector<QLineF> strokes;
+        for (std::size_t i = 0; i < highs.size(); ++i)
+            if (!highs[i].isEmpty() && !lows[i].isEmpty())
+                strokes.append(stroke(i, lows[i].low, highs[i].high, 0.0));
+        paintStrokes(strokes, colour);
+        return;
+    }
+    QPolygonF shape;
+    for (std::size_t i = 0; i < highs.size(); ++i)
+        if (!highs[i].isEmpty())
+            shape.append({ columnX(i), y(static_cast<double>(highs[i].high)) });
+    for (std::size_t i = lows.size(); i-- > 0;)
+        if (!lows[i].isEmpty()) shape.append({ columnX(i), y(static_cast<double>(lows[i].low)) });
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(colour);
+    m_painter.drawPolygon(shape);
+}
+
+double Lane::columnX(std::size_t column) const
+{
+    return m_area.left() + 0.5 + static_cast<double>(column);
+}
+
+QLineF Lane::stroke(std::size_t column, float low, float high, double extra) const
+{
+    const double x = columnX(column);
+    return { x, y(static_cast<double>(low)) + extra, x, y(static_cast<double>(high)) - extra };
+}
+
+void Lane::paintStrokes(const QVector<QLineF>& strokes, const QColor& colour) const
+{
+    m_painter.save();
+    m_painter.setRenderHint(QPainter::Antialiasing, false);
+    m_painter.setPen(QPen(colour, 1.0));
+    m_painter.drawLines(strokes);
+    m_painter.restore();
+}
+
+bool Lane::isDense(const std::vector<ColumnRange>& ranges) const
+{
+    constexpr double kPixels = 3.0;
+    double sum = 0.0;
+    for (const ColumnRange& range : ranges)
+        if (!range.isEmpty()) sum += static_cast<double>(range.high - range.low);
+    const double perUnit = m_area.height() / (m_high - m_low);
+    return sum * perUnit > kPixels * static_cast<double>(ranges.size());
+}
+
+void paintLaneName(QPainter& painter, const QRect& lane, const QString& name, const QColor& colour)
+{
+    const QFont font = palette::font(12);
+    painter.setFont(font);
+    painter.setPen(colour);
+    const QRect place(lane.left() - kLaneLeft, lane.top(), kLaneLeft - 8, lane.height());
+    painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter,
+        QFontMetrics(font).elidedText(name, Qt::ElideRight, place.width()));
+}
+
+} // namespace circumplex

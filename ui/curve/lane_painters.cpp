@@ -1,0 +1,147 @@
+#include "ui/curve/lane_painters.h"
+
+#include "ui/curve/curve_columns.h"
+#include "ui/curve/lane.h"
+#include "ui/curve/track_text.h"
+
+#include <QCoreApplication>
+#include <QFontMetrics>
+#include <QImage>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace circumplex {
+
+namespace {
+
+constexpr std::size_t kMostChordBoxes = 2000;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("circumplex", text);
+}
+
+} // namespace
+
+void paintResidual(
+    QPainter& painter, const QRect& area, const TrackScene& scene, const Theme& colours)
+{
+    paintLaneName(painter, area, tr("residual"), colours.secondaryInk);
+    const Lane lane(painter, area, scene.time, -4.0, 4.0);
+    painter.fillRect(area, colours.panel);
+    if (!scene.curves.empty()) {
+        const EmotionCurve& curve = scene.curves.front().curve;
+        for (const auto& human : scene.view->traces) {
+            const bool isValence = human.trace.dimension == TraceDimension::Valence;
+            painter.setPen(isValence ? colours.valence : colours.arousal);
+            for (int x = 0; x < area.width(); ++x) {
+                const double seconds = scene.time.secondsAt((x + 0.5) / area.width());
+                const auto said = traceValueAt(human.trace, seconds);
+                const auto model
+                    = curveValueAt(curve, isValence ? curve.valence : curve.arousal, seconds);
+                if (!said || !model) continue;
+                const double at = area.left() + x;
+                painter.drawPoint(QPointF(at, lane.y(std::clamp(*said - *model, -4.0, 4.0))));
+            }
+        }
+    }
+    painter.setPen(colours.secondaryInk);
+    painter.drawLine(QPointF(area.left(), lane.y(0.0)), QPointF(area.right(), lane.y(0.0)));
+}
+
+void paintChords(
+    QPainter& painter, const QRect& area, const TrackScene& scene, const Theme& colours)
+{
+    paintLaneName(painter, area, tr("chords"), colours.secondaryInk);
+    const Lane lane(painter, area, scene.time, 0.0, 1.0);
+    painter.fillRect(area, colours.panel);
+    const QFont font = palette::font(12);
+    const QFontMetrics metrics(font);
+    painter.setFont(font);
+    const auto& chords = scene.mainReading()->stored.annotation.chords;
+    auto chord = std::ranges::upper_bound(
+        chords, scene.time.begin(), {}, [](const ChordSpan& span) { return span.endSeconds; });
+    const auto visibleEnd
+        = std::ranges::upper_bound(chords, scene.time.end(), {}, &ChordSpan::startSeconds);
+    if (visibleEnd - chord > static_cast<std::ptrdiff_t>(kMostChordBoxes)) {
+        painter.setPen(colours.secondaryInk);
+        painter.drawText(area, Qt::AlignCenter, tr("zoom in to read the chords"));
+        return;
+    }
+    for (; chord != visibleEnd; ++chord) {
+        const QString text = chordText(chord->chordClass);
+        if (text.isEmpty()) continue;
+        const QRectF box(lane.x(chord->startSeconds), area.top(),
+            lane.x(chord->endSeconds) - lane.x(chord->startSeconds), area.height());
+        painter.fillRect(box.adjusted(0, 1, -1, -1), colours.rule);
+        if (metrics.horizontalAdvance(text) + 4 > box.width()) continue;
+        painter.setPen(colours.ink);
+        painter.drawText(box, Qt::AlignCenter, text);
+    }
+}
+
+void paintKey(QPainter& painter, const QRect& area, const TrackScene& scene, const Theme& colours)
+{
+    paintLaneName(painter, area, tr("key"), colours.secondaryInk);
+    painter.setPen(colours.ink);
+    const QString key = keyText(*scene.mainReading());
+    painter.drawText(
+        area, Qt::AlignLeft | Qt::AlignVCenter, key.isEmpty() ? tr("none heard") : key);
+}
+
+void paintTags(QPainter& painter, const QRect& area, const TrackScene& scene, const Theme& colours)
+{
+    QRect row(area.left(), area.top(), area.width(), kTagLane);
+    const EmotionCurve& curve = scene.curves.front().curve;
+    for (const auto& tag : scene.tags) {
+        paintLaneName(painter, row, tag.name, colours.secondaryInk);
+        const auto ranges = curveColumns(tag.values, curve.startSeconds, curve.hopSeconds,
+            scene.time.begin(), scene.time.end(), row.width());
+        QImage strip(row.width(), 1, QImage::Format_RGB32);
+        for (int x = 0; x < row.width(); ++x) {
+            const ColumnRange& range = ranges[static_cast<std::size_t>(x)];
+            const float share = range.isEmpty() ? 0.0F : 0.4F * (range.low + range.high);
+            const auto mix = [share](int from, int to) {
+                return from + static_cast<int>(share * static_cast<float>(to - from));
+            };
+            strip.setPixel(x, 0,
+                qRgb(mix(colours.panel.red(), colours.ink.red()),
+                    mix(colours.panel.green(), colours.ink.green()),
+                    mix(colours.panel.blue(), colours.ink.blue())));
+        }
+        painter.drawImage(row.adjusted(0, 1, 0, -1), strip);
+        painter.setPen(colours.secondaryInk);
+        painter.drawText(QRect(row.right() + 8, row.top(), kLaneRight - 10, row.height()),
+            Qt::AlignLeft | Qt::AlignVCenter,
+            QStringLiteral("%1 %").arg(std::lround(tag.wholeTrack * 100.0F)));
+        row.translate(0, kTagLane);
+    }
+}
+
+void paintComments(
+    QPainter& painter, const QRect& area, const TrackScene& scene, const Theme& colours)
+{
+    paintLaneName(painter, area, tr("comments"), colours.secondaryInk);
+    const Lane lane(painter, area, scene.time, 0.0, 1.0);
+    const QFont font = palette::font(12);
+    const QFontMetrics metrics(font);
+    painter.setFont(font);
+    const auto& comments = scene.view->comments;
+    for (std::size_t i = 0; i < comments.size(); ++i) {
+        const double begin = lane.x(comments[i].startSeconds);
+        const double end = lane.x(comments[i].endSeconds.value_or(comments[i].startSeconds));
+        painter.fillRect(QRectF(begin, area.top() + 2, std::max(end - begin, 2.0), 16),
+            comments[i].endSeconds ? colours.rule : colours.accent);
+        const double next
+            = i + 1 < comments.size() ? lane.x(comments[i + 1].startSeconds) : area.right() + 1.0;
+        const QRectF room(begin + 6, area.top() + 2, std::max(next - begin - 10, 0.0), 16);
+        painter.setPen(colours.ink);
+        painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
+            metrics.elidedText(QString::fromStdString(comments[i].text).simplified(),
+                Qt::ElideRight, static_cast<int>(room.width())));
+    }
+}
+
+} // namespace circumplex

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/services/track_view.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QMenu;
+class QToolButton;
+
+namespace circumplex {
+
+/// The tools over the lanes: loop, comments, moods, smoothing, zoom.
+class TrackTools : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit TrackTools(QWidget* parent = nullptr);
+
+    /// @param tags  whose lanes are shown; empty: the strongest
+    void setView(const TrackView* view, const std::vector<int>& tags);
+    /// Whether there is a selection to repeat.
+    void setLoopable(bool isLoopable);
+    bool isLooping() const;
+
+Q_SIGNALS:
+    void loopToggled(bool isOn);
+    void commentClicked();
+    void commentChosen(const TrackComment& comment);
+    void tagToggled(int tag, bool isOn);
+    void strongestTagsChosen();
+    void smoothingChosen(double seconds);
+    void zoomClicked(double factor);
+    void wholeClicked();
+
+private:
+    void fillComments(const TrackView& view);
+    void fillMoods(const TrackView& view, const std::vector<int>& tags);
+
+    QToolButton *m_loop, *m_comments, *m_moods;
+    QMenu *m_commentsMenu, *m_moodsMenu;
+};
+
+} // namespace circumplex

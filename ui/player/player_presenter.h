@@ -1,0 +1,23 @@
+#pragma once
+
+#include <QObject>
+
+namespace circumplex {
+
+class Player;
+class PlayerBar;
+class TrackPage;
+class TrackSession;
+
+/// Plays what the track's page shows: what it opens goes to the player and its bar, its clicks and
+/// loops to the player, the place of the sound back to the page.
+class PlayerPresenter : public QObject {
+    Q_OBJECT
+
+public:
+    /// All must outlive this object.
+    PlayerPresenter(Player& player, PlayerBar& bar, TrackPage& page, TrackSession& session,
+        QObject* parent = nullptr);
+};
+
+} // namespace circumplex
