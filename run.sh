@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Builds Circumplex and shows what it does.
 #
-#   ./run.sh                 listens to five demo pieces, prints how they feel, draws them
+#   ./run.sh                 listens to five demo pieces, prints how they feel, draws them, and opens the window on them
+#                            where there is a display
 #   ./run.sh FILE...         says how your own audio files feel (options of `circumplex-cli analyze` work too)
 #
 # The first start installs what is missing (packaging/setup.sh) and takes minutes; later ones take seconds.
@@ -51,6 +52,11 @@ ls "$pieces"/*.flac | paste -d '\n' - "$pictures/results.jsonl" | while read -r 
     "$bin/circumplex" --figure "$pictures/$name.png" - <<<"$result"
 done
 
+# The same pieces as a library, for the window.
+library=$pictures/demo.circumplex
+"$bin/circumplex-cli" scan --library "$library" "$pieces" >/dev/null 2>"$pictures/progress.log"
+"$bin/circumplex-cli" annotate --library "$library" >/dev/null 2>>"$pictures/progress.log"
+
 cat <<END
 
 Pictures:   $pictures/overview.png and one for each piece
@@ -58,9 +64,9 @@ Results:    $pictures/results.jsonl (one JSON object a line)
 Recordings: $pieces/ (played from the notes in packaging/demo)
 
 Next:  ./run.sh SONG.mp3                      how your own music feels
-       $bin/circumplex               the library, the plane and the track page
+       $bin/circumplex               a library of your own, its plane, every track
        $bin/circumplex-cli --help    everything else
 END
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
-    exec "$bin/circumplex"
+    exec "$bin/circumplex" --library "$library"
 fi

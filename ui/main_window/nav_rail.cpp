@@ -74,7 +74,10 @@ NavRail::NavRail(QWidget* parent)
     m_column->setSpacing(2);
     m_column->addStretch();
     setFixedWidth(kWide);
-    connect(m_group, &QButtonGroup::idClicked, this, &NavRail::pageChosen);
+    // Screen readers toggle what can be checked, and click nothing.
+    connect(m_group, &QButtonGroup::idToggled, this, [this](int page, bool isChosen) {
+        if (isChosen) Q_EMIT pageChosen(page);
+    });
 }
 
 int NavRail::addPage(const QString& name, IconShape icon)
@@ -88,6 +91,7 @@ int NavRail::addPage(const QString& name, IconShape icon)
 
 void NavRail::setCurrent(int page)
 {
+    const QSignalBlocker quiet(m_group);
     m_group->button(page)->setChecked(true);
 }
 
