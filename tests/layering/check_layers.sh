@@ -28,6 +28,7 @@ forbid() { # FOLDER PATTERN [BUT] : no file below FOLDER includes what matches P
 }
 
 forbid core/types "\"(ui|app|core/([^t]|t[^y]))|$qt|$torch|$ffmpeg|$sqlite|<tl/"
+forbid core/agreement "\"(ui|app|core/[^a]|core/au)|$qt|$torch|$ffmpeg|$sqlite|<tl/"
 forbid core/base "\"(ui|app|core/[^bt])|$qt|$torch|$ffmpeg|$sqlite"
 forbid core/ml "\"(ui|app|core/(base|audio|library|services|engine))|$qt|$ffmpeg|$sqlite|<tl/"
 forbid core/audio "\"(ui|app|core/(ml|library|services|engine))|$qt|$torch|$sqlite"

@@ -2,6 +2,7 @@
 
 #include "app/cli/annotation_json.h"
 #include "app/cli/annotation_text.h"
+#include "app/cli/commands/labels_agreement.h"
 #include "app/cli/commands/library_option.h"
 #include "app/cli/stop_on_signal.h"
 #include "core/engine/label_exchange.h"
@@ -155,6 +156,8 @@ void addLabels(CLI::App& app, CliContext& context)
     exporting->callback([&context, output] {
         context.run = [&context, output] { return exportTable(*output, context); };
     });
+
+    addLabelsAgreement(*labels, context);
 }
 
 } // namespace circumplex::cli

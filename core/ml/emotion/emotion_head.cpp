@@ -189,10 +189,15 @@ at::Tensor EmotionHead::chordSummary(
 EmotionHead::Output EmotionHead::forward(const at::Tensor& embedding, const at::Tensor& root,
     const at::Tensor& quality, const at::Tensor& key, const Dropout& dropout) const
 {
+    return judge(embedding, chordSummary(root, quality, dropout), key, dropout);
+}
+
+EmotionHead::Output EmotionHead::judge(const at::Tensor& embedding, const at::Tensor& chords,
+    const at::Tensor& key, const Dropout& dropout) const
+{
     const auto standardised
         = m_embeddingMean.defined() ? (embedding - m_embeddingMean) / m_embeddingScale : embedding;
-    const auto joined = at::cat(
-        { standardised, chordSummary(root, quality, dropout), key.to(at::kFloat).unsqueeze(1) }, 1);
+    const auto joined = at::cat({ standardised, chords, key.to(at::kFloat).unsqueeze(1) }, 1);
     const auto hidden
         = at::dropout(at::relu(m_input(joined)), dropout.hidden, dropout.hidden > 0.0);
     Output output;

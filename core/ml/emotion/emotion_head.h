@@ -55,6 +55,10 @@ public:
         return forward(embedding, root, quality, key, {});
     }
 
+    /// The same for chords that were read before. @param chords  [batch, 8], of chordSummary()
+    Output judge(const at::Tensor& embedding, const at::Tensor& chords, const at::Tensor& key,
+        const Dropout& dropout) const;
+
     /// The chords alone. @return [batch, 8], the transformer's output for the summary token
     at::Tensor chordSummary(
         const at::Tensor& root, const at::Tensor& quality, const Dropout& dropout) const;

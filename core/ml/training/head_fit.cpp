@@ -4,17 +4,16 @@
 #include "core/ml/harmony/chord_symbols.h"
 #include "core/ml/model_error.h"
 #include "core/ml/training/losses.h"
+#include "core/ml/training/seeded_dropout.h"
 #include "core/types/mood_tags.h"
 
 #include <ATen/ATen.h>
-#include <ATen/Context.h>
 #include <torch/optim/adamw.h>
 
 #include <algorithm>
 #include <cmath>
 #include <cstring>
 #include <limits>
-#include <mutex>
 #include <random>
 #include <stdexcept>
 #include <string>
@@ -45,29 +44,6 @@ bool holds(const std::vector<std::string>& names, const std::string& name)
 {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
-
-/// Seeds the generator that dropout draws from and puts back its state afterwards.
-class DropoutSeed {
-public:
-    DropoutSeed(const at::Device& device, std::uint64_t seed)
-        : m_generator(at::globalContext().defaultGenerator(device))
-    {
-        const std::scoped_lock lock(m_generator.mutex());
-        m_before = m_generator.get_state();
-        m_generator.set_current_seed(seed);
-    }
-    ~DropoutSeed()
-    {
-        const std::scoped_lock lock(m_generator.mutex());
-        m_generator.set_state(m_before);
-    }
-    DropoutSeed(const DropoutSeed&) = delete;
-    DropoutSeed& operator=(const DropoutSeed&) = delete;
-
-private:
-    at::Generator m_generator;
-    at::Tensor m_before;
-};
 
 std::vector<std::int64_t> rowsOf(const std::vector<TrackRows>& tracks)
 {
@@ -271,7 +247,7 @@ std::optional<Fit> fitHead(const ExampleTensors& examples, const TrainingPlan& p
     const auto device = examples.embedding.device();
     const LearningHead head(examples, plan, request.training, request.seed);
     auto optimiser = makeOptimiser(head.weights(), plan);
-    const DropoutSeed dropoutSeed(device, request.seed);
+    const SeededDropout dropout(device, request.seed);
     std::mt19937_64 random(request.seed);
     const bool isValidated = !request.validation.empty();
     const auto validationRows = indexTensor(rowsOf(request.validation), device);

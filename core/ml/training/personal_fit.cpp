@@ -1,0 +1,475 @@
+#include "core/ml/training/personal_fit.h"
+
+#include "core/ml/harmony/chord_symbols.h"
+#include "core/ml/model_error.h"
+#include "core/ml/training/head_initialiser.h"
+#include "core/ml/training/losses.h"
+#include "core/types/mood_tags.h"
+
+#include <ATen/ATen.h>
+#include <ATen/core/grad_mode.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <limits>
+#include <new>
+#include <random>
+#include <string>
+
+namespace circumplex {
+
+namespace {
+
+constexpr std::int64_t kRowsAtOnce = 512;
+/// A line through few labels is drawn towards the identity as by so many labels that agree with it.
+constexpr double kTrustInScale = 8.0, kTrustInLevel = 3.0;
+constexpr double kLargestBalance = 4.0; ///< how much more a rare answer may count
+
+template <class Value>
+at::Tensor copied(const std::vector<Value>& values, std::int64_t columns, const at::Device& device)
+{
+    const auto rows = static_cast<std::int64_t>(values.size()) / columns;
+    auto tensor = at::empty({ rows, columns }, c10::CppTypeToScalarType<Value>::value);
+    std::memcpy(tensor.mutable_data_ptr(), values.data(), values.size() * sizeof(Value));
+    return tensor.to(device);
+}
+
+at::Tensor indexTensor(std::span<const std::int64_t> rows, const at::Device& device)
+{
+    return at::tensor(at::ArrayRef<std::int64_t>(rows.data(), rows.size()), at::kLong).to(device);
+}
+
+bool isLearning(const std::string& name)
+{
+    return name.starts_with("input_proj") || name.starts_with("classification_branch")
+        || name.starts_with("regression_branch");
+}
+
+/// Mixes numbers into one seed (the finaliser of SplitMix64).
+std::uint64_t seedOf(std::uint64_t seed, std::uint64_t epoch, std::uint64_t batch)
+{
+    std::uint64_t mixed = seed + 0x9E3779B97F4A7C15ULL * (epoch * 1000003ULL + batch + 1);
+    mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9ULL;
+    mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EBULL;
+    return mixed ^ (mixed >> 31);
+}
+
+/// std::shuffle differs between standard libraries.
+template <class Value> void shuffle(std::vector<Value>& values, std::mt19937_64& random)
+{
+    for (std::size_t i = values.size(); i-- > 1;)
+        std::swap(values[i], values[random() % (i + 1)]);
+}
+
+std::vector<std::int64_t> rowsOf(const std::vector<TrackRows>& tracks)
+{
+    std::vector<std::int64_t> rows;
+    for (const auto& track : tracks)
+        rows.insert(rows.end(), track.asOne().begin(), track.asOne().end());
+    return rows;
+}
+
+/// A lack of memory by its own type, whichever allocator found it.
+template <class Work> auto mindingMemory(Work work)
+{
+    bool isLack = false;
+    try {
+        return work();
+    } catch (const c10::OutOfMemoryError&) {
+        isLack = true;
+    } catch (const std::bad_alloc&) {
+        isLack = true;
+    } catch (const c10::Error& error) {
+        // what LibTorch's allocator of main memory says
+        if (std::string(error.what()).find("DefaultCPUAllocator") == std::string::npos) throw;
+        isLack = true;
+    }
+    if (isLack) throw DeviceOutOfMemory();
+    return decltype(work()) {};
+}
+
+/// The head without what was done to the examples before.
+WeightMap withoutStatistics(const WeightMap& weights)
+{
+    WeightMap rest;
+    for (const auto& [name, tensor] : weights)
+        if (!name.starts_with("embedding_")) rest[name] = tensor;
+    return rest;
+}
+
+} // namespace
+
+PersonalExamples personalExamples(
+    const TrainingPack& pack, const WeightMap& base, const PersonalPlan& plan)
+{
+    return mindingMemory([&] {
+        const at::NoGradGuard noGradients;
+        const at::Device device(plan.device);
+        WeightMap weights;
+        for (const auto& [name, tensor] : base)
+            weights[name] = tensor.to(device, at::kFloat);
+        const EmotionHead whole(weights);
+        if (whole.embeddingDimension() != static_cast<std::int64_t>(pack.dimension))
+            throw ModelError("the base model's head is made for embeddings of "
+                + std::to_string(whole.embeddingDimension()) + " values, the examples have "
+                + std::to_string(pack.dimension));
+        constexpr auto tagCount = static_cast<std::int64_t>(kMoodTags.size());
+        PersonalExamples examples;
+        examples.embedding
+            = copied(pack.embedding, static_cast<std::int64_t>(pack.dimension), device);
+        if (!examples.embedding.isfinite().all().item<bool>())
+            throw ModelError("what the model heard holds values that are not numbers; annotate the "
+                             "labelled tracks again");
+        if (const auto mean = weights.find("embedding_mean"); mean != weights.end())
+            examples.embedding.sub_(mean->second).div_(weights.at("embedding_scale"));
+        examples.key = copied(pack.key, 1, device).squeeze(1);
+        examples.emotion = copied(pack.emotion, 2, device);
+        examples.emotionWeight = copied(pack.emotionWeight, 2, device);
+        examples.tags = copied(pack.tags, tagCount, device);
+        examples.tagWeight = copied(pack.tagWeight, tagCount, device);
+        const auto root = copied(pack.root, ChordSymbols::kLength, device);
+        const auto quality = copied(pack.quality, ChordSymbols::kLength, device);
+        const EmotionHead head(withoutStatistics(weights));
+        std::vector<at::Tensor> chords, emotion, tags;
+        for (std::int64_t begin = 0; begin < root.size(0); begin += kRowsAtOnce) {
+            const auto count = std::min(kRowsAtOnce, root.size(0) - begin);
+            const auto part = [&](const at::Tensor& all) { return all.narrow(0, begin, count); };
+            chords.push_back(
+                head.chordSummary(part(root).to(at::kLong), part(quality).to(at::kLong), {}));
+            const auto output
+                = head.judge(part(examples.embedding), chords.back(), part(examples.key), {});
+            if (!output.emotion.defined() || !output.tagLogits.defined())
+                throw ModelError("the base model's head gives only tags or only valence and "
+                                 "arousal; a personal model needs one that gives both");
+            emotion.push_back(output.emotion);
+            tags.push_back(at::sigmoid(output.tagLogits));
+        }
+        examples.chords = at::cat(chords);
+        examples.baseEmotion = at::cat(emotion);
+        examples.baseTags = at::cat(tags);
+        return examples;
+    });
+}
+
+PersonalFit::PersonalFit(const PersonalExamples& examples, const WeightMap& base,
+    const PersonalPlan& plan, PersonalTask task)
+    : m_examples(examples)
+    , m_plan(plan)
+    , m_task(std::move(task))
+    , m_stopping(plan.patience, 0.0)
+{
+    const auto device = examples.embedding.device();
+    for (const auto& [name, tensor] : base)
+        m_weights[name] = tensor.to(device, at::kFloat, false, /*copy=*/true);
+    if (plan.start == PersonalPlan::Start::Scratch) {
+        const auto fresh
+            = initialHead({ .embedding = examples.embedding.size(1),
+                              .hidden = m_weights.at("input_proj.0.bias").size(0),
+                              .branch = m_weights.at("regression_branch.0.bias").size(0) },
+                m_task.seed);
+        for (const auto& [name, tensor] : fresh)
+            if (isLearning(name)) m_weights[name].copy_(tensor);
+    }
+    calibrate();
+    balanceTags();
+    for (auto& [name, tensor] : m_weights) {
+        if (!isLearning(name)) continue;
+        const bool isHeldAtZero = plan.start == PersonalPlan::Start::Scratch;
+        if (!isHeldAtZero)
+            m_anchor[name] = tensor.clone();
+        else if (tensor.dim() > 1)
+            m_anchor[name] = at::zeros_like(tensor);
+        m_learning[name] = tensor.requires_grad_();
+    }
+    m_head = EmotionHead(withoutStatistics(m_weights));
+    m_adam.emplace(m_learning, Adam::Options { .learningRate = plan.learningRate });
+    if (!m_task.validation.empty()) {
+        m_stopping.isBetter(validationLoss()); // so that steps have to improve on the start
+        m_best = copyOfWeights();
+    }
+    beginEpoch();
+}
+
+void PersonalFit::calibrate()
+{
+    const at::NoGradGuard noGradients;
+    const auto rows = rowsOf(m_task.training);
+    if (rows.empty()) return;
+    const auto index = indexTensor(rows, m_examples.embedding.device());
+    const auto take
+        = [&](const at::Tensor& all) { return all.index_select(0, index).to(at::kDouble); };
+    const auto weight = take(m_examples.emotionWeight);
+    const auto said = at::where(weight > 0, take(m_examples.emotion), 0.0);
+    // from scratch there is nothing to draw a line through: only the level is set
+    const bool isScratch = m_plan.start == PersonalPlan::Start::Scratch;
+    auto guessed = take(m_examples.baseEmotion);
+    if (isScratch) guessed = at::zeros_like(guessed);
+    const double trust = isScratch ? 0.0 : kTrustInLevel;
+    const auto total = weight.sum(0); // [2]
+    const auto mean = (weight * guessed).sum(0) / total.clamp_min(1e-12);
+    const auto spread = (guessed - guessed.mean(0)).square().mean(0);
+    const auto around = guessed - mean;
+    const auto saidMean = (weight * said).sum(0) / total.clamp_min(1e-12);
+    const auto shift = total / (total + trust + 1e-12) * (saidMean - mean);
+    const auto slope = ((weight * around * (said - saidMean)).sum(0) + kTrustInScale * spread)
+        / ((weight * around.square()).sum(0) + kTrustInScale * spread).clamp_min(1e-12);
+    const auto isLabelled = total > 0;
+    const auto factor
+        = isScratch ? at::ones_like(slope) : at::where(isLabelled, slope.clamp(0.05, 4.0), 1.0);
+    const auto offset = at::where(isLabelled, mean + shift - factor * mean, 0.0);
+    auto& matrix = m_weights.at("regression_branch.2.weight");
+    auto& bias = m_weights.at("regression_branch.2.bias");
+    matrix.mul_(factor.to(at::kFloat).unsqueeze(1));
+    bias.mul_(factor.to(at::kFloat)).add_(offset.to(at::kFloat));
+}
+
+void PersonalFit::balanceTags()
+{
+    const auto rows = rowsOf(m_task.training);
+    m_positiveFactor
+        = at::ones({ static_cast<std::int64_t>(kMoodTags.size()) }, m_examples.tags.options());
+    m_negativeFactor = m_positiveFactor.clone();
+    if (!m_plan.balancesTags || rows.empty()) return;
+    const auto index = indexTensor(rows, m_examples.embedding.device());
+    const auto weight = m_examples.tagWeight.index_select(0, index);
+    const auto given = m_examples.tags.index_select(0, index);
+    const auto positive = (weight * given).sum(0), negative = (weight * (1.0 - given)).sum(0);
+    const auto half = (positive + negative) / 2.0;
+    const auto factor = [&](const at::Tensor& part) {
+        return at::where((positive > 0) & (negative > 0),
+            (half / part.clamp_min(1e-12)).clamp(1.0 / kLargestBalance, kLargestBalance), 1.0);
+    };
+    m_positiveFactor = factor(positive);
+    m_negativeFactor = factor(negative);
+}
+
+/// Each track as a whole and some of its windows, shuffled, cut into about equal batches.
+void PersonalFit::beginEpoch()
+{
+    m_batches.clear();
+    m_batch = 0;
+    m_lossSum = 0.0;
+    std::mt19937_64 random(seedOf(m_task.seed, static_cast<std::uint64_t>(m_epoch), 0));
+    std::vector<std::pair<std::int64_t, float>> drawn;
+    for (const auto& track : m_task.training) {
+        for (const auto row : track.whole)
+            drawn.emplace_back(row, 1.0F);
+        auto windows = track.windows;
+        shuffle(windows, random);
+        const bool onlyWindows = track.whole.empty();
+        const auto wanted
+            = static_cast<std::size_t>(m_plan.windowWeight > 0.0 ? m_plan.windowsPerTrack : 0);
+        windows.resize(
+            std::min(windows.size(), onlyWindows ? std::max<std::size_t>(wanted, 1) : wanted));
+        for (const auto row : windows)
+            drawn.emplace_back(row, onlyWindows ? 1.0F : static_cast<float>(m_plan.windowWeight));
+    }
+    shuffle(drawn, random);
+    const auto size = static_cast<std::size_t>(m_task.batchSize);
+    m_batches.resize((drawn.size() + size - 1) / size);
+    for (std::size_t i = 0; i < drawn.size(); ++i) {
+        auto& batch = m_batches[i % m_batches.size()];
+        batch.rows.push_back(drawn[i].first);
+        batch.weights.push_back(drawn[i].second);
+    }
+}
+
+at::Tensor PersonalFit::trainingLoss(const Batch& batch) const
+{
+    const auto device = m_examples.embedding.device();
+    const auto rows = indexTensor(batch.rows, device);
+    const auto weights = at::tensor(batch.weights, at::kFloat).to(device).unsqueeze(1);
+    const auto take = [&](const at::Tensor& all) { return all.index_select(0, rows); };
+    // standardised: a dropped value becomes the mean
+    const auto embedding
+        = at::dropout(take(m_examples.embedding), m_plan.embeddingDropout, /*train=*/true);
+    const auto output = m_head.judge(embedding, take(m_examples.chords), take(m_examples.key),
+        { .chords = 0.0, .hidden = m_plan.hiddenDropout });
+    const auto emotion = take(m_examples.emotion), tags = take(m_examples.tags);
+    const auto emotionWeight = take(m_examples.emotionWeight) * weights;
+    const auto tagWeight = take(m_examples.tagWeight) * weights
+        * (tags * m_positiveFactor + (1.0 - tags) * m_negativeFactor);
+    auto loss
+        = m_plan.squaredErrorWeight * weightedSquaredError(output.emotion, emotion, emotionWeight)
+        + m_plan.concordanceWeight * concordanceLoss(output.emotion, emotion, emotionWeight)
+        + m_plan.tagWeight * weightedEntropy(output.tagLogits, tags, tagWeight);
+    if (m_plan.distillationWeight > 0.0) {
+        const auto unlabelled
+            = [](const at::Tensor& weight) { return (weight <= 0).to(at::kFloat); };
+        loss = loss
+            + m_plan.distillationWeight
+                * (weightedSquaredError(
+                       output.emotion, take(m_examples.baseEmotion), unlabelled(emotionWeight))
+                    + weightedEntropy(
+                        output.tagLogits, take(m_examples.baseTags), unlabelled(tagWeight)));
+    }
+    return loss;
+}
+
+/// Of the labels alone, without the concordance, which says little about few tracks.
+double PersonalFit::validationLoss() const
+{
+    const at::NoGradGuard noGradients;
+    const auto rows = indexTensor(rowsOf(m_task.validation), m_examples.embedding.device());
+    const auto take = [&](const at::Tensor& all) { return all.index_select(0, rows); };
+    const auto output = m_head.judge(
+        take(m_examples.embedding), take(m_examples.chords), take(m_examples.key), {});
+    const auto tags = take(m_examples.tags);
+    const auto tagWeight
+        = take(m_examples.tagWeight) * (tags * m_positiveFactor + (1.0 - tags) * m_negativeFactor);
+    return (m_plan.squaredErrorWeight
+            * weightedSquaredError(
+                output.emotion, take(m_examples.emotion), take(m_examples.emotionWeight))
+        + m_plan.tagWeight * weightedEntropy(output.tagLogits, tags, tagWeight))
+        .item<double>();
+}
+
+void PersonalFit::pullTowardsBase()
+{
+    const at::NoGradGuard noGradients;
+    const double share = m_plan.learningRate * m_plan.towardsBase;
+    if (share == 0.0) return;
+    for (auto& [name, anchor] : m_anchor)
+        m_learning.at(name).lerp_(anchor, share);
+}
+
+std::optional<PersonalFit::Epoch> PersonalFit::step()
+{
+    const Batch& batch = m_batches.at(m_batch);
+    mindingMemory([&] {
+        const SeededDropout dropout(m_examples.embedding.device(),
+            seedOf(m_task.seed, static_cast<std::uint64_t>(m_epoch), m_batch + 1));
+        const auto loss = trainingLoss(batch);
+        loss.backward();
+        m_adam->step();
+        pullTowardsBase();
+        m_lossSum += loss.item<double>();
+        return true;
+    });
+    if (!std::isfinite(m_lossSum))
+        throw ModelError("the loss is not a number in epoch " + std::to_string(m_epoch + 1)
+            + "; a lower learning rate may help");
+    if (++m_batch < m_batches.size()) return std::nullopt;
+    ++m_epoch;
+    Epoch epoch { .number = m_epoch,
+        .trainingLoss = m_lossSum / static_cast<double>(m_batches.size()),
+        .validationLoss = std::numeric_limits<double>::quiet_NaN(),
+        .isBest = true };
+    if (!m_task.validation.empty()) {
+        epoch.validationLoss = validationLoss();
+        epoch.isBest = m_stopping.isBetter(epoch.validationLoss);
+    }
+    if (epoch.isBest) {
+        m_bestEpoch = m_epoch;
+        if (!m_task.validation.empty()) m_best = copyOfWeights();
+    }
+    beginEpoch();
+    return epoch;
+}
+
+WeightMap PersonalFit::copyOfWeights() const
+{
+    WeightMap copies;
+    for (const auto& [name, tensor] : m_learning)
+        copies[name] = tensor.detach().to(at::kCPU, at::kFloat, false, /*copy=*/true);
+    return copies;
+}
+
+WeightMap PersonalFit::best() const
+{
+    WeightMap whole;
+    for (const auto& [name, tensor] : m_weights)
+        whole[name] = tensor.detach().to(at::kCPU, at::kFloat, false, /*copy=*/true);
+    for (const auto& [name, tensor] : m_best)
+        whole[name] = tensor.clone();
+    return whole;
+}
+
+WeightMap PersonalFit::stateTensors() const
+{
+    WeightMap state = m_adam->state();
+    for (const auto& [name, tensor] : copyOfWeights())
+        state["weight." + name] = tensor;
+    for (const auto& [name, tensor] : m_best)
+        state["best." + name] = tensor;
+    return state;
+}
+
+nlohmann::json PersonalFit::stateNumbers() const
+{
+    // a double's bits survive as hexadecimal; its shortest text would as well, but not infinity
+    const auto bits = [](double value) {
+        std::uint64_t raw = 0;
+        std::memcpy(&raw, &value, sizeof raw);
+        return raw;
+    };
+    return { { "epoch", m_epoch }, { "batch", m_batch }, { "loss_sum_bits", bits(m_lossSum) },
+        { "best_loss_bits", bits(m_stopping.best()) }, { "waited", m_stopping.waited() },
+        { "best_epoch", m_bestEpoch } };
+}
+
+void PersonalFit::restore(const WeightMap& tensors, const nlohmann::json& numbers)
+{
+    const at::NoGradGuard noGradients;
+    const auto number = [&](const char* name) {
+        std::uint64_t raw = 0;
+        double value = 0.0;
+        numbers.at(name).get_to(raw);
+        std::memcpy(&value, &raw, sizeof value);
+        return value;
+    };
+    try {
+        m_epoch = numbers.at("epoch").get<int>();
+        m_bestEpoch = numbers.at("best_epoch").get<int>();
+        beginEpoch();
+        m_batch = numbers.at("batch").get<std::size_t>();
+        m_lossSum = number("loss_sum_bits");
+        m_stopping.restore(number("best_loss_bits"), numbers.at("waited").get<int>());
+    } catch (const nlohmann::json::exception&) {
+        throw ModelError("the checkpoint's numbers cannot be read");
+    }
+    if (m_batch >= std::max<std::size_t>(m_batches.size(), 1))
+        throw ModelError("the checkpoint is of another training");
+    m_adam->restore(tensors);
+    for (auto& [name, tensor] : m_learning) {
+        const auto kept = tensors.find("weight." + name), best = tensors.find("best." + name);
+        if (kept == tensors.end() || kept->second.sizes() != tensor.sizes()
+            || (best == tensors.end()) != m_best.empty())
+            throw ModelError("the checkpoint is of another training");
+        tensor.copy_(kept->second);
+        if (best != tensors.end()) m_best[name] = best->second;
+    }
+}
+
+void predictPersonal(const PersonalExamples& examples, const WeightMap& weights,
+    std::span<const std::int64_t> rows, HeadPredictions& predictions)
+{
+    const at::NoGradGuard noGradients;
+    const auto device = examples.embedding.device();
+    WeightMap onDevice;
+    for (const auto& [name, tensor] : withoutStatistics(weights))
+        onDevice[name] = tensor.to(device);
+    const EmotionHead head(onDevice);
+    for (std::size_t begin = 0; begin < rows.size(); begin += kRowsAtOnce) {
+        const auto part
+            = rows.subspan(begin, std::min<std::size_t>(kRowsAtOnce, rows.size() - begin));
+        const auto index = indexTensor(part, device);
+        const auto take = [&](const at::Tensor& all) { return all.index_select(0, index); };
+        const auto output
+            = head.judge(take(examples.embedding), take(examples.chords), take(examples.key), {});
+        const auto write = [&](const at::Tensor& values, std::vector<float>& to) {
+            const auto onCpu = values.to(at::kCPU).contiguous();
+            const auto columns = static_cast<std::size_t>(onCpu.size(1));
+            const float* from = onCpu.const_data_ptr<float>();
+            for (std::size_t i = 0; i < part.size(); ++i)
+                std::copy_n(from + i * columns, columns,
+                    to.begin()
+                        + static_cast<std::ptrdiff_t>(static_cast<std::size_t>(part[i]) * columns));
+        };
+        write(output.emotion, predictions.emotion);
+        write(at::sigmoid(output.tagLogits), predictions.tagProbabilities);
+    }
+}
+
+} // namespace circumplex

@@ -1,0 +1,123 @@
+#pragma once
+
+#include "core/ml/emotion/emotion_head.h"
+#include "core/ml/training/adam.h"
+#include "core/ml/training/early_stopping.h"
+#include "core/ml/training/held_out_scores.h"
+#include "core/ml/training/personal_plan.h"
+#include "core/ml/training/seeded_dropout.h"
+#include "core/ml/training/track_folds.h"
+
+#include <nlohmann/json.hpp>
+
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace circumplex {
+
+/// A pack as tensors on the device that trains, with what the base model makes of it.
+struct PersonalExamples {
+    at::Tensor embedding; ///< [example, dimension], standardised as the base head does it
+    at::Tensor chords; ///< [example, 8], as the base head reads them
+    at::Tensor key; ///< [example]
+    at::Tensor emotion, emotionWeight; ///< [example, 2]
+    at::Tensor tags, tagWeight; ///< [example, 56]
+    at::Tensor baseEmotion; ///< [example, 2], of the base head
+    at::Tensor baseTags; ///< [example, 56], its probabilities
+};
+
+/// @throws ModelError  the head lacks one of the tasks, or is for other embeddings
+PersonalExamples personalExamples(
+    const TrainingPack& pack, const WeightMap& base, const PersonalPlan& plan);
+
+/// One fit.
+struct PersonalTask {
+    std::vector<TrackRows> training;
+    std::vector<TrackRows> validation; ///< of other groups; may be empty: nothing stops early then
+    std::uint64_t seed = 1;
+    int epochs = 0; ///< at most
+    int batchSize = 0;
+};
+
+/// Fits the layers behind the chord reader to labels, one batch at a time, so that it can be
+/// interrupted anywhere and go on exactly as if it had not been: everything random follows from the
+/// seed, the epoch and the batch.
+///
+/// First the base's valence and arousal are brought to the rater's scale by a line each, drawn
+/// towards the identity where labels are few; then gradient steps begin.
+class PersonalFit {
+public:
+    /// @param base  a multitask head; shared, never changed
+    PersonalFit(const PersonalExamples& examples, const WeightMap& base, const PersonalPlan& plan,
+        PersonalTask task);
+
+    bool isOver() const { return m_epoch >= m_task.epochs || m_stopping.isOver(); }
+
+    /// What the last epoch gave.
+    struct Epoch {
+        int number = 0; ///< from 1
+        double trainingLoss = 0.0;
+        double validationLoss = 0.0; ///< NaN without validation tracks
+        bool isBest = false;
+    };
+
+    /// The next batch. @return the epoch, if it was its last
+    /// @throws ModelError         the loss is not a number
+    /// @throws DeviceOutOfMemory  the device has no room for it; this fit is then of no more use
+    std::optional<Epoch> step();
+
+    /// Rows of the next batch.
+    std::size_t nextRowCount() const { return m_batches.at(m_batch).rows.size(); }
+
+    int epochCount() const { return m_epoch; } ///< finished
+    int bestEpoch() const { return m_bestEpoch; }
+
+    /// A whole head: of the epoch with the least validation loss, or the last. On the CPU.
+    WeightMap best() const;
+
+    /// All that has changed since construction.
+    WeightMap stateTensors() const;
+    nlohmann::json stateNumbers() const;
+
+    /// Goes on where another fit of the same examples, base, plan and task stood.
+    /// @throws ModelError  it was of something else
+    void restore(const WeightMap& tensors, const nlohmann::json& numbers);
+
+private:
+    struct Batch {
+        std::vector<std::int64_t> rows;
+        std::vector<float> weights;
+    };
+
+    void calibrate();
+    void balanceTags();
+    void beginEpoch();
+    at::Tensor trainingLoss(const Batch& batch) const;
+    double validationLoss() const;
+    void pullTowardsBase();
+    WeightMap copyOfWeights() const;
+
+    const PersonalExamples& m_examples;
+    const PersonalPlan& m_plan;
+    PersonalTask m_task;
+    WeightMap m_weights; ///< of the whole head, on the device
+    WeightMap m_learning; ///< those of them that learn
+    WeightMap m_anchor; ///< where they are drawn to
+    EmotionHead m_head;
+    at::Tensor m_positiveFactor, m_negativeFactor; ///< [56]
+    std::optional<Adam> m_adam;
+    EarlyStopping m_stopping;
+    std::vector<Batch> m_batches; ///< of this epoch
+    std::size_t m_batch = 0;
+    int m_epoch = 0; ///< finished ones
+    double m_lossSum = 0.0;
+    WeightMap m_best; ///< of the learning ones; empty: those of now
+    int m_bestEpoch = 0;
+};
+
+/// A head's answers for `rows`, written into `predictions`, which has room for the whole pack.
+void predictPersonal(const PersonalExamples& examples, const WeightMap& weights,
+    std::span<const std::int64_t> rows, HeadPredictions& predictions);
+
+} // namespace circumplex
