@@ -134,8 +134,11 @@ void LibraryPlane::paintSelection(QPainter& painter) const
     QColor fill = theme.accent;
     fill.setAlphaF(0.12F);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(theme.accent, 1.5));
+    painter.setPen(QPen(theme.paper, 4.0));
     painter.setBrush(fill);
+    painter.drawPolygon(line);
+    painter.setPen(QPen(theme.accent, 2.0));
+    painter.setBrush(Qt::NoBrush);
     painter.drawPolygon(line);
     painter.setRenderHint(QPainter::Antialiasing, false);
 }

@@ -21,8 +21,8 @@ QString tr(const char* text, const char* note = nullptr)
 
 QString percent(double share)
 {
-    if (share > 0.0 && share < 0.01) return tr("less than 1 %");
-    return tr("%1 %").arg(std::lround(share * 100.0));
+    if (share > 0.0 && share < 0.01) return tr("less than 1\u00a0%");
+    return tr("%1\u00a0%").arg(std::lround(share * 100.0));
 }
 
 QString lackText(const PlaneOccupancy& occupancy)
