@@ -3,6 +3,7 @@
 #include "app/desktop/engine_link.h"
 #include "app/desktop/folders_link.h"
 #include "app/desktop/models_link.h"
+#include "app/desktop/plane_link.h"
 #include "core/services/demo_pieces.h"
 #include "core/services/media_control.h"
 #include "core/services/model_registry.h"
@@ -19,6 +20,7 @@
 #include "ui/models/models_page.h"
 #include "ui/plane/plane_page.h"
 #include "ui/plane/plane_presenter.h"
+#include "ui/plane/plane_side.h"
 #include "ui/player/play_key.h"
 #include "ui/player/player_bar.h"
 #include "ui/player/player_presenter.h"
@@ -115,6 +117,7 @@ void Desktop::openTrack(TrackId track)
 {
     m_track->open(track);
     m_window->showPage(QStringLiteral("track"));
+    m_track->lanes().setFocus();
 }
 
 void Desktop::addPlayer()
@@ -161,6 +164,12 @@ void Desktop::addPlanePage()
     m_window->addPage(QStringLiteral("plane"), tr("Plane"), IconShape::Plane, m_plane);
     m_planePresenter = new PlanePresenter(*m_plane, m_reader, m_window.get());
     connect(m_plane, &PlanePage::trackOpened, this, &Desktop::openTrack);
+    auto* link = new PlaneLink(*m_plane, m_reader.file(), m_window->undoStack(), m_window.get());
+    link->follow(*m_trackSession, *m_track, *m_player);
+    connect(&m_plane->side(), &PlaneSide::playlistShown, this, [this](const QString& name) {
+        m_window->showPage(QStringLiteral("library"));
+        m_library->search(QStringLiteral("playlist:\"%1\"").arg(name));
+    });
 }
 
 void Desktop::addModelsPage()
@@ -209,6 +218,7 @@ void Desktop::makeEngine()
     m_engine = new EngineLink(m_window->strip(), m_reader.file(), m_window.get());
     m_engine->setSettings(m_settings.analysis);
     connect(m_engine, &EngineLink::trackAnnotated, m_presenter, &LibraryPresenter::refreshTrack);
+    connect(m_engine, &EngineLink::trackAnnotated, m_planePresenter, &PlanePresenter::refreshSoon);
     connect(m_engine, &EngineLink::trackAnnotated, this, [this](TrackId track) {
         if (track != m_trackSession->track()) return;
         m_track->setAnalysing(false);
@@ -220,6 +230,7 @@ void Desktop::makeEngine()
     });
     connect(m_engine, &EngineLink::libraryChanged, this, [this] {
         m_presenter->refresh();
+        m_planePresenter->refreshSoon();
         m_foldersLink->refresh();
     });
     connect(m_library, &LibraryPage::analyseFirstWanted, m_engine, &EngineLink::analyseFirst);

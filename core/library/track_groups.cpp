@@ -1,6 +1,7 @@
 #include "core/library/track_groups.h"
 
 #include "core/library/database_access.h"
+#include "core/library/track_texts.h"
 
 #include <algorithm>
 #include <set>
@@ -23,17 +24,18 @@ Result<TrackGroups> groupsByGenre(LibraryDatabase& library)
     return reading(library, [&](SQLite::Database& connection) {
         TrackGroups groups;
         SQLite::Statement frequent(connection, R"(
-            SELECT genre_key FROM tracks WHERE genre_key <> '' GROUP BY genre_key
+            SELECT genre_key FROM tracks WHERE genre_key <> ? GROUP BY genre_key
             ORDER BY count(*) DESC, genre_key LIMIT ?)");
-        frequent.bind(1, static_cast<std::int64_t>(TrackGroups::kMost));
+        frequent.bind(1, sortKey({}));
+        frequent.bind(2, static_cast<std::int64_t>(TrackGroups::kMost));
         while (frequent.executeStep()) {
             const std::string key = frequent.getColumn(0).getString();
             SQLite::Statement name(connection,
                 "SELECT genre FROM tracks INDEXED BY tracks_by_genre WHERE genre_key = ? LIMIT 1");
             name.bind(1, key);
             if (!name.executeStep()) continue;
-            SQLite::Statement members(connection,
-                "SELECT id FROM tracks INDEXED BY tracks_by_genre WHERE genre_key = ?");
+            SQLite::Statement members(
+                connection, "SELECT id FROM tracks INDEXED BY tracks_by_genre WHERE genre_key = ?");
             members.bind(1, key);
             while (members.executeStep())
                 put(groups, members.getColumn(0).getInt64(), groups.names.size());
@@ -46,8 +48,8 @@ Result<TrackGroups> groupsByGenre(LibraryDatabase& library)
 Result<TrackGroups> groupsByDecade(LibraryDatabase& library)
 {
     return reading(library, [&](SQLite::Database& connection) {
-        SQLite::Statement query(connection,
-            "SELECT id, year FROM tracks INDEXED BY tracks_by_year WHERE year > 0");
+        SQLite::Statement query(
+            connection, "SELECT id, year FROM tracks INDEXED BY tracks_by_year WHERE year > 0");
         std::vector<std::pair<std::int64_t, int>> decades;
         std::set<int> present;
         while (query.executeStep()) {
@@ -58,8 +60,8 @@ Result<TrackGroups> groupsByDecade(LibraryDatabase& library)
         std::vector<int> shown(present.begin(), present.end());
         const bool hasOlder = shown.size() > TrackGroups::kMost;
         if (hasOlder)
-            shown.erase(shown.begin(),
-                shown.end() - static_cast<std::ptrdiff_t>(TrackGroups::kMost - 1));
+            shown.erase(
+                shown.begin(), shown.end() - static_cast<std::ptrdiff_t>(TrackGroups::kMost - 1));
         TrackGroups groups;
         if (hasOlder) groups.names.push_back("<" + std::to_string(shown.front()));
         for (const int decade : shown)

@@ -211,8 +211,7 @@ void LibraryReader::decades(QObject* context, Done<TrackGroups> done)
 {
     start<TrackGroups>(
         *m_overviews, context,
-        [](LibraryDatabase& library, ModelId) { return groupsByDecade(library); },
-        std::move(done));
+        [](LibraryDatabase& library, ModelId) { return groupsByDecade(library); }, std::move(done));
 }
 
 void LibraryReader::reopen()

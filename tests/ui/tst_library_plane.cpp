@@ -1,12 +1,19 @@
 #include "ui/common/mood_chips.h"
 #include "ui/library/track_list_model.h"
 #include "ui/plane/library_plane.h"
+#include "ui/plane/plane_legend.h"
 #include "ui/plane/plane_page.h"
+#include "ui/plane/plane_side.h"
 
+#include <QApplication>
+#include <QComboBox>
 #include <QElapsedTimer>
+#include <QInputDialog>
 #include <QLabel>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 #include <random>
 #include <set>
@@ -33,6 +40,16 @@ std::set<TrackId> bruteForce(const std::vector<EmotionPoint>& points, const QRec
         if (area.contains(static_cast<double>(point.valence), static_cast<double>(point.arousal)))
             tracks.insert(point.id);
     return tracks;
+}
+
+std::shared_ptr<const PlanePoints> shared(std::vector<EmotionPoint> points)
+{
+    return std::make_shared<const PlanePoints>(std::move(points));
+}
+
+void show(LibraryPlane& plane, std::vector<EmotionPoint> points)
+{
+    plane.edit([&](PlaneScene& scene) { scene.points = shared(std::move(points)); });
 }
 
 void drag(QWidget& widget, const QList<QPoint>& way, Qt::KeyboardModifiers modifiers = {})
@@ -91,7 +108,7 @@ private Q_SLOTS:
         const auto all = randomPoints(2000);
         LibraryPlane plane;
         plane.resize(680, 680);
-        plane.setPoints(PlanePoints(all));
+        show(plane, all);
         std::vector<TrackId> tracks;
         connect(&plane, &LibraryPlane::selected, this,
             [&tracks](const std::vector<TrackId>& selected) { tracks = selected; });
@@ -114,8 +131,7 @@ private Q_SLOTS:
         LibraryPlane plane;
         plane.resize(680, 680);
         // In the triangle, in its bounding rectangle only, and outside.
-        plane.setPoints(
-            PlanePoints({ { { 1 }, 4.0F, 4.0F }, { { 2 }, 6.8F, 6.8F }, { { 3 }, 8.5F, 8.5F } }));
+        show(plane, { { { 1 }, 4.0F, 4.0F }, { { 2 }, 6.8F, 6.8F }, { { 3 }, 8.5F, 8.5F } });
         std::vector<TrackId> tracks;
         connect(&plane, &LibraryPlane::selected, this,
             [&tracks](const std::vector<TrackId>& selected) { tracks = selected; });
@@ -139,7 +155,7 @@ private Q_SLOTS:
     {
         LibraryPlane plane;
         plane.resize(680, 680);
-        plane.setPoints(PlanePoints({ { { 1 }, 2.0F, 2.0F }, { { 2 }, 5.0F, 5.0F } }));
+        show(plane, { { { 1 }, 2.0F, 2.0F }, { { 2 }, 5.0F, 5.0F } });
         const QRectF whole = plane.view();
         std::vector<TrackId> tracks;
         connect(&plane, &LibraryPlane::selected, this,
@@ -164,7 +180,7 @@ private Q_SLOTS:
     {
         LibraryPlane plane;
         plane.resize(680, 680);
-        plane.setPoints(PlanePoints(randomPoints(30'000)));
+        show(plane, randomPoints(30'000));
         QVERIFY(!plane.showsDots());
         plane.setView({ 7.0, 7.0, 1.0, 1.0 });
         QVERIFY(plane.showsDots());
@@ -176,43 +192,176 @@ private Q_SLOTS:
         QCOMPARE(levels, (std::set { 0, 1, 2, 3, 4, 5 }));
     }
 
-    /// The bound is for any machine; the goal is 16 ms.
+    void movingPaintsWhatPaintingAnewWould()
+    {
+        const auto points = randomPoints(3000);
+        for (const bool isMany : { false, true }) {
+            LibraryPlane moved;
+            moved.resize(680, 680);
+            show(moved, isMany ? randomPoints(60'000) : points);
+            EmotionCurve trail;
+            trail.valence = { 2.0F, 7.0F, 4.0F };
+            trail.arousal = { 8.0F, 5.0F, 2.0F };
+            moved.edit([&](PlaneScene& scene) {
+                scene.trail = std::make_shared<const EmotionCurve>(trail);
+            });
+            moved.setView({ 3.0, 3.0, 3.0, 3.0 });
+            QImage before(moved.size(), QImage::Format_RGB32);
+            moved.render(&before);
+            const double pixel
+                = 3.0 / (moved.toPixels({ 6, 3 }).x() - moved.toPixels({ 3, 3 }).x());
+            // To and fro, in steps of whole pixels as a mouse makes them, and of a tenth as keys
+            // do.
+            QRectF view = moved.view();
+            for (const QPointF& step : { QPointF(7, 0), QPointF(-20, 13), QPointF(31.2, -40.7),
+                     QPointF(3, 90), QPointF(-100, -11) }) {
+                view.translate(step * pixel);
+                moved.setView(view);
+                QImage image(moved.size(), QImage::Format_RGB32);
+                moved.render(&image);
+                LibraryPlane anew;
+                anew.resize(moved.size());
+                anew.edit([&](PlaneScene& scene) { scene = moved.scene(); });
+                anew.setView(view);
+                QImage expected(moved.size(), QImage::Format_RGB32);
+                anew.render(&expected);
+                int differing = 0;
+                for (int y = 0; y < image.height(); ++y)
+                    for (int x = 0; x < image.width(); ++x)
+                        if (image.pixel(x, y) != expected.pixel(x, y)) ++differing;
+                // Where a strip begins, the edge of a scaled square may round to the other side.
+                QVERIFY2(differing < 2500, qPrintable(QString::number(differing)));
+                QVERIFY(image != before);
+            }
+        }
+    }
+
+    /// The bound is for any machine; the goal is 16 ms for 19 of 20 frames.
     void movingOverAMillionIsQuick()
     {
         LibraryPlane plane;
-        plane.resize(680, 680);
-        plane.setPoints(PlanePoints(randomPoints(1'000'000)));
+        plane.resize(744, 744);
+        show(plane, randomPoints(1'000'000));
         plane.show();
         QImage image(plane.size(), QImage::Format_ARGB32_Premultiplied);
-        double worst = 0.0;
+        std::vector<double> moves, zooms;
+        const auto paint = [&](std::vector<double>& times) {
+            QElapsedTimer timer;
+            timer.start();
+            plane.render(&image);
+            times.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+        };
         for (double size = 8.0; size > 0.3; size *= 0.8) {
-            for (int step = 0; step < 3; ++step) {
-                plane.setView({ 5.0 - size / 2 + step * 0.01, 5.0 - size / 2, size, size });
-                QElapsedTimer timer;
-                timer.start();
-                plane.render(&image);
-                worst = std::max(worst, static_cast<double>(timer.nsecsElapsed()) / 1e6);
+            plane.setView({ 5.0 - size / 2, 5.0 - size / 2, size, size });
+            paint(zooms);
+            for (int step = 0; step < 20; ++step) {
+                plane.setView(plane.view().translated(0.013 * size, -0.008 * size));
+                paint(moves);
             }
         }
-        qInfo("worst frame: %.1f ms", worst);
-        QVERIFY(worst < 200.0);
+        const auto p95 = [](std::vector<double> times) {
+            std::ranges::sort(times);
+            return times[times.size() * 95 / 100];
+        };
+        qInfo("move: p95 %.1f ms, most %.1f ms; zoom: p95 %.1f ms", p95(moves),
+            std::ranges::max(moves), p95(zooms));
+        QVERIFY(p95(moves) < 100.0);
+        QVERIFY(p95(zooms) < 200.0);
+    }
+
+    void aSearchPutsItsHitsBeforeTheRest()
+    {
+        const auto all = randomPoints(2000);
+        std::vector<EmotionPoint> some;
+        for (const EmotionPoint& point : all)
+            if (point.id.value % 10 == 0) some.push_back(point);
+        PlanePage page;
+        page.resize(1104, 744);
+        page.setPoints(shared(all));
+        page.setHits(shared(some));
+        QVERIFY(page.plane().accessibleDescription().contains(u"200 of 2,000 analysed songs"));
+        std::vector<TrackId> tracks;
+        connect(&page.plane(), &LibraryPlane::selected, this,
+            [&tracks](const std::vector<TrackId>& selected) { tracks = selected; });
+        QTest::keyClick(&page.plane(), Qt::Key_Return);
+        QCOMPARE(tracks.size(), some.size());
+        page.setHits(nullptr);
+        QTest::keyClick(&page.plane(), Qt::Key_Return);
+        QCOMPARE(tracks.size(), all.size());
+    }
+
+    void coloursAreExplained()
+    {
+        PlanePage page;
+        page.resize(1104, 744);
+        page.setPoints(shared({ { { 1 }, 6.0F, 6.0F }, { { 2 }, 3.0F, 3.0F } }));
+        const auto* legend = page.findChild<PlaneLegend*>();
+        QVERIFY(legend->accessibleDescription().startsWith(u"joyful, tense, sad, calm"));
+        QSignalSpy changes(&page, &PlanePage::colouringChanged);
+        page.findChild<QComboBox*>()->setCurrentIndex(2);
+        QCOMPARE(changes.size(), 1);
+        QCOMPARE(page.colouring(), PlaneScene::Colouring::Decade);
+        auto groups = std::make_shared<TrackGroups>();
+        groups->names = { "<1980", "1980", "1990" };
+        groups->groups = { TrackGroups::kNone, 0, 2 };
+        page.setGroups(groups);
+        QCOMPARE(
+            legend->accessibleDescription(), QStringLiteral("before 1980, 1980s, 1990s, no year"));
+        page.setTrail(QStringLiteral("Song"), nullptr);
+        QVERIFY(!legend->accessibleDescription().contains(u"Song"));
+        auto curve = std::make_shared<EmotionCurve>();
+        curve->hopSeconds = 1.0;
+        curve->valence = { 2.0F, 8.0F };
+        curve->arousal = { 2.0F, 8.0F };
+        page.setTrail(QStringLiteral("Song"), curve);
+        QVERIFY(legend->accessibleDescription().endsWith(u"the way of “Song”"));
+        QVERIFY(legend->heightForWidth(120) > legend->heightForWidth(2000));
+    }
+
+    void aSelectionBecomesAPlaylist()
+    {
+        PlanePage page;
+        auto* make = page.side().findChild<QPushButton*>();
+        QVERIFY(!make->isEnabled());
+        Q_EMIT page.plane().selected({ { 1 }, { 3 } });
+        QVERIFY(make->isEnabled());
+        QSignalSpy wanted(&page.side(), &PlaneSide::playlistWanted);
+        QTimer::singleShot(0, &page, [] {
+            auto* dialog = qobject_cast<QInputDialog*>(QApplication::activeModalWidget());
+            QVERIFY(dialog);
+            dialog->setTextValue(QStringLiteral(" Sunday \"slow\" "));
+            dialog->accept();
+        });
+        QTest::keyClick(make, Qt::Key_Space);
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(wanted.at(0).at(0).toString(), QStringLiteral("Sunday 'slow'"));
+        QCOMPARE(wanted.at(0).at(1).value<std::vector<TrackId>>(),
+            (std::vector<TrackId> { { 1 }, { 3 } }));
+        page.side().setPlaylist(QStringLiteral("Sunday"));
+        QSignalSpy shown(&page.side(), &PlaneSide::playlistShown);
+        for (QLabel* label : page.side().findChildren<QLabel*>())
+            if (label->text().contains(u"href")) Q_EMIT label->linkActivated({});
+        QCOMPARE(shown.size(), 1);
+        QCOMPARE(shown.at(0).at(0).toString(), QStringLiteral("Sunday"));
     }
 
     void thePageListsTheSelectionAndTellsWhereTheLibraryLies()
     {
         PlanePage page;
         page.resize(1104, 744);
-        page.setPoints({ { { 1 }, 6.0F, 6.0F }, { { 2 }, 6.1F, 6.1F }, { { 3 }, 2.0F, 2.0F },
-            { { 4 }, 6.0F, 3.0F } });
+        page.setPoints(shared({ { { 1 }, 6.0F, 6.0F }, { { 2 }, 6.1F, 6.1F }, { { 3 }, 2.0F, 2.0F },
+            { { 4 }, 6.0F, 3.0F } }));
         Q_EMIT page.plane().selected({ { 1 }, { 3 } });
         QCOMPARE(page.model().tracks(), (std::vector<TrackId> { { 1 }, { 3 } }));
         const auto labels = page.findChildren<QLabel*>();
         const auto says = [&labels](const QString& text) {
-            return std::ranges::any_of(
-                labels, [&text](const QLabel* label) { return label->text().contains(text); });
+            return std::ranges::any_of(labels, [&text](const QLabel* label) {
+                return label->text().replace(QChar::Nbsp, u' ').contains(text);
+            });
         };
         QVERIFY(says(QStringLiteral("2 songs selected")));
         QVERIFY(says(QStringLiteral("joyful 50 %, tense 0 %, sad 25 %, calm 25 %")));
+        QVERIFY(says(QStringLiteral("It has nothing tense.")));
         QVERIFY(says(QStringLiteral("reaches 1 %"))); // 3 of 256 squares
     }
 

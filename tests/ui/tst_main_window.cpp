@@ -38,6 +38,24 @@ private Q_SLOTS:
         QVERIFY(first->isVisible());
     }
 
+    void thePlayerStandsUnderEveryPage()
+    {
+        MainWindow window;
+        for (const char* key : { "a", "b" })
+            window.addPage(
+                QString::fromLatin1(key), QString::fromLatin1(key), IconShape::Library, new QLabel);
+        auto* bar = new QLabel(QStringLiteral("player"));
+        window.setPlayerBar(bar);
+        window.show();
+        for (const char* key : { "a", "b" }) {
+            window.showPage(QString::fromLatin1(key));
+            QVERIFY(bar->isVisible());
+            const int top = bar->mapTo(&window, QPoint()).y();
+            QVERIFY(top > window.height() / 2);
+            QVERIFY(top + bar->height() <= window.strip().mapTo(&window, QPoint()).y());
+        }
+    }
+
     void theSessionComesBack()
     {
         Settings::Window stored;

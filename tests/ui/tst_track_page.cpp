@@ -3,6 +3,7 @@
 #include "core/services/track_session.h"
 #include "tests/core/audio/sound_files.h"
 #include "tests/core/library/library_fixture.h"
+#include "ui/common/empty_page.h"
 #include "ui/curve/comment_dialog.h"
 #include "ui/curve/comment_history.h"
 #include "ui/curve/curve_columns.h"
@@ -303,9 +304,11 @@ private Q_SLOTS:
             const auto* row = page.findChild<QWidget*>(QStringLiteral("notice"));
             return row->isVisible() ? row->findChild<QLabel*>()->text() : QString();
         };
-        QVERIFY(notice().contains(u"Choose a track"));
+        const auto* empty = page.findChild<EmptyPage*>();
+        QVERIFY(empty->isVisible() && !page.lanes().isVisible());
         page.open(bare);
         QTRY_VERIFY(notice().contains(u"The file is gone"));
+        QVERIFY(!empty->isVisible() && page.lanes().isVisible());
         valueOf(FolderStore(music.library).volumeGone(music.volume));
         session.reload();
         QTRY_VERIFY(notice().contains(u"not connected"));
@@ -350,6 +353,14 @@ private Q_SLOTS:
             QVERIFY(!place.contains(shown.at(seconds).x(), place.center().y()));
         }
         QVERIFY(lanes.readoutPlace().right() < shown.at(59.9).x());
+        // The frame of the focus goes around all that, not over it.
+        const auto caption
+            = [&] { return lanes.grab(QRect(100, lanes.height() - 24, 300, 20)).toImage(); };
+        lanes.clearFocus();
+        const QImage before = caption();
+        lanes.setFocus();
+        QVERIFY(lanes.hasFocus());
+        QCOMPARE(caption(), before);
         savePicture(shown.page, "track_readout.png");
     }
 

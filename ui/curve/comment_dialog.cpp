@@ -32,6 +32,7 @@ CommentDialog::CommentDialog(const TrackComment& comment, QWidget* parent)
     m_save = buttons->addButton(tr("Save"), QDialogButtonBox::AcceptRole);
     m_save->setToolTip(tr("Ctrl+Enter"));
     m_save->setDefault(true);
+    buttons->button(QDialogButtonBox::Cancel)->setIcon({});
     column->addWidget(buttons);
     if (!isNew) {
         auto* remove = buttons->addButton(tr("Remove"), QDialogButtonBox::DestructiveRole);

@@ -16,6 +16,12 @@
 
 namespace circumplex {
 
+namespace {
+
+constexpr int kTitleWidth = 240;
+
+} // namespace
+
 TrackHeader::TrackHeader(QWidget* parent)
     : QWidget(parent)
     , m_title(new ElidedLabel(this))
@@ -32,6 +38,7 @@ TrackHeader::TrackHeader(QWidget* parent)
     m_title->setFont(palette::font(20, QFont::DemiBold));
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_title->setTextFormat(Qt::PlainText);
+    m_title->setMinimumWidth(kTitleWidth); // chips give way to it
     m_compare->setText(tr("Compare"));
     m_compare->setAccessibleName(tr("Choose whose curves are drawn"));
     m_compare->setPopupMode(QToolButton::InstantPopup);
@@ -39,7 +46,6 @@ TrackHeader::TrackHeader(QWidget* parent)
     m_export->setText(tr("Export…"));
     m_export->setAccessibleName(tr("Save this picture as SVG, PDF or PNG"));
     m_export->setShortcut(QKeySequence::Save);
-    m_compare->setToolTip(m_compare->accessibleName());
     m_export->setToolTip(QStringLiteral("%1 (%2)").arg(
         m_export->accessibleName(), m_export->shortcut().toString(QKeySequence::NativeText)));
     auto* row = new QHBoxLayout(this);
@@ -77,6 +83,11 @@ void TrackHeader::setView(
         fillMenu(*view, models, showsTraces);
     }
     m_compare->setEnabled(!m_menu->isEmpty());
+    m_compare->setToolTip(
+        m_menu->isEmpty() ? tr(
+            "There is nothing to compare: one model at most has analysed this track, and nobody "
+            "drew how it feels.")
+                          : m_compare->accessibleName());
 }
 
 void TrackHeader::fillMenu(

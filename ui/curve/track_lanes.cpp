@@ -147,6 +147,7 @@ void TrackLanes::paintEvent(QPaintEvent*)
             paintReadout(painter, layout.plot, x(m_pointer.value_or(m_cursor)));
     }
     if (hasFocus()) {
+        painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(colours.accent, 2.0));
         painter.drawRect(rect().adjusted(1, 1, -1, -1));
     }

@@ -8,7 +8,7 @@ namespace circumplex {
 
 namespace {
 
-QString sentenceOf(const TrackScene& scene, const TrackNotice::Problems& problems, bool isChosen)
+QString sentenceOf(const TrackScene& scene, const TrackNotice::Problems& problems)
 {
     const TrackView* view = scene.view.get();
     if (!problems.view.isEmpty()) return problems.view;
@@ -16,9 +16,7 @@ QString sentenceOf(const TrackScene& scene, const TrackNotice::Problems& problem
         return TrackNotice::tr("The comment was not saved. %1").arg(problems.comment);
     if (!problems.figure.isEmpty())
         return TrackNotice::tr("The picture was not saved. %1").arg(problems.figure);
-    if (!view)
-        return isChosen ? QString()
-                        : TrackNotice::tr("Choose a track in the library to see and hear it here.");
+    if (!view) return {};
     if (view->sound == TrackView::Sound::VolumeOffline)
         return TrackNotice::tr("“%1” is not connected. What is known about this track stays; "
                                "connect it to listen.")
@@ -35,8 +33,6 @@ QString sentenceOf(const TrackScene& scene, const TrackNotice::Problems& problem
                   .arg(QString::fromStdString(view->analysisError->failure.reason))
             : TrackNotice::tr("Not analysed yet: no curves, moods, key or chords.");
     if (!problems.sound.isEmpty()) return problems.sound;
-    if (!scene.waveform || !scene.waveform->isComplete())
-        return TrackNotice::tr("Reading the waveform…");
     return {};
 }
 
@@ -56,9 +52,9 @@ TrackNotice::TrackNotice(QWidget* parent)
     connect(m_button, &QPushButton::clicked, this, &TrackNotice::analyseClicked);
 }
 
-void TrackNotice::show(const TrackScene& scene, const Problems& problems, bool isChosen)
+void TrackNotice::show(const TrackScene& scene, const Problems& problems)
 {
-    const QString text = sentenceOf(scene, problems, isChosen);
+    const QString text = sentenceOf(scene, problems);
     const TrackView* view = scene.view.get();
     m_text->setText(text);
     m_button->setText(view && view->analysisError ? tr("Try again") : tr("Analyse"));

@@ -21,8 +21,7 @@ public:
 
     explicit TrackNotice(QWidget* parent = nullptr);
 
-    /// @param isChosen  whether a track was asked for, there or not
-    void show(const TrackScene& scene, const Problems& problems, bool isChosen);
+    void show(const TrackScene& scene, const Problems& problems);
 
 Q_SIGNALS:
     void analyseClicked();

@@ -76,6 +76,12 @@ void TrackOverview::paintEvent(QPaintEvent*)
         }
     }
     painter.drawPixmap(0, 0, m_picture);
+    if (m_scene->isReadingSound) {
+        painter.setFont(circumplex::palette::font(12));
+        painter.setPen(colours.secondaryInk);
+        painter.drawText(area.adjusted(8, 0, -8, -7), Qt::AlignRight | Qt::AlignVCenter,
+            tr("Reading the waveform…"));
+    }
     const auto x = [&](double seconds) { return area.left() + seconds / duration * area.width(); };
     if (!m_scene->time.isWhole()) {
         const QRectF box(x(m_scene->time.begin()), area.top(),

@@ -1,5 +1,6 @@
 #include "ui/curve/track_page.h"
 
+#include "ui/common/empty_page.h"
 #include "ui/curve/comment_dialog.h"
 #include "ui/curve/track_figure.h"
 #include "ui/curve/track_header.h"
@@ -8,6 +9,7 @@
 
 #include <QDateTime>
 #include <QFileDialog>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -23,6 +25,7 @@ constexpr std::size_t kMostTagLanes = 8;
 TrackPage::TrackPage(TrackSession& session, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
+    , m_empty(new EmptyPage(EmptyPage::Picture::Curves, this))
     , m_header(new TrackHeader(this))
     , m_notice(new TrackNotice(this))
     , m_tools(new TrackTools(this))
@@ -33,6 +36,12 @@ TrackPage::TrackPage(TrackSession& session, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
+    m_empty->setSentence(tr("No track is open"),
+        tr("Open one in the library, with a double click or Enter, to hear it and to see how it "
+           "feels from moment to moment."));
+    connect(m_empty->addButton(tr("Go to the library")), &QPushButton::clicked, this,
+        &TrackPage::backRequested);
+    column->addWidget(m_empty, 1);
     column->addWidget(m_header);
     column->addWidget(m_notice);
     column->addWidget(m_tools);
@@ -124,6 +133,10 @@ void TrackPage::connectSession()
             showNotice();
         };
     };
+    connect(&m_session, &TrackSession::waveformFailed, this, [this] {
+        m_lanes->edit([](TrackScene& scene) { scene.isReadingSound = false; });
+        m_overview->update();
+    });
     connect(&m_session, &TrackSession::viewFailed, this, tell(&TrackNotice::Problems::view));
     connect(
         &m_session, &TrackSession::waveformFailed, this, tell(&TrackNotice::Problems::waveform));
@@ -142,6 +155,7 @@ void TrackPage::open(TrackId track)
         scene.waveform.reset();
         scene.closeUp = {};
         scene.isAnalysing = false;
+        scene.isReadingSound = true;
         scene.choose({}, {});
     });
     m_overview->refresh();
@@ -181,6 +195,7 @@ void TrackPage::showView(const std::shared_ptr<const TrackView>& view)
         scene.view = view;
         const double seconds = view->durationSeconds();
         if (scene.time.duration() != seconds) scene.time = TimeWindow(seconds);
+        if (view->sound != TrackView::Sound::There) scene.isReadingSound = false;
     });
     if (isFirst) m_lanes->setCursor(0.0);
     fillMenus();
@@ -194,6 +209,7 @@ void TrackPage::showWaveform(const std::shared_ptr<const WaveformPyramid>& wavef
 {
     m_lanes->edit([&](TrackScene& scene) {
         scene.waveform = waveform;
+        scene.isReadingSound = !waveform->isComplete();
         // Neither a scan nor an analysis told how long it is: then the sound itself does.
         if (scene.time.duration() <= 0.0 && waveform->isComplete())
             scene.time = TimeWindow(waveform->seconds());
@@ -219,7 +235,11 @@ void TrackPage::fillMenus()
 void TrackPage::showNotice()
 {
     const TrackScene& scene = m_lanes->scene();
-    m_notice->show(scene, m_problems, bool(m_session.track()));
+    const bool isChosen = bool(m_session.track());
+    m_empty->setVisible(!isChosen);
+    for (QWidget* part : std::initializer_list<QWidget*> { m_header, m_tools, m_overview, m_lanes })
+        part->setVisible(isChosen);
+    m_notice->show(scene, m_problems);
     m_header->setAnalysable(
         m_view && !scene.isAnalysing && m_view->sound == TrackView::Sound::There);
 }

@@ -9,6 +9,7 @@
 
 namespace circumplex {
 
+class EmptyPage;
 class TrackHeader;
 class TrackTools;
 
@@ -67,6 +68,7 @@ private:
     std::vector<int> m_tags; ///< empty: the strongest
     TrackNotice::Problems m_problems;
 
+    EmptyPage* m_empty; ///< in place of all else while no track was chosen
     TrackHeader* m_header;
     TrackNotice* m_notice;
     TrackTools* m_tools;

@@ -42,6 +42,7 @@ struct TrackScene {
     bool showsTraces = true;
     double smoothingSeconds = 0.0;
     bool isAnalysing = false;
+    bool isReadingSound = false; ///< the waveform is not complete yet
 
     /// @param tags  index into kMoodTags; empty: the strongest five
     /// @param models  which readings are drawn, the first as the main one

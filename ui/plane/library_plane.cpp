@@ -1,10 +1,9 @@
 #include "ui/plane/library_plane.h"
 
-#include "core/types/mood_tags.h"
-#include "ui/common/mood_chips.h"
 #include "ui/common/theme.h"
 
 #include <QKeyEvent>
+#include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QWheelEvent>
@@ -21,8 +20,6 @@ constexpr double kClosest = 0.25; ///< points of the scale across, at most zoom
 constexpr int kDot = 6; ///< pixels
 constexpr int kMargin = 34; ///< for ticks and the axes' names
 constexpr int kHoverMs = 80;
-/// Shares of ink in the paper, by level of density.
-constexpr std::array kShades { 0.0, 0.1, 0.2, 0.32, 0.46, 0.62 };
 
 struct QuarterPlace {
     palette::Quarter quarter;
@@ -37,29 +34,6 @@ std::array<QuarterPlace, 4> quarterPlaces()
         { Quarter::Tense, { 1, 5, 4, 4 }, Qt::AlignLeft | Qt::AlignTop },
         { Quarter::Sad, { 1, 1, 4, 4 }, Qt::AlignLeft | Qt::AlignBottom },
         { Quarter::Calm, { 5, 1, 4, 4 }, Qt::AlignRight | Qt::AlignBottom } } };
-}
-
-/// Lays `dot` over `layer`, both premultiplied: a third of the time that a QPainter takes for
-/// something so small, and there may be 20 000 of them in every frame.
-void stamp(QImage& layer, const QImage& dot, int left, int top)
-{
-    const int right = std::min(left + dot.width(), layer.width());
-    const int bottom = std::min(top + dot.height(), layer.height());
-    auto* pixels = reinterpret_cast<QRgb*>(layer.bits());
-    const auto width = static_cast<std::ptrdiff_t>(layer.bytesPerLine() / 4);
-    for (int y = std::max(0, top); y < bottom; ++y) {
-        const auto* source = reinterpret_cast<const QRgb*>(dot.constScanLine(y - top));
-        QRgb* line = pixels + y * width;
-        for (int x = std::max(0, left); x < right; ++x) {
-            const QRgb over = source[x - left];
-            const auto rest = static_cast<unsigned>(255 - qAlpha(over));
-            const QRgb under = line[x];
-            // Two channels at a time; / 256 for / 255 is near enough for dots.
-            const unsigned even = (under & 0xFF00FFU) * rest >> 8 & 0xFF00FFU;
-            const unsigned odd = (under >> 8 & 0xFF00FFU) * rest & 0xFF00FF00U;
-            line[x] = over + (even | odd);
-        }
-    }
 }
 
 } // namespace
@@ -79,17 +53,15 @@ LibraryPlane::LibraryPlane(QWidget* parent)
     connect(&m_hoverTimer, &QTimer::timeout, this, &LibraryPlane::hover);
 }
 
-void LibraryPlane::setPoints(PlanePoints points)
+void LibraryPlane::setPlayhead(std::optional<QPointF> place)
 {
-    m_points = std::move(points);
-    m_shades = {};
-    update();
-}
-
-void LibraryPlane::setWordsShown(bool areShown)
-{
-    m_hasWords = areShown;
-    update();
+    if (m_playhead == place) return;
+    const auto around = [this](const QPointF& at) {
+        return QRectF(toPixels(at), QSizeF()).adjusted(-12, -12, 12, 12).toAlignedRect();
+    };
+    if (m_playhead) update(around(*m_playhead));
+    m_playhead = place;
+    if (m_playhead) update(around(*m_playhead));
 }
 
 void LibraryPlane::setView(const QRectF& view)
@@ -103,14 +75,14 @@ void LibraryPlane::setView(const QRectF& view)
 
 bool LibraryPlane::showsDots() const
 {
-    return m_points.countNear(m_view) <= kMostDots;
+    return m_scene.reachable().countNear(m_view) <= PlaneScene::kMostDots;
 }
 
 QRectF LibraryPlane::canvas() const
 {
     // Square, so that both axes have one scale.
-    const double side = std::min(width() - 2 * kMargin, height() - 2 * kMargin);
-    return { (width() - side) / 2.0, (height() - side) / 2.0, side, side };
+    const int side = std::min(width(), height()) - 2 * kMargin;
+    return QRectF((width() - side) / 2, (height() - side) / 2, side, side);
 }
 
 double LibraryPlane::pixelsPerPoint() const
@@ -135,41 +107,67 @@ QPointF LibraryPlane::toPlace(const QPointF& pixels) const
 void LibraryPlane::paintEvent(QPaintEvent*)
 {
     const Theme& theme = Theme::of(palette());
+    const double ratio = devicePixelRatioF();
+    const QRectF area = canvas();
     QPainter painter(this);
+    const int pixels = qRound(area.width() * ratio);
+    QImage picture = m_layer.show(m_scene, m_view, pixels, ratio, font(), theme);
+    picture.setDevicePixelRatio(ratio);
+    painter.setClipRegion(QRegion(rect()) - area.toRect());
     painter.fillRect(rect(), theme.paper);
-    painter.save();
-    painter.setClipRect(canvas());
-    paintGround(painter);
-    if (showsDots())
-        paintDots(painter);
-    else
-        paintDensity(painter);
+    painter.setClipRect(area);
+    painter.drawImage(area.topLeft(), picture);
     paintQuarterNames(painter);
-    if (m_hasWords) paintWords(painter);
-    if (m_line.size() > 1) {
-        QPolygonF line;
-        for (const QPointF& place : m_line)
-            line << toPixels(place);
-        QColor fill = theme.accent;
-        fill.setAlphaF(0.12F);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(theme.accent, 1.5));
-        painter.setBrush(fill);
-        painter.drawPolygon(line);
-    }
-    painter.restore();
+    paintSelection(painter);
+    paintPlayhead(painter);
+    painter.setClipping(false);
+    paintFrame(painter);
+}
+
+void LibraryPlane::paintSelection(QPainter& painter) const
+{
+    if (m_line.size() < 2) return;
+    const Theme& theme = Theme::of(palette());
+    QPolygonF line;
+    for (const QPointF& place : m_line)
+        line << toPixels(place);
+    QColor fill = theme.accent;
+    fill.setAlphaF(0.12F);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme.paper, 4.0));
+    painter.setBrush(fill);
+    painter.drawPolygon(line);
+    painter.setPen(QPen(theme.accent, 2.0));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPolygon(line);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
+void LibraryPlane::paintPlayhead(QPainter& painter) const
+{
+    if (!m_playhead) return;
+    const Theme& theme = Theme::of(palette());
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme.paper, 2.5));
+    painter.setBrush(theme.ink);
+    painter.drawEllipse(toPixels(*m_playhead), 8.0, 8.0);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
+void LibraryPlane::paintFrame(QPainter& painter) const
+{
+    const Theme& theme = Theme::of(palette());
+    const QRectF area = canvas();
     painter.setPen(hasFocus() ? QPen(theme.accent, 2.0) : QPen(theme.rule, 1.0));
     painter.setBrush(Qt::NoBrush);
-    painter.drawRect(canvas());
-
+    painter.drawRect(area);
     QFont small = font();
     small.setPointSizeF(8.5);
     painter.setFont(small);
     painter.setPen(theme.secondaryInk);
-    const QRectF area = canvas();
     for (int level = 1; level <= 9; ++level) {
         const QPointF at = toPixels(QPointF(level, level));
-        const QString text = QString::number(level);
+        const QString text = QLocale().toString(level);
         if (at.x() >= area.left() && at.x() <= area.right())
             painter.drawText(QRectF(at.x() - 20, area.bottom() + 2, 40, 14), Qt::AlignCenter, text);
         if (at.y() >= area.top() && at.y() <= area.bottom())
@@ -186,21 +184,6 @@ void LibraryPlane::paintEvent(QPaintEvent*)
     painter.restore();
 }
 
-void LibraryPlane::paintGround(QPainter& painter) const
-{
-    const Theme& theme = Theme::of(palette());
-    for (const QuarterPlace& place : quarterPlaces()) {
-        const QRectF area
-            = QRectF(toPixels(place.area.topLeft()), toPixels(place.area.bottomRight()))
-                  .normalized();
-        painter.fillRect(area, theme.tint(theme.quarter(place.quarter), 0.06));
-    }
-    painter.setPen(QPen(theme.rule, 1.0));
-    const QPointF middle = toPixels({ 5.0, 5.0 });
-    painter.drawLine(QPointF(middle.x(), 0), QPointF(middle.x(), height()));
-    painter.drawLine(QPointF(0, middle.y()), QPointF(width(), middle.y()));
-}
-
 void LibraryPlane::paintQuarterNames(QPainter& painter) const
 {
     const Theme& theme = Theme::of(palette());
@@ -213,86 +196,6 @@ void LibraryPlane::paintQuarterNames(QPainter& painter) const
         const QRectF area(toPixels(place.area.topLeft()), toPixels(place.area.bottomRight()));
         painter.drawText((area.normalized() & canvas()).adjusted(12, 8, -12, -8),
             static_cast<int>(place.corner), palette::quarterName(place.quarter));
-    }
-}
-
-void LibraryPlane::paintDensity(QPainter& painter) const
-{
-    const Theme& theme = Theme::of(palette());
-    if (m_shades.isNull() || m_shades.colorCount() == 0
-        || m_shades.color(5) != theme.tint(theme.ink, kShades[5]).rgba()) {
-        m_shades = m_points.density();
-        m_shades.reinterpretAsFormat(QImage::Format_Indexed8);
-        QList<QRgb> colours { qRgba(0, 0, 0, 0) };
-        for (int level = 1; level <= 5; ++level)
-            colours << theme.tint(theme.ink, kShades[static_cast<std::size_t>(level)]).rgba();
-        m_shades.setColorTable(colours);
-    }
-    const QRectF whole(toPixels({ 1.0, 9.0 }), toPixels({ 9.0, 1.0 }));
-    painter.drawImage(whole, m_shades);
-}
-
-void LibraryPlane::paintDots(QPainter& painter) const
-{
-    const Theme& theme = Theme::of(palette());
-    const QRectF area = canvas();
-    const double ratio = devicePixelRatioF();
-    const int size = std::max(1, qRound(kDot * ratio));
-    QImage dot(size, size, QImage::Format_ARGB32_Premultiplied);
-    std::array<QImage, 4> dots;
-    for (std::size_t quarter = 0; quarter < dots.size(); ++quarter) {
-        dot.fill(Qt::transparent);
-        QPainter brush(&dot);
-        brush.setRenderHint(QPainter::Antialiasing);
-        brush.setPen(Qt::NoPen);
-        brush.setOpacity(0.6);
-        brush.setBrush(theme.quarter(static_cast<palette::Quarter>(quarter)));
-        brush.drawEllipse(0, 0, size, size);
-        brush.end();
-        dots[quarter] = dot.copy();
-    }
-    QImage layer((area.size() * ratio).toSize(), QImage::Format_ARGB32_Premultiplied);
-    layer.fill(Qt::transparent);
-    const double scale = pixelsPerPoint() * ratio;
-    m_points.visit(m_view, [&](const EmotionPoint& point) {
-        const auto valence = static_cast<double>(point.valence);
-        const auto arousal = static_cast<double>(point.arousal);
-        const auto quarter = static_cast<std::size_t>(palette::quarterOf(valence, arousal));
-        const int x = static_cast<int>((valence - m_view.left()) * scale) - size / 2;
-        const int y
-            = layer.height() - static_cast<int>((arousal - m_view.top()) * scale) - size / 2;
-        stamp(layer, dots[quarter], x, y);
-    });
-    layer.setDevicePixelRatio(ratio);
-    painter.drawImage(area.topLeft(), layer);
-}
-
-void LibraryPlane::paintWords(QPainter& painter) const
-{
-    const Theme& theme = Theme::of(palette());
-    QFont small = font();
-    small.setPointSizeF(8.5);
-    painter.setFont(small);
-    const QFontMetricsF metrics(small);
-    std::vector<QRectF> taken;
-    QColor ground = theme.paper;
-    ground.setAlphaF(0.72F);
-    for (int tag = 0; tag < static_cast<int>(kMoodTags.size()); ++tag) {
-        const MoodPlace place = moodPlace(tag);
-        const QPointF at = toPixels({ place.valence, place.arousal });
-        const QString word = moodName(tag);
-        const QRectF box(at.x() - metrics.horizontalAdvance(word) / 2 - 3, at.y() - 8,
-            metrics.horizontalAdvance(word) + 6, 16);
-        // Words that lie on each other come apart by zooming in.
-        const bool isFree = std::ranges::none_of(
-            taken, [&box](const QRectF& other) { return other.intersects(box); });
-        if (!isFree || !canvas().intersects(box)) continue;
-        taken.push_back(box);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(ground);
-        painter.drawRoundedRect(box, 4, 4);
-        painter.setPen(theme.secondaryInk);
-        painter.drawText(box, Qt::AlignCenter, word);
     }
 }
 
@@ -340,7 +243,8 @@ void LibraryPlane::mouseReleaseEvent(QMouseEvent* event)
     // A click is a drag over less than the dot it is meant for.
     if ((event->position() - m_dragBegin).manhattanLength() < kDot && m_line.size() < 8) {
         m_line.clear();
-        const auto point = m_points.nearest(toPlace(event->position()), 8.0 / pixelsPerPoint());
+        const auto point
+            = m_scene.reachable().nearest(toPlace(event->position()), 8.0 / pixelsPerPoint());
         update();
         Q_EMIT selected(point ? std::vector { point->id } : std::vector<TrackId> {});
         return;
@@ -350,7 +254,8 @@ void LibraryPlane::mouseReleaseEvent(QMouseEvent* event)
 
 void LibraryPlane::mouseDoubleClickEvent(QMouseEvent* event)
 {
-    if (const auto point = m_points.nearest(toPlace(event->position()), 8.0 / pixelsPerPoint()))
+    if (const auto point
+        = m_scene.reachable().nearest(toPlace(event->position()), 8.0 / pixelsPerPoint()))
         Q_EMIT trackOpened(point->id);
 }
 
@@ -396,6 +301,15 @@ void LibraryPlane::leaveEvent(QEvent*)
     Q_EMIT hovered({}, {});
 }
 
+void LibraryPlane::changeEvent(QEvent* event)
+{
+    // Words and colours may be others.
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange
+        || event->type() == QEvent::LanguageChange)
+        m_layer.forget();
+    QWidget::changeEvent(event);
+}
+
 void LibraryPlane::zoom(double factor, const QPointF& around)
 {
     const double size = std::clamp(m_view.width() / factor, kClosest, kEverything.width());
@@ -408,13 +322,14 @@ void LibraryPlane::select(const QPolygonF& line)
 {
     m_line = line;
     update();
-    Q_EMIT selected(line.isEmpty() ? std::vector<TrackId> {} : m_points.inside(line));
+    Q_EMIT selected(line.isEmpty() ? std::vector<TrackId> {} : m_scene.reachable().inside(line));
 }
 
 void LibraryPlane::hover()
 {
     std::optional<EmotionPoint> point;
-    if (showsDots()) point = m_points.nearest(toPlace(m_pointer), 6.0 / pixelsPerPoint());
+    if (showsDots())
+        point = m_scene.reachable().nearest(toPlace(m_pointer), 6.0 / pixelsPerPoint());
     const TrackId track = point ? point->id : TrackId {};
     if (track == m_hovered) return;
     m_hovered = track;

@@ -1,14 +1,16 @@
 #pragma once
 
-#include "ui/plane/plane_points.h"
+#include "ui/plane/plane_layer.h"
 
 #include <QTimer>
 #include <QWidget>
 
+#include <optional>
+
 namespace circumplex {
 
 /// The library on valence and arousal: dots, or shades where there are too many for dots, over the
-/// words of the moods.
+/// words of the moods; hits of a search before the rest; the way of the track that is played.
 ///
 /// Mouse: draw around songs to select them, with Shift a rectangle; the middle or right button or
 /// Ctrl moves the plane, the wheel zooms. Keys: arrows move, + and - zoom, 0 shows all, Enter
@@ -19,9 +21,18 @@ class LibraryPlane : public QWidget {
 public:
     explicit LibraryPlane(QWidget* parent = nullptr);
 
-    void setPoints(PlanePoints points);
-    const PlanePoints& points() const { return m_points; }
-    void setWordsShown(bool areShown);
+    const PlaneScene& scene() const { return m_scene; }
+
+    /// Changes what is shown; the part of the plane in view stays.
+    template <class Change> void edit(Change change)
+    {
+        change(m_scene);
+        m_layer.forget();
+        update();
+    }
+
+    /// Where the track of the trail sounds now; nullopt: nowhere.
+    void setPlayhead(std::optional<QPointF> place);
 
     /// The part of the plane that is in view; top() is the lower arousal.
     const QRectF& view() const { return m_view; }
@@ -50,22 +61,22 @@ protected:
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     QRectF canvas() const;
     double pixelsPerPoint() const;
-    void paintGround(QPainter& painter) const;
+    void paintFrame(QPainter& painter) const;
     void paintQuarterNames(QPainter& painter) const;
-    void paintDensity(QPainter& painter) const;
-    void paintDots(QPainter& painter) const;
-    void paintWords(QPainter& painter) const;
+    void paintSelection(QPainter& painter) const;
+    void paintPlayhead(QPainter& painter) const;
     void zoom(double factor, const QPointF& around);
     void select(const QPolygonF& line);
     void hover();
 
-    static constexpr std::size_t kMostDots = 20'000;
-
-    PlanePoints m_points;
+    PlaneScene m_scene;
+    PlaneLayer m_layer;
+    std::optional<QPointF> m_playhead;
     QRectF m_view { 0.9, 0.9, 8.2, 8.2 };
     bool m_hasWords = true;
     enum class Drag { None, Lasso, Rectangle, Pan } m_drag = Drag::None;
@@ -75,7 +86,6 @@ private:
     QTimer m_hoverTimer;
     QPointF m_pointer;
     TrackId m_hovered;
-    mutable QImage m_shades; ///< density in the theme's colours
 };
 
 } // namespace circumplex

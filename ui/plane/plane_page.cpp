@@ -1,23 +1,27 @@
 #include "ui/plane/plane_page.h"
 
-#include "ui/common/theme.h"
-#include "ui/library/track_list_model.h"
-#include "ui/library/track_table.h"
+#include "ui/library/search_box.h"
 #include "ui/plane/library_plane.h"
+#include "ui/plane/plane_legend.h"
+#include "ui/plane/plane_side.h"
+#include "ui/plane/plane_summary.h"
 #include "ui/plane/track_hover_card.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+
+#include <algorithm>
 
 namespace circumplex {
 
 namespace {
 
-QString percent(double share)
+QString number(std::size_t count)
 {
-    return QStringLiteral("%1 %").arg(QLocale().toString(100.0 * share, 'f', 0));
+    return QLocale().toString(static_cast<qlonglong>(count));
 }
 
 } // namespace
@@ -25,41 +29,44 @@ QString percent(double share)
 PlanePage::PlanePage(QWidget* parent)
     : QWidget(parent)
     , m_plane(new LibraryPlane(this))
-    , m_model(new TrackListModel(this))
-    , m_table(new TrackTable(*m_model, this))
+    , m_side(new PlaneSide(this))
     , m_card(new TrackHoverCard(this))
+    , m_search(new SearchBox(this))
+    , m_colouring(new QComboBox(this))
     , m_summary(new QLabel(this))
-    , m_occupancy(new QLabel(this))
-    , m_selection(new QLabel(this))
+    , m_message(new QLabel(this))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(16, 12, 0, 0);
     column->setSpacing(4);
-    auto* head = new QHBoxLayout;
-    head->setContentsMargins(0, 0, 16, 0);
-    head->setSpacing(12);
-    auto* title = new QLabel(tr("Plane"), this);
-    QFont font = title->font();
-    font.setPointSizeF(15.0);
-    font.setWeight(QFont::DemiBold);
-    title->setFont(font);
-    head->addWidget(title);
-    m_summary->setProperty("secondary", true);
-    head->addWidget(m_summary);
-    head->addStretch();
-    auto* words = new QCheckBox(tr("Mood words"), this);
-    words->setChecked(true);
-    connect(words, &QCheckBox::toggled, m_plane, &LibraryPlane::setWordsShown);
-    head->addWidget(words);
-    column->addLayout(head);
+    column->addWidget(makeHead());
+    m_message->setWordWrap(true);
+    m_message->hide();
+    column->addWidget(m_message);
     auto* row = new QHBoxLayout;
     row->setSpacing(16);
     row->addWidget(m_plane, 1);
-    row->addWidget(makeSide());
+    row->addWidget(m_side);
     column->addLayout(row, 1);
 
-    connect(m_plane, &LibraryPlane::selected, this, &PlanePage::setSelection);
+    connect(m_search, &SearchBox::queryChanged, this, &PlanePage::queryChanged);
+    connect(m_search, &SearchBox::errorChanged, this, [this] {
+        const std::string& sentence = m_search->error().sentence;
+        m_message->setText(QString::fromStdString(sentence));
+        m_message->setVisible(!sentence.empty());
+    });
+    connect(m_search, &SearchBox::left, m_plane, [this] { m_plane->setFocus(); });
+    connect(m_colouring, &QComboBox::currentIndexChanged, this, [this] {
+        m_plane->edit([this](PlaneScene& scene) {
+            scene.colouring = colouring();
+            scene.groups.reset();
+        });
+        describe();
+        Q_EMIT colouringChanged();
+    });
+    connect(m_plane, &LibraryPlane::selected, m_side, &PlaneSide::setSelection);
     connect(m_plane, &LibraryPlane::trackOpened, this, &PlanePage::trackOpened);
+    connect(m_side, &PlaneSide::trackOpened, this, &PlanePage::trackOpened);
     connect(m_plane, &LibraryPlane::hovered, this, [this](TrackId track, const QPoint& place) {
         m_cardTrack = track;
         m_cardPlace = place;
@@ -68,81 +75,123 @@ PlanePage::PlanePage(QWidget* parent)
         else
             m_card->hide();
     });
-    connect(m_table, &QTableView::activated, this, [this](const QModelIndex& index) {
-        if (const TrackId id = m_model->trackAt(index.row())) Q_EMIT trackOpened(id);
-    });
-    setSelection({});
-    setPoints({});
+    setPoints(std::make_shared<const PlanePoints>());
 }
 
-QWidget* PlanePage::makeSide()
+QWidget* PlanePage::makeHead()
 {
-    auto* side = new QWidget(this);
-    side->setFixedWidth(340);
-    auto* column = new QVBoxLayout(side);
-    column->setContentsMargins(0, 12, 0, 0);
-    QFont font = m_selection->font();
-    font.setPointSizeF(11.0);
+    auto* head = new QWidget(this);
+    auto* row = new QHBoxLayout(head);
+    row->setContentsMargins(0, 0, 16, 0);
+    row->setSpacing(12);
+    auto* title = new QLabel(tr("Plane"), head);
+    QFont font = title->font();
+    font.setPointSizeF(15.0);
     font.setWeight(QFont::DemiBold);
-    m_selection->setFont(font);
-    column->addWidget(m_selection);
-    auto* hint = new QLabel(
-        tr("Draw around songs to list them; Shift draws a rectangle. The wheel zooms, the right "
-           "button moves the plane."),
-        side);
-    hint->setWordWrap(true);
-    hint->setProperty("secondary", true);
-    column->addWidget(hint);
-    for (int at = 0; at < kTrackColumns; ++at)
-        m_table->setWanted(static_cast<TrackColumn>(at), false);
-    for (const TrackColumn wanted : { TrackColumn::Valence, TrackColumn::Arousal })
-        m_table->setWanted(wanted, true);
-    m_table->setSortingEnabled(false);
-    m_table->setAccessibleName(tr("Selected songs"));
-    column->addWidget(m_table, 1);
-    m_occupancy->setWordWrap(true);
-    m_occupancy->setProperty("secondary", true);
-    m_occupancy->setContentsMargins(0, 8, 16, 12);
-    column->addWidget(m_occupancy);
-    return side;
+    title->setFont(font);
+    row->addWidget(title);
+    m_summary->setProperty("secondary", true);
+    row->addWidget(m_summary);
+    row->addStretch(1);
+    m_search->setMinimumWidth(160);
+    m_search->setMaximumWidth(400);
+    m_search->setAccessibleName(tr("Search on the plane"));
+    row->addWidget(m_search, 4);
+    m_colouring->addItem(tr("Colour: corner"), int(PlaneScene::Colouring::Quarter));
+    m_colouring->addItem(tr("Colour: genre"), int(PlaneScene::Colouring::Genre));
+    m_colouring->addItem(tr("Colour: year"), int(PlaneScene::Colouring::Decade));
+    m_colouring->setAccessibleName(tr("What the colour of a song means"));
+    m_colouring->setToolTip(m_colouring->accessibleName());
+    m_colouring->setMinimumHeight(30);
+    row->addWidget(m_colouring);
+    auto* words = new QCheckBox(tr("Mood words"), head);
+    words->setChecked(true);
+    connect(words, &QCheckBox::toggled, m_plane,
+        [this](bool isOn) { m_plane->edit([isOn](PlaneScene& scene) { scene.hasWords = isOn; }); });
+    row->addWidget(words);
+    return head;
 }
 
-void PlanePage::setPoints(std::vector<EmotionPoint> points)
+TrackListModel& PlanePage::model()
 {
-    m_plane->setPoints(PlanePoints(std::move(points)));
-    const PlanePoints& shown = m_plane->points();
-    m_summary->setText(shown.isEmpty()
-            ? tr("no analysed songs yet")
-            : tr("%1 analysed songs")
-                  .arg(QLocale().toString(static_cast<qlonglong>(shown.size()))));
-    if (shown.isEmpty()) {
-        m_occupancy->setText(tr("Songs appear here as they are analysed."));
-        return;
-    }
-    const PlaneOccupancy occupancy = shown.occupancy();
-    QStringList shares;
-    for (std::size_t quarter = 0; quarter < 4; ++quarter)
-        shares << QStringLiteral("%1 %2").arg(
-            palette::quarterName(static_cast<palette::Quarter>(quarter)),
-            percent(occupancy.quarters[quarter]));
-    m_occupancy->setText(tr("Your library: %1. It reaches %2 of the plane, counted in squares of "
-                            "half a point.")
-                             .arg(shares.join(QStringLiteral(", ")), percent(occupancy.covered)));
+    return m_side->model();
 }
 
-void PlanePage::setSelection(const std::vector<TrackId>& tracks)
+PlaneScene::Colouring PlanePage::colouring() const
 {
-    m_model->setTracks(tracks, tracks.size());
-    m_selection->setText(tracks.empty() ? tr("Nothing selected")
-            : tracks.size() == 1
-            ? tr("1 song selected")
-            : tr("%1 songs selected")
-                  .arg(QLocale().toString(static_cast<qlonglong>(tracks.size()))));
+    return static_cast<PlaneScene::Colouring>(m_colouring->currentData().toInt());
+}
+
+std::optional<SearchNode> PlanePage::query() const
+{
+    return m_search->query();
+}
+
+void PlanePage::setPoints(std::shared_ptr<const PlanePoints> points)
+{
+    m_plane->edit([&](PlaneScene& scene) { scene.points = std::move(points); });
+    const PlanePoints& shown = *m_plane->scene().points;
+    m_side->setOccupancy(
+        shown.isEmpty() ? tr("Songs appear here as they are analysed.") : occupancyText(shown));
+    describe();
+}
+
+void PlanePage::setHits(std::shared_ptr<const PlanePoints> hits)
+{
+    m_plane->edit([&](PlaneScene& scene) { scene.hits = std::move(hits); });
+    describe();
+}
+
+void PlanePage::setGroups(std::shared_ptr<const TrackGroups> groups)
+{
+    m_plane->edit([&](PlaneScene& scene) { scene.groups = std::move(groups); });
+    describe();
+}
+
+void PlanePage::setTrail(const QString& title, std::shared_ptr<const EmotionCurve> curve)
+{
+    m_trailTitle = curve ? title : QString();
+    m_plane->edit([&](PlaneScene& scene) { scene.trail = std::move(curve); });
+    setPlayhead(0.0);
+    describe();
+}
+
+void PlanePage::setPlayhead(double seconds)
+{
+    const EmotionCurve* trail = m_plane->scene().trail.get();
+    if (!trail || trail->valence.empty()) return m_plane->setPlayhead(std::nullopt);
+    const double place = std::clamp((seconds - trail->startSeconds) / trail->hopSeconds, 0.0,
+        static_cast<double>(trail->valence.size() - 1));
+    const auto left = static_cast<std::size_t>(place);
+    const std::size_t right = std::min(left + 1, trail->valence.size() - 1);
+    const double share = place - static_cast<double>(left);
+    const auto between = [&](const std::vector<float>& values) {
+        return static_cast<double>(values[left]) * (1.0 - share)
+            + static_cast<double>(values[right]) * share;
+    };
+    m_plane->setPlayhead(QPointF(between(trail->valence), between(trail->arousal)));
+}
+
+/// In words, for the head of the page and for those who do not see it.
+void PlanePage::describe()
+{
+    const PlaneScene& scene = m_plane->scene();
+    m_summary->setText(scene.points->isEmpty() ? tr("no analysed songs yet")
+            : scene.hits                       ? tr("%1 of %2 analysed songs")
+                               .arg(number(scene.hits->size()), number(scene.points->size()))
+                         : tr("%1 analysed songs").arg(number(scene.points->size())));
+    m_side->legend().setScene(scene, m_trailTitle);
+    QStringList sentences { m_summary->text() };
+    if (!scene.points->isEmpty()) sentences << occupancyText(*scene.points);
+    if (!m_trailTitle.isEmpty()) sentences << tr("The way of “%1” is drawn.").arg(m_trailTitle);
+    sentences << tr(
+        "Arrows move, plus and minus zoom, 0 shows all, Enter selects what is in view.");
+    m_plane->setAccessibleDescription(sentences.join(QLatin1Char(' ')));
 }
 
 void PlanePage::setError(const QString& sentence)
 {
-    m_occupancy->setText(sentence);
+    m_side->setOccupancy(sentence);
 }
 
 void PlanePage::showCard(const TrackRow& row, const Sparkline& curve)

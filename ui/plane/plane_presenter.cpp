@@ -5,13 +5,47 @@
 #include "ui/library/track_list_model.h"
 #include "ui/plane/plane_page.h"
 
+#include <algorithm>
+
 namespace circumplex {
+
+namespace {
+
+constexpr int kPauseMs = 2000;
+constexpr int kPauses
+    = 10; ///< at least so many times as long as reading takes, between two readings
+
+/// Those of `points` whose tracks are named.
+std::shared_ptr<const PlanePoints> among(
+    const PlanePoints& points, const std::vector<TrackId>& tracks)
+{
+    std::vector<bool> isNamed;
+    for (const TrackId track : tracks) {
+        const auto id = static_cast<std::size_t>(track.value);
+        if (id >= isNamed.size()) isNamed.resize(id + 1 + id / 2, false);
+        isNamed[id] = true;
+    }
+    std::vector<EmotionPoint> named;
+    points.visit({ 0.0, 0.0, 10.0, 10.0 }, [&](const EmotionPoint& point) {
+        const auto id = static_cast<std::size_t>(point.id.value);
+        if (id < isNamed.size() && isNamed[id]) named.push_back(point);
+    });
+    return std::make_shared<const PlanePoints>(std::move(named));
+}
+
+} // namespace
 
 PlanePresenter::PlanePresenter(PlanePage& page, LibraryReader& reader, QObject* parent)
     : QObject(parent)
     , m_page(page)
     , m_reader(reader)
+    , m_runner(*this, 1)
 {
+    m_later.setSingleShot(true);
+    m_later.setInterval(kPauseMs);
+    connect(&m_later, &QTimer::timeout, this, &PlanePresenter::refresh);
+    connect(&page, &PlanePage::queryChanged, this, &PlanePresenter::findHits);
+    connect(&page, &PlanePage::colouringChanged, this, &PlanePresenter::readGroups);
     TrackListModel& model = page.model();
     connect(&model, &TrackListModel::rowsWanted, this,
         [this, &model](const std::vector<TrackId>& wanted) {
@@ -29,15 +63,70 @@ PlanePresenter::PlanePresenter(PlanePage& page, LibraryReader& reader, QObject* 
     });
 }
 
+void PlanePresenter::refreshSoon()
+{
+    // A page that is shown again is refreshed anyway.
+    if (m_page.isVisible() && !m_later.isActive()) m_later.start();
+}
+
 void PlanePresenter::refresh()
 {
     m_page.model().forgetAll();
+    m_reading.start();
     m_reader.points(this, [this](auto points) {
-        if (points)
-            m_page.setPoints(std::move(*points));
-        else if (points.error().code != ErrorCode::FileMissing)
-            m_page.setError(errorText(points.error()));
+        if (!points) {
+            if (points.error().code != ErrorCode::FileMissing)
+                m_page.setError(errorText(points.error()));
+            return;
+        }
+        m_runner.start(
+            [all = std::move(*points)](
+                const std::stop_token&) -> Result<std::shared_ptr<const PlanePoints>> {
+                return std::make_shared<const PlanePoints>(all);
+            },
+            [this](const auto& made) {
+                if (!made) return;
+                m_points = *made;
+                m_page.setPoints(m_points);
+                m_later.setInterval(
+                    std::max(kPauseMs, static_cast<int>(m_reading.elapsed()) * kPauses));
+                findHits();
+                readGroups();
+            });
     });
+}
+
+void PlanePresenter::findHits()
+{
+    const auto query = m_page.query();
+    if (!query || query->kind == SearchNode::Kind::Everything) return m_page.setHits(nullptr);
+    m_reader.matching(this, *query, [this](auto tracks) {
+        if (!tracks) return m_page.setError(errorText(tracks.error()));
+        m_runner.start(
+            [points = m_points, found = std::move(*tracks)](const std::stop_token&)
+                -> Result<std::shared_ptr<const PlanePoints>> { return among(*points, found); },
+            [this](const auto& hits) {
+                const auto wanted = m_page.query();
+                const bool isOver = wanted && wanted->kind == SearchNode::Kind::Everything;
+                if (hits && !isOver) m_page.setHits(*hits);
+            });
+    });
+}
+
+void PlanePresenter::readGroups()
+{
+    const auto take = [this, colouring = m_page.colouring()](auto groups) {
+        if (groups && colouring == m_page.colouring())
+            m_page.setGroups(std::make_shared<const TrackGroups>(std::move(*groups)));
+    };
+    switch (m_page.colouring()) {
+    case PlaneScene::Colouring::Quarter:
+        return;
+    case PlaneScene::Colouring::Genre:
+        return m_reader.genres(this, take);
+    case PlaneScene::Colouring::Decade:
+        return m_reader.decades(this, take);
+    }
 }
 
 } // namespace circumplex

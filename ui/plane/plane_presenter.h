@@ -1,6 +1,13 @@
 #pragma once
 
+#include "core/services/job_runner.h"
+#include "ui/plane/plane_points.h"
+
+#include <QElapsedTimer>
 #include <QObject>
+#include <QTimer>
+
+#include <memory>
 
 namespace circumplex {
 
@@ -16,10 +23,19 @@ public:
     PlanePresenter(PlanePage& page, LibraryReader& reader, QObject* parent = nullptr);
 
     void refresh();
+    /// Something was analysed, came or went: refreshes in a while if the page is looked at.
+    void refreshSoon();
 
 private:
+    void findHits();
+    void readGroups();
+
     PlanePage& m_page;
     LibraryReader& m_reader;
+    std::shared_ptr<const PlanePoints> m_points = std::make_shared<const PlanePoints>();
+    QTimer m_later;
+    QElapsedTimer m_reading;
+    JobRunner m_runner; // last: its jobs end before anything else does
 };
 
 } // namespace circumplex

@@ -189,6 +189,10 @@ void PlayerBar::showState()
     for (QWidget* control : std::initializer_list<QWidget*> { m_repeat, m_speed, m_volume })
         control->setEnabled(canPlay);
     const QString sentence = problem();
+    // Its words need the room more than what cannot be used.
+    for (QWidget* control :
+        std::initializer_list<QWidget*> { m_repeat, m_speed, m_loudness, m_volume })
+        control->setVisible(canPlay || sentence.isEmpty());
     m_problem->setText(sentence);
     m_problem->setToolTip(sentence);
     m_problem->setVisible(!sentence.isEmpty());

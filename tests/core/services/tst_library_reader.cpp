@@ -3,6 +3,7 @@
 #include "core/services/library_reader.h"
 #include "tests/core/library/library_fixture.h"
 
+#include <array>
 #include <memory>
 
 using namespace circumplex;
@@ -11,6 +12,49 @@ class LibraryReaderTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void groupsAndHitsColourAPicture()
+    {
+        LibraryFixture fixture;
+        std::vector<TrackId> tracks;
+        const std::array genres { "Jazz", "jazz", "Folk", "", "Rock" };
+        const std::array years { 1959, 1964, 2011, 0, 2019 };
+        for (std::size_t i = 0; i < genres.size(); ++i)
+            tracks.push_back(fixture.add("t" + std::to_string(i),
+                { .genre = genres[i],
+                    .year = years[i] > 0 ? std::optional(years[i]) : std::nullopt }));
+        LibraryReader reader(fixture.file(), "used");
+        std::optional<TrackGroups> found;
+        reader.genres(this, [&](auto result) { found = valueOf(result); });
+        QTRY_VERIFY(found);
+        QCOMPARE(found->names.at(0), std::string("Jazz")); // the most frequent
+        QCOMPARE(found->names.size(), std::size_t { 3 });
+        QCOMPARE(found->of(tracks[0]), found->of(tracks[1]));
+        QCOMPARE(found->of(tracks[3]), TrackGroups::kNone);
+        QVERIFY(found->of(tracks[2]) != found->of(tracks[4]));
+        QCOMPARE(found->of({ 999 }), TrackGroups::kNone);
+
+        found.reset();
+        reader.decades(this, [&](auto result) { found = valueOf(result); });
+        QTRY_VERIFY(found);
+        QCOMPARE(found->names, (std::vector<std::string> { "1950", "1960", "2010" }));
+        QCOMPARE(found->of(tracks[2]), std::uint8_t { 2 });
+        QCOMPARE(found->of(tracks[4]), std::uint8_t { 2 });
+        QCOMPARE(found->of(tracks[3]), TrackGroups::kNone);
+        for (int decade = 0; decade < 8; ++decade)
+            fixture.add("d" + std::to_string(decade), { .year = 1900 + 10 * decade });
+        found.reset();
+        reader.decades(this, [&](auto result) { found = valueOf(result); });
+        QTRY_VERIFY(found);
+        QCOMPARE(found->names,
+            (std::vector<std::string> { "<1930", "1930", "1940", "1950", "1960", "1970", "2010" }));
+        QCOMPARE(found->of(tracks[0]), std::uint8_t { 3 });
+
+        std::vector<TrackId> hits;
+        reader.matching(this, *parseSearch("genre:jazz year>1960"),
+            [&](auto result) { hits = valueOf(result); });
+        QTRY_COMPARE(hits, std::vector { tracks[1] });
+    }
+
     void rowsCountsCurvesAndPointsAreThoseOfTheModelInUse()
     {
         LibraryFixture fixture;

@@ -202,6 +202,22 @@ private Q_SLOTS:
         QCOMPARE(seconds.join(u' '), QStringLiteral("6 7 6 7 6"));
     }
 
+    void aRepeatedTrackBeginsAgain()
+    {
+        Player player;
+        player.setRepeating(true);
+        player.open(m_clicks, 0.0, 0.6);
+        QSignalSpy ends(&player, &Player::ended);
+        QSignalSpy jumps(&player, &Player::seeked);
+        player.play();
+        QTRY_VERIFY_WITH_TIMEOUT(jumps.size() >= 2, 10'000);
+        QCOMPARE(player.state(), Player::State::Playing);
+        QCOMPARE(ends.size(), 0);
+        player.setRepeating(false);
+        QTRY_COMPARE_WITH_TIMEOUT(ends.size(), 1, 10'000);
+        QCOMPARE(player.state(), Player::State::Paused);
+    }
+
     void otherSpeedsKeepPitchAndPosition_data()
     {
         QTest::addColumn<double>("speed");

@@ -1,0 +1,239 @@
+#include "ui/plane/plane_layer.h"
+
+#include "core/types/mood_tags.h"
+#include "ui/common/mood_chips.h"
+#include "ui/plane/plane_colours.h"
+#include "ui/plane/plane_stamp.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace circumplex {
+
+namespace {
+
+constexpr int kDot = 6; ///< pixels
+constexpr int kLargeDot = 10; ///< where there are few
+constexpr std::size_t kFew = 500;
+/// Shares of ink in the paper, by level of density.
+constexpr std::array kShades { 0.0, 0.1, 0.2, 0.32, 0.46, 0.62 };
+constexpr std::size_t kTrailPoints = 400;
+constexpr double kTrailPixels = 2.5;
+
+QFont smallFont(const QFont& font)
+{
+    QFont small = font;
+    small.setPointSizeF(8.5);
+    return small;
+}
+
+} // namespace
+
+QPointF PlaneLayer::toPixels(double valence, double arousal) const
+{
+    return { valence * m_scale - m_origin.x(),
+        m_image.height() - (arousal * m_scale - m_origin.y()) };
+}
+
+const QImage& PlaneLayer::show(const PlaneScene& scene, const QRectF& view, int pixels,
+    double ratio, const QFont& font, const Theme& theme)
+{
+    const double scale = pixels / view.width();
+    const QPoint origin(static_cast<int>(std::lround(view.left() * scale)),
+        static_cast<int>(std::lround(view.top() * scale)));
+    const bool isKept = m_image.width() == pixels && std::abs(scale - m_scale) < 1e-9 * scale
+        && m_theme == &theme && m_ratio == ratio && m_font == font;
+    // Arousal grows upwards: what lies higher moves the picture down.
+    const QPoint moved(m_origin.x() - origin.x(), origin.y() - m_origin.y());
+    m_origin = origin;
+    if (!isKept || std::abs(moved.x()) >= pixels || std::abs(moved.y()) >= pixels) {
+        m_scale = scale;
+        m_theme = &theme;
+        m_ratio = ratio;
+        m_font = font;
+        m_image = QImage(pixels, pixels, QImage::Format_RGB32);
+        paint(scene, m_image.rect(), theme);
+        return m_image;
+    }
+    if (moved.isNull()) return m_image;
+    QImage next(m_image.size(), m_image.format());
+    {
+        QPainter painter(&next);
+        painter.setCompositionMode(QPainter::CompositionMode_Source);
+        painter.drawImage(moved, m_image);
+    }
+    m_image = std::move(next);
+    const int across = moved.x();
+    const int down = moved.y();
+    if (across != 0)
+        paint(scene, QRect(across > 0 ? 0 : pixels + across, 0, std::abs(across), pixels), theme);
+    if (down != 0)
+        paint(scene, QRect(0, down > 0 ? 0 : pixels + down, pixels, std::abs(down)), theme);
+    return m_image;
+}
+
+void PlaneLayer::paint(const PlaneScene& scene, const QRect& area, const Theme& theme)
+{
+    QPainter painter(&m_image);
+    painter.setClipRect(area);
+    painter.fillRect(area, theme.paper);
+    paintGround(painter, theme);
+    // Few dots would be lost behind words, words behind many dots.
+    const bool areFew = scene.reachable().size() <= kFew;
+    if (scene.hasWords && areFew) paintWords(painter, area, theme);
+    paintPoints(painter, scene, area, theme);
+    if (scene.hasWords && !areFew) paintWords(painter, area, theme);
+    if (scene.trail) paintTrail(painter, *scene.trail, theme);
+}
+
+void PlaneLayer::paintGround(QPainter& painter, const Theme& theme) const
+{
+    for (const double valence : { 3.0, 7.0 })
+        for (const double arousal : { 3.0, 7.0 }) {
+            const QRectF area(
+                toPixels(valence - 2.0, arousal + 2.0), toPixels(valence + 2.0, arousal - 2.0));
+            painter.fillRect(
+                area, theme.tint(theme.quarter(palette::quarterOf(valence, arousal)), 0.06));
+        }
+    painter.setPen(QPen(theme.rule, 1.0));
+    const QPointF middle = toPixels(5.0, 5.0);
+    painter.drawLine(QPointF(middle.x(), 0), QPointF(middle.x(), m_image.height()));
+    painter.drawLine(QPointF(0, middle.y()), QPointF(m_image.width(), middle.y()));
+}
+
+void PlaneLayer::paintPoints(
+    QPainter& painter, const PlaneScene& scene, const QRect& area, const Theme& theme) const
+{
+    const QRectF view(m_origin.x() / m_scale, m_origin.y() / m_scale, m_image.width() / m_scale,
+        m_image.height() / m_scale);
+    const auto paintOne = [&](const PlanePoints& points, bool isPale, const QColor& ink) {
+        if (points.countNear(view) <= PlaneScene::kMostDots)
+            paintDots(painter, points, scene, area, isPale, theme);
+        else
+            paintShades(painter, points, ink);
+    };
+    paintOne(*scene.points, scene.hits != nullptr, theme.ink);
+    if (scene.hits) paintOne(*scene.hits, false, theme.accent);
+}
+
+void PlaneLayer::paintShades(QPainter& painter, const PlanePoints& points, const QColor& ink) const
+{
+    QImage shades = points.density();
+    shades.reinterpretAsFormat(QImage::Format_Indexed8);
+    QList<QRgb> colours { qRgba(0, 0, 0, 0) };
+    for (int level = 1; level <= 5; ++level)
+        colours << m_theme->tint(ink, kShades[static_cast<std::size_t>(level)]).rgba();
+    shades.setColorTable(colours);
+    painter.drawImage(QRectF(toPixels(1.0, 9.0), toPixels(9.0, 1.0)), shades);
+}
+
+void PlaneLayer::paintDots(QPainter& painter, const PlanePoints& points, const PlaneScene& scene,
+    const QRect& area, bool isPale, const Theme& theme) const
+{
+    const int size = std::max(1, qRound((points.size() <= kFew ? kLargeDot : kDot) * m_ratio));
+    const auto dotOf
+        = [size](const QColor& colour, double opacity) { return discStamp(size, colour, opacity); };
+    // Of groups, or of quarters; the last for what is in none, or only to be seen.
+    std::array<QImage, TrackGroups::kMost + 1> dots;
+    dots.back() = dotOf(theme.secondaryInk, isPale ? 0.25 : 0.35);
+    for (std::size_t i = 0; !isPale && i + 1 < dots.size(); ++i) {
+        const bool isQuarter = scene.colouring == PlaneScene::Colouring::Quarter;
+        if (isQuarter && i < 4)
+            dots[i] = dotOf(theme.quarter(static_cast<palette::Quarter>(i)), 0.6);
+        else if (!isQuarter && scene.groups)
+            dots[i] = dotOf(scene.colouring == PlaneScene::Colouring::Genre
+                    ? groupColour(i, theme)
+                    : timeColour(static_cast<double>(i)
+                            / std::max<double>(
+                                1.0, static_cast<double>(scene.groups->names.size()) - 1.0),
+                        theme),
+                0.75);
+    }
+    const auto dotFor = [&](const EmotionPoint& point) -> const QImage& {
+        if (isPale) return dots.back();
+        if (scene.colouring == PlaneScene::Colouring::Quarter)
+            return dots[static_cast<std::size_t>(palette::quarterOf(
+                static_cast<double>(point.valence), static_cast<double>(point.arousal)))];
+        const std::uint8_t group = scene.groups ? scene.groups->of(point.id) : TrackGroups::kNone;
+        return group < TrackGroups::kMost ? dots[group] : dots.back();
+    };
+    QImage layer(area.size(), QImage::Format_ARGB32_Premultiplied);
+    layer.fill(Qt::transparent);
+    // Whole pixels from the plane's zero, so that a dot looks the same in every strip.
+    const QRectF places((area.left() + m_origin.x() - size) / m_scale,
+        (m_image.height() - area.bottom() - 1 + m_origin.y() - size) / m_scale,
+        (area.width() + 2 * size) / m_scale, (area.height() + 2 * size) / m_scale);
+    points.visit(places, [&](const EmotionPoint& point) {
+        const int x = static_cast<int>(static_cast<double>(point.valence) * m_scale) - m_origin.x();
+        const int y = m_image.height()
+            - (static_cast<int>(static_cast<double>(point.arousal) * m_scale) - m_origin.y());
+        stamp(layer, dotFor(point), x - size / 2 - area.left(), y - size / 2 - area.top());
+    });
+    painter.drawImage(area.topLeft(), layer);
+}
+
+void PlaneLayer::paintWords(QPainter& painter, const QRect& area, const Theme& theme)
+{
+    const QFont small = smallFont(m_font);
+    painter.setFont(small);
+    if (m_wordScale != m_scale) {
+        m_wordScale = m_scale;
+        m_words.clear();
+        const QFontMetricsF metrics(small);
+        for (int tag = 0; tag < static_cast<int>(kMoodTags.size()); ++tag) {
+            const MoodPlace place = moodPlace(tag);
+            const double width = metrics.horizontalAdvance(moodName(tag)) + 6.0;
+            const QRectF box(std::round(place.valence * m_scale - width / 2.0),
+                std::round(-place.arousal * m_scale) - 8.0, std::ceil(width), 16.0);
+            // Words that lie on each other come apart by zooming in.
+            if (std::ranges::none_of(
+                    m_words, [&box](const auto& other) { return other.second.intersects(box); }))
+                m_words.emplace_back(tag, box);
+        }
+    }
+    QColor ground = theme.paper;
+    ground.setAlphaF(0.72F);
+    const QPointF zero(-m_origin.x(), m_image.height() + m_origin.y());
+    for (const auto& [tag, place] : m_words) {
+        const QRectF box = place.translated(zero);
+        if (!box.intersects(area)) continue;
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(ground);
+        painter.drawRoundedRect(box, 4, 4);
+        painter.setPen(theme.secondaryInk);
+        painter.drawText(box, Qt::AlignCenter, moodName(tag));
+    }
+}
+
+void PlaneLayer::paintTrail(QPainter& painter, const EmotionCurve& curve, const Theme& theme) const
+{
+    const std::size_t points = curve.valence.size();
+    if (points < 2) return;
+    const std::size_t steps = std::min(points, kTrailPoints);
+    const auto at = [&](std::size_t step) {
+        const std::size_t point = step * (points - 1) / (steps - 1);
+        return toPixels(
+            static_cast<double>(curve.valence[point]), static_cast<double>(curve.arousal[point]));
+    };
+    painter.setRenderHint(QPainter::Antialiasing);
+    QPolygonF way;
+    for (std::size_t step = 0; step < steps; ++step)
+        way << at(step);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(
+        theme.paper, (kTrailPixels + 2.5) * m_ratio, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.drawPolyline(way);
+    for (std::size_t step = 0; step + 1 < steps; ++step) {
+        const QColor colour
+            = timeColour(static_cast<double>(step) / static_cast<double>(steps - 2), theme);
+        painter.setPen(QPen(colour, kTrailPixels * m_ratio, Qt::SolidLine, Qt::RoundCap));
+        painter.drawLine(
+            way.at(static_cast<qsizetype>(step)), way.at(static_cast<qsizetype>(step) + 1));
+    }
+    painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
+} // namespace circumplex

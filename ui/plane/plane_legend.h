@@ -1,0 +1,43 @@
+#pragma once
+
+#include "ui/plane/plane_scene.h"
+
+#include <QWidget>
+
+#include <vector>
+
+namespace circumplex {
+
+/// What the colours of the plane mean: groups, and the way of the track that is open.
+class PlaneLegend : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit PlaneLegend(QWidget* parent = nullptr);
+
+    /// @param trailTitle  of the track whose way is drawn; empty: none
+    void setScene(const PlaneScene& scene, const QString& trailTitle);
+
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    struct Entry {
+        QString name;
+        int number = 0; ///< of the group, or of the quarter
+    };
+
+    /// Calls place(entry, rectangle) for each, row by row. @return the height
+    template <class Place> int layOut(int width, Place place) const;
+    QColor colourOf(const Entry& entry) const;
+
+    std::vector<Entry> m_entries;
+    PlaneScene::Colouring m_colouring = PlaneScene::Colouring::Quarter;
+    QString m_trailTitle;
+};
+
+} // namespace circumplex
