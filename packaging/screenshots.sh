@@ -47,6 +47,7 @@ for theme in light dark; do
     picture "search-$theme" library "$number" "$library" 'valence>6 mood:happy' mousemove 500 200 click 1
     picture "search-error-$theme" library "$number" "$library" 'valence>6 mood:hapy'
     picture "completion-$theme" library "$number" "$library" '' mousemove 800 50 click 1 type 'mood:me'
+    picture "facets-$theme" library "$number" "$library" '' mousemove 1112 89 click 1
     picture "nothing-$theme" library "$number" "$library" 'year:1066'
     picture "commands-$theme" library "$number" "$library" '' mousemove 800 50 click 1 key ctrl+k
     picture "first-run-$theme" library "$number" "$folder/none.circumplex" ''

@@ -839,6 +839,83 @@
     </message>
 </context>
 <context>
+    <name>circumplex::FacetPanel</name>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one or several</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear what is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moods, artists, genres and years of the songs found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Artists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Genres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more: search for them</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %Ln more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>years</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln song(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>circumplex::FilterChip</name>
     <message>
         <source>All</source>
@@ -966,6 +1043,30 @@
             <numerusform></numerusform>
         </translation>
     </message>
+    <message>
+        <source>This library can only be read: you can search, look and listen, but nothing is added or analysed. Make its file and folder writable to change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Narrow down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moods, artists, genres and years, with counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your library is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached. If it is on a disk that is not connected, connect it and look again; nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>circumplex::LibraryPlane</name>
@@ -1052,10 +1153,6 @@
 <context>
     <name>circumplex::ModelDownloadPanel</name>
     <message>
-        <source>hears the music</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>hears the chords</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1110,10 +1207,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Not for commercial use</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Address</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1131,11 +1224,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Read and accept the three licences first</source>
+        <source>hears the music; not for commercial use</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>An address is missing</source>
+        <source>Read and accept the three licences first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An address is missing.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>circumplex::FacetPanel</name>
+    <message numerus="yes">
+        <source>and %Ln more: search for them</source>
+        <translation>
+            <numerusform>and %Ln more: search for them</numerusform>
+            <numerusform>and %Ln more: search for them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %Ln more</source>
+        <translation>
+            <numerusform>Show %Ln more</numerusform>
+            <numerusform>Show %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln song(s)</source>
+        <translation>
+            <numerusform>%1, %Ln song</numerusform>
+            <numerusform>%1, %Ln songs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>circumplex::FilterChip</name>
     <message numerus="yes">
         <source>%1, %Ln song(s)</source>

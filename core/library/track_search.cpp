@@ -240,24 +240,39 @@ TrackSearch::Found findOnce(SQLite::Database& connection, RememberedOrder& remem
     return found;
 }
 
+/// Runs work(connection), again after mending the full-text index if that is what is damaged.
+template <class Work> auto readingWithIndex(const LibraryDatabase& library, Work work)
+{
+    return reading(library, [&](SQLite::Database& connection) {
+        try {
+            return work(connection);
+        } catch (const SQLite::Exception& exception) {
+            // Damage of the full-text index alone has its own code, and can be mended at once.
+            if (exception.getExtendedErrorCode() != SQLITE_CORRUPT_VTAB || library.isReadOnly())
+                throw;
+            UnitOfWork unit(connection);
+            rebuildSearchIndex(connection);
+            unit.commit();
+        }
+        return work(connection);
+    });
+}
+
 } // namespace
 
 Result<TrackSearch::Found> TrackSearch::find(
     const SearchNode& query, const TrackSort& sort, std::size_t limit) const
 {
     const TrackOrder order = trackOrder(sort, m_model);
-    return reading(m_library, [&](SQLite::Database& connection) {
-        try {
-            return findOnce(connection, m_library.rememberedOrder(), query, order, limit, m_model);
-        } catch (const SQLite::Exception& exception) {
-            // Damage of the full-text index alone has its own code, and can be mended at once.
-            if (exception.getExtendedErrorCode() != SQLITE_CORRUPT_VTAB || m_library.isReadOnly())
-                throw;
-            UnitOfWork unit(connection);
-            rebuildSearchIndex(connection);
-            unit.commit();
-        }
+    return readingWithIndex(m_library, [&](SQLite::Database& connection) {
         return findOnce(connection, m_library.rememberedOrder(), query, order, limit, m_model);
+    });
+}
+
+Result<IdSet> TrackSearch::matching(const SearchNode& query) const
+{
+    return readingWithIndex(m_library, [&](SQLite::Database& connection) {
+        return Evaluator(connection, m_model).evaluate(query);
     });
 }
 

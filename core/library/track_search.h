@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/library/id_set.h"
 #include "core/library/search_query.h"
 #include "core/library/track_row.h"
 
@@ -10,7 +11,6 @@
 
 namespace circumplex {
 
-class IdSet;
 class LibraryDatabase;
 
 struct TrackSort {
@@ -61,6 +61,9 @@ public:
     /// A damaged search index is made anew on the way.
     Result<Found> find(
         const SearchNode& query, const TrackSort& sort, std::size_t limit = kNoLimit) const;
+
+    /// The same without an order.
+    Result<IdSet> matching(const SearchNode& query) const;
 
     /// In the order asked for; tracks that do not exist are left out.
     Result<std::vector<TrackRow>> rows(std::span<const TrackId> tracks) const;

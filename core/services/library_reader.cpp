@@ -16,6 +16,7 @@ namespace {
 struct Connection {
     LibraryDatabase library;
     ModelId model;
+    std::optional<FacetTable> facets {}; ///< once somebody asks for them
 };
 
 Result<ModelId> modelNamed(LibraryDatabase& library, const std::string& hash)
@@ -94,6 +95,7 @@ LibraryReader::LibraryReader(std::filesystem::path file, std::string modelHash, 
     , m_lists(std::make_unique<Lane>(*this))
     , m_overviews(std::make_unique<Lane>(*this))
     , m_marks(std::make_unique<Lane>(*this))
+    , m_facets(std::make_unique<Lane>(*this))
 {
 }
 
@@ -105,14 +107,18 @@ void LibraryReader::start(Lane& lane, QObject* context, Work work, Done<T> done)
     const QPointer<QObject> guard(context);
     lane.runner.start(
         [connection = lane.connection, opening = m_opening, file = m_file, hash = m_modelHash,
-            work](const std::stop_token&) -> Result<T> {
+            work](const std::stop_token& stop) -> Result<T> {
             if (!*connection) {
                 const std::lock_guard oneAtATime(*opening); // one of them may have to migrate
                 auto made = openConnection(file, hash);
                 if (!made) return tl::unexpected(made.error());
                 connection->emplace(std::move(*made));
             }
-            return work((*connection)->library, (*connection)->model);
+            Connection& opened = **connection;
+            if constexpr (std::is_invocable_v<Work, LibraryDatabase&, ModelId>)
+                return work(opened.library, opened.model);
+            else
+                return work(opened, stop);
         },
         [guard, done](Result<T> result) {
             if (guard) done(std::move(result));
@@ -214,9 +220,39 @@ void LibraryReader::decades(QObject* context, Done<TrackGroups> done)
         [](LibraryDatabase& library, ModelId) { return groupsByDecade(library); }, std::move(done));
 }
 
+void LibraryReader::facets(QObject* context, std::vector<SearchNode> queries, std::size_t most,
+    Done<std::vector<TrackFacets>> done)
+{
+    m_facets->runner.cancelAll();
+    const auto counting = [queries = std::move(queries), most](bool withMoods) {
+        return [queries, most, withMoods](Connection& connection,
+                   const std::stop_token& stop) -> Result<std::vector<TrackFacets>> {
+            if (!connection.facets) connection.facets.emplace();
+            std::vector<TrackFacets> all;
+            for (const SearchNode& query : queries) {
+                const auto tracks
+                    = TrackSearch(connection.library, connection.model).matching(query);
+                if (!tracks) return tl::unexpected(tracks.error());
+                auto counted = connection.facets->count(
+                    connection.library, connection.model, *tracks, most, withMoods, stop);
+                if (!counted) return tl::unexpected(counted.error());
+                all.push_back(std::move(*counted));
+            }
+            return all;
+        };
+    };
+    using Facets = std::vector<TrackFacets>;
+    if (!m_knowsMoods) start<Facets>(*m_facets, context, counting(false), done);
+    start<Facets>(*m_facets, context, counting(true), [this, done](Result<Facets> facets) {
+        m_knowsMoods = m_knowsMoods || facets;
+        done(std::move(facets));
+    });
+}
+
 void LibraryReader::reopen()
 {
-    for (auto* lane : { &m_searches, &m_lists, &m_overviews, &m_marks })
+    m_knowsMoods = false;
+    for (auto* lane : { &m_searches, &m_lists, &m_overviews, &m_marks, &m_facets })
         *lane = std::make_unique<Lane>(*this);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/library/facet_table.h"
 #include "core/library/library_overview.h"
 #include "core/library/track_groups.h"
 #include "core/library/track_search.h"
@@ -55,6 +56,11 @@ public:
     void genres(QObject* context, Done<TrackGroups> done);
     void decades(QObject* context, Done<TrackGroups> done);
 
+    /// What the tracks of each query are like; newer questions retire older ones. The first time,
+    /// an answer without moods comes before the whole one.
+    void facets(QObject* context, std::vector<SearchNode> queries, std::size_t most,
+        Done<std::vector<TrackFacets>> done);
+
     /// Opens the file anew at the next call, for example because it has been made meanwhile.
     void reopen();
     /// Another model is in use: answers are about it from now on.
@@ -68,7 +74,8 @@ private:
     std::filesystem::path m_file;
     std::string m_modelHash;
     std::shared_ptr<std::mutex> m_opening = std::make_shared<std::mutex>();
-    std::unique_ptr<Lane> m_searches, m_lists, m_overviews, m_marks;
+    bool m_knowsMoods = false; ///< facets came with moods, since the file was opened
+    std::unique_ptr<Lane> m_searches, m_lists, m_overviews, m_marks, m_facets;
 };
 
 } // namespace circumplex

@@ -18,6 +18,7 @@ template <class AnySettings, class Visit> void eachSetting(AnySettings& settings
     visit("library/query", settings.library.query);
     visit("library/columns", settings.library.columns);
     visit("library/compact", settings.library.isCompact);
+    visit("library/facets", settings.library.showsFacets);
     visit("look/appearance", settings.look.appearance);
     visit("look/language", settings.look.language);
     visit("analysis/automatic", settings.analysis.isAutomatic);

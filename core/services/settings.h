@@ -19,6 +19,7 @@ struct Settings {
         QString query;
         QByteArray columns; ///< of QHeaderView::saveState(); empty: by the width of the window
         bool isCompact = false;
+        bool showsFacets = false;
     };
     struct Look {
         Appearance appearance = Appearance::System;

@@ -1,6 +1,7 @@
 #include "core/library/library_maker.h"
 #include "core/services/library_reader.h"
 #include "ui/common/theme.h"
+#include "ui/library/facet_panel.h"
 #include "ui/library/filter_chips.h"
 #include "ui/library/library_page.h"
 #include "ui/library/library_presenter.h"
@@ -15,6 +16,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTreeWidget>
 
 #include <memory>
 
@@ -204,6 +206,53 @@ private Q_SLOTS:
         const QSignalSpy wanted(&page, &LibraryPage::addFolderWanted);
         QTest::mouseClick(*found, Qt::LeftButton);
         QCOMPARE(wanted.count(), 1);
+    }
+
+    void facetsCountTheSearchAndNarrowIt()
+    {
+        m_page->showFacets(true);
+        const auto* tree = m_page->facets().findChild<QTreeWidget*>();
+        const auto item = [tree](const QString& group, int child) {
+            return tree->findItems(group, Qt::MatchExactly).constFirst()->child(child);
+        };
+        QTRY_VERIFY(item(QStringLiteral("Artists"), 0));
+        QTreeWidgetItem* mood = item(QStringLiteral("Moods"), 0);
+        const QString first = mood->text(0);
+        const QString count = mood->text(1);
+        Q_EMIT m_page->facets().findChild<QTreeWidget*>()->itemClicked(mood, 0);
+        QCOMPARE(m_page->searchBox().text(), QStringLiteral("mood:") + first);
+        QTRY_COMPARE(
+            QLocale().toString(static_cast<qlonglong>(m_page->model().tracks().size())), count);
+        // Other values of the group can still be chosen, and widen it again.
+        QTRY_COMPARE(item(QStringLiteral("Moods"), 0)->checkState(0), Qt::Checked);
+        const QString second = item(QStringLiteral("Moods"), 1)->text(0);
+        const std::size_t narrow = m_page->model().tracks().size();
+        Q_EMIT m_page->facets().findChild<QTreeWidget*>()->itemClicked(
+            item(QStringLiteral("Moods"), 1), 0);
+        QCOMPARE(
+            m_page->searchBox().text(), QStringLiteral("(mood:%1 or mood:%2)").arg(first, second));
+        QTRY_VERIFY(m_page->model().tracks().size() > narrow);
+        // Whoever edits the text decides.
+        m_page->searchBox().setText(QStringLiteral("valence>5"));
+        QVERIFY(m_page->facets().clause(FacetGroup::Moods).isEmpty());
+    }
+
+    void facetsNarrowAllOfAnAlternative()
+    {
+        m_page->showFacets(true);
+        m_page->searchBox().setText(QStringLiteral("valence>5 or arousal>5"));
+        auto* tree = m_page->facets().findChild<QTreeWidget*>();
+        QTreeWidgetItem* genres = tree->findItems(QStringLiteral("Genres"), Qt::MatchExactly).at(0);
+        QTRY_VERIFY(genres->child(0));
+        tree->setCurrentItem(genres->child(0));
+        const QString genre = genres->child(0)->text(0);
+        QTest::keyClick(tree, Qt::Key_Space);
+        QCOMPARE(m_page->searchBox().text(),
+            QStringLiteral("(valence>5 or arousal>5) genre:\"%1\"").arg(genre));
+        // Undone by the button.
+        for (QPushButton* button : m_page->facets().findChildren<QPushButton*>())
+            QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(m_page->searchBox().text(), QStringLiteral("(valence>5 or arousal>5)"));
     }
 
 private:

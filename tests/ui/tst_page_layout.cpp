@@ -159,6 +159,7 @@ private Q_SLOTS:
         QTRY_VERIFY(session.track());
         QCOMPARE(window.size(), size);
 
+        library->showFacets(true);
         for (QWidget* page :
             std::initializer_list<QWidget*> { library, track, plane, models, settings }) {
             const auto key = page == library ? QStringLiteral("library")

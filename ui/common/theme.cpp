@@ -28,6 +28,7 @@ QPushButton[primary="true"]:focus { border: 2px solid %ink; }
 QPushButton[primary="true"]:disabled { background: %rule; border-color: %rule; color: %faint; }
 QPushButton[flat="true"] { background: transparent; border-color: transparent; }
 QPushButton[flat="true"]:hover { background: %hover; }
+QPushButton[flat="true"]:checked { background: %rule; }
 QPushButton[flat="true"]:focus { border-color: %accent; }
 QLineEdit {
     background: %paper; color: %ink; border: 1px solid %rule; border-radius: 5px;

@@ -15,6 +15,7 @@ namespace {
 constexpr int kHeight = 26;
 constexpr int kInside = 12;
 constexpr int kGlyph = 8;
+constexpr int kGap = 6; ///< between chips
 
 std::optional<palette::Quarter> quarterOf(LibraryPart part)
 {
@@ -82,11 +83,20 @@ QString FilterChip::countText() const
     return m_count ? QLocale().toString(static_cast<qlonglong>(*m_count)) : QString();
 }
 
-QSize FilterChip::sizeHint() const
+void FilterChip::setCompact(bool isCompact)
+{
+    if (m_isCompact == isCompact) return;
+    m_isCompact = isCompact;
+    setToolTip(isCompact ? accessibleName() : QString());
+    updateGeometry();
+    update();
+}
+
+QSize FilterChip::sizeWith(bool hasCount) const
 {
     int width = 2 * kInside + fontMetrics().horizontalAdvance(text());
     if (quarterOf(m_part)) width += kGlyph + 6;
-    if (m_count) width += 8 + fontMetrics().horizontalAdvance(countText());
+    if (m_count && hasCount) width += 8 + fontMetrics().horizontalAdvance(countText());
     return { width, kHeight };
 }
 
@@ -121,7 +131,7 @@ void FilterChip::paintEvent(QPaintEvent*)
             shown);
     };
     draw(theme.ink, Qt::AlignLeft, text());
-    draw(theme.secondaryInk, Qt::AlignRight, countText());
+    if (!m_isCompact) draw(theme.secondaryInk, Qt::AlignRight, countText());
 }
 
 FilterChips::FilterChips(QWidget* parent)
@@ -129,7 +139,7 @@ FilterChips::FilterChips(QWidget* parent)
 {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(6);
+    row->setSpacing(kGap);
     auto* group = new QButtonGroup(this);
     for (int part = 0; part < kLibraryParts; ++part) {
         auto* chip = new FilterChip(static_cast<LibraryPart>(part), this);
@@ -150,6 +160,22 @@ void FilterChips::setCounts(const LibraryCounts& counts)
     for (std::size_t quarter = 0; quarter < 4; ++quarter)
         m_chips[1 + quarter]->setCount(counts.quarters[quarter]);
     m_chips[5]->setCount(std::max<std::int64_t>(0, counts.tracks - counts.annotated));
+    fit();
+}
+
+void FilterChips::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+void FilterChips::fit()
+{
+    int wanted = -kGap;
+    for (const FilterChip* chip : m_chips)
+        wanted += chip->sizeWith(true).width() + kGap;
+    for (FilterChip* chip : m_chips)
+        chip->setCompact(wanted > width());
 }
 
 LibraryPart FilterChips::chosen() const

@@ -24,7 +24,11 @@ class FilterChip : public QAbstractButton {
 public:
     explicit FilterChip(LibraryPart part, QWidget* parent = nullptr);
     void setCount(std::optional<std::int64_t> count);
-    QSize sizeHint() const override;
+    /// Without its number, where there is no room for it.
+    void setCompact(bool isCompact);
+    QSize sizeHint() const override { return sizeWith(!m_isCompact); }
+    /// @param hasCount  with the number, if there is one
+    QSize sizeWith(bool hasCount) const;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -34,6 +38,7 @@ private:
 
     LibraryPart m_part;
     std::optional<std::int64_t> m_count;
+    bool m_isCompact = false;
 };
 
 /// One chip per part; exactly one is chosen.
@@ -50,7 +55,12 @@ public:
 Q_SIGNALS:
     void chosenChanged(LibraryPart part);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void fit();
+
     std::array<FilterChip*, kLibraryParts> m_chips {};
 };
 

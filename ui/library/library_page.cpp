@@ -3,6 +3,7 @@
 #include "ui/common/core_text.h"
 #include "ui/common/empty_page.h"
 #include "ui/common/error_text.h"
+#include "ui/library/facet_panel.h"
 #include "ui/library/filter_chips.h"
 #include "ui/library/search_box.h"
 #include "ui/library/track_list_model.h"
@@ -33,13 +34,16 @@ LibraryPage::LibraryPage(QWidget* parent)
     : QWidget(parent)
     , m_search(new SearchBox(this))
     , m_chips(new FilterChips(this))
+    , m_facets(new FacetPanel(this))
     , m_model(new TrackListModel(this))
     , m_table(new TrackTable(*m_model, this))
     , m_summary(new QLabel(this))
     , m_message(new QLabel(this))
+    , m_notice(new QLabel(this))
     , m_pages(new QStackedWidget(this))
     , m_firstRun(new EmptyPage(EmptyPage::Picture::Curves, this))
     , m_nothingFound(new EmptyPage(EmptyPage::Picture::Nothing, this))
+    , m_absent(new EmptyPage(EmptyPage::Picture::Nothing, this))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(16, 12, 0, 0);
@@ -49,10 +53,23 @@ LibraryPage::LibraryPage(QWidget* parent)
     m_message->setContentsMargins(0, 0, 16, 0);
     m_message->hide();
     column->addWidget(m_message);
+    m_notice->setText(tr("This library can only be read: you can search, look and listen, but "
+                         "nothing is added or analysed. Make its file and folder writable to "
+                         "change it."));
+    m_notice->setWordWrap(true);
+    m_notice->setContentsMargins(0, 0, 16, 0);
+    m_notice->setProperty("secondary", true);
+    m_notice->hide();
+    column->addWidget(m_notice);
 
     auto* chipRow = new QHBoxLayout;
     chipRow->setContentsMargins(0, 0, 16, 0);
     chipRow->addWidget(m_chips, 1);
+    m_facetsButton = new QPushButton(tr("Narrow down"), this);
+    m_facetsButton->setProperty("flat", true);
+    m_facetsButton->setCheckable(true);
+    m_facetsButton->setToolTip(tr("Moods, artists, genres and years, with counts"));
+    chipRow->addWidget(m_facetsButton);
     m_columns = new QPushButton(tr("Columns \u25be"), this);
     m_columns->setProperty("flat", true);
     m_columns->setMenu(m_table->columnMenu());
@@ -63,10 +80,18 @@ LibraryPage::LibraryPage(QWidget* parent)
     m_pages->addWidget(m_table);
     m_pages->addWidget(m_firstRun);
     m_pages->addWidget(m_nothingFound);
-    column->addWidget(m_pages, 1);
+    m_pages->addWidget(m_absent);
+    auto* middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_facets);
+    middle->addWidget(m_pages, 1);
+    column->addLayout(middle, 1);
+    m_facets->hide();
     setTabOrder(m_search, m_chips);
-    setTabOrder(m_chips, m_columns);
-    setTabOrder(m_columns, m_table);
+    setTabOrder(m_chips, m_facetsButton);
+    setTabOrder(m_facetsButton, m_columns);
+    setTabOrder(m_columns, m_facets);
+    setTabOrder(m_facets, m_table);
 
     connect(m_search, &SearchBox::queryChanged, this, &LibraryPage::queryChanged);
     // Nobody wants to be corrected in the middle of a word.
@@ -89,6 +114,14 @@ LibraryPage::LibraryPage(QWidget* parent)
             m_table->selectRow(0);
     });
     connect(m_chips, &FilterChips::chosenChanged, this, &LibraryPage::queryChanged);
+    connect(m_facetsButton, &QPushButton::toggled, this, [this] {
+        updateState();
+        Q_EMIT facetsWanted();
+    });
+    connect(m_facets, &FacetPanel::chosenChanged, this,
+        [this](FacetGroup group) { writeClause(static_cast<std::size_t>(group)); });
+    connect(m_search, &QLineEdit::textChanged, this, &LibraryPage::followText);
+    connect(this, &LibraryPage::queryChanged, this, &LibraryPage::facetsWanted);
     connect(m_model, &TrackListModel::orderWanted, this, [this](const TrackSort& order) {
         m_order = order;
         Q_EMIT queryChanged();
@@ -120,9 +153,9 @@ QWidget* LibraryPage::makeHead()
     m_search->setMinimumWidth(240);
     m_search->setMaximumWidth(480);
     row->addWidget(m_search, 4);
-    auto* add = new QPushButton(tr("Add music \u2026"), head);
-    connect(add, &QPushButton::clicked, this, &LibraryPage::addFolderWanted);
-    row->addWidget(add);
+    m_add = new QPushButton(tr("Add music \u2026"), head);
+    connect(m_add, &QPushButton::clicked, this, &LibraryPage::addFolderWanted);
+    row->addWidget(m_add);
     return head;
 }
 
@@ -139,11 +172,29 @@ void LibraryPage::makeEmptyPages()
 
     m_nothingFound->setSentence(
         tr("No song is like that"), tr("Nothing in this part of the library fits the search."));
+    connect(m_absent->addButton(tr("Look again")), &QPushButton::clicked, this,
+        &LibraryPage::lookAgainWanted);
     connect(m_nothingFound->addButton(tr("Show all songs")), &QPushButton::clicked, this, [this] {
         m_search->clear();
         m_chips->choose(LibraryPart::All);
         m_search->setFocus();
     });
+}
+
+void LibraryPage::setAbsent(const QString& file)
+{
+    m_isAbsent = true;
+    m_absent->setSentence(tr("Your library is not there"),
+        tr("%1 cannot be reached. If it is on a disk that is not connected, connect it and look "
+           "again; nothing is lost.")
+            .arg(file));
+    updateState();
+}
+
+void LibraryPage::setReadOnly(bool isReadOnly)
+{
+    m_notice->setVisible(isReadOnly);
+    m_add->setDisabled(isReadOnly);
 }
 
 void LibraryPage::setHasDemoPieces(bool hasDemoPieces)
@@ -154,6 +205,7 @@ void LibraryPage::setHasDemoPieces(bool hasDemoPieces)
 void LibraryPage::setCounts(const LibraryCounts& counts)
 {
     m_counts = counts;
+    m_isAbsent = false;
     m_chips->setCounts(counts);
     updateState();
 }
@@ -161,6 +213,7 @@ void LibraryPage::setCounts(const LibraryCounts& counts)
 void LibraryPage::setFound(const TrackSearch::Found& found)
 {
     m_found = found.total;
+    m_isAbsent = false;
     m_model->setTracks(found.ids, found.total);
     if (m_search->error().sentence.empty()) m_message->hide();
     updateState();
@@ -176,12 +229,17 @@ void LibraryPage::updateState()
 {
     const bool isFiltered
         = !m_search->text().trimmed().isEmpty() || m_chips->chosen() != LibraryPart::All;
-    const bool isEmpty = m_counts ? m_counts->tracks == 0 : m_found == 0 && !isFiltered;
-    m_pages->setCurrentWidget(isEmpty  ? static_cast<QWidget*>(m_firstRun)
-            : m_found && *m_found == 0 ? m_nothingFound
-                                       : static_cast<QWidget*>(m_table));
+    const bool isEmpty
+        = m_isAbsent || (m_counts ? m_counts->tracks == 0 : m_found == 0 && !isFiltered);
+    m_pages->setCurrentWidget(m_isAbsent ? static_cast<QWidget*>(m_absent)
+            : isEmpty                    ? static_cast<QWidget*>(m_firstRun)
+            : m_found && *m_found == 0   ? m_nothingFound
+                                         : static_cast<QWidget*>(m_table));
     m_chips->setVisible(!isEmpty);
+    m_add->setVisible(!m_isAbsent);
     m_columns->setVisible(!isEmpty);
+    m_facetsButton->setVisible(!isEmpty);
+    m_facets->setVisible(!isEmpty && m_facetsButton->isChecked());
     m_search->setVisible(!isEmpty);
     QString summary;
     if (m_counts && !isEmpty) {
@@ -211,6 +269,74 @@ std::optional<SearchNode> LibraryPage::query() const
     return both;
 }
 
+std::optional<SearchNode> LibraryPage::inChosenPart(const QString& text) const
+{
+    const QString part = QString::fromLatin1(partQuery(m_chips->chosen()));
+    const QString whole = part.isEmpty() ? text
+        : text.trimmed().isEmpty()       ? part
+                                         : QStringLiteral("%1 (%2)").arg(part, text);
+    auto query = parseSearch(whole.toStdString());
+    return query ? std::optional(std::move(*query)) : std::nullopt;
+}
+
+FacetQuestion LibraryPage::facetQuestion() const
+{
+    FacetQuestion question;
+    if (m_facets->isHidden()) return question;
+    QStringList texts;
+    for (std::size_t group = 0; group < m_clauses.size(); ++group) {
+        QString text = m_search->text();
+        if (!m_clauses[group].isEmpty()) text.replace(m_clauses[group], QStringLiteral(" "));
+        if (!texts.contains(text)) {
+            auto query = inChosenPart(text);
+            if (!query) return {};
+            texts << text;
+            question.queries.push_back(std::move(*query));
+        }
+        question.ofGroup[group] = static_cast<std::size_t>(texts.indexOf(text));
+    }
+    return question;
+}
+
+void LibraryPage::setFacets(const FacetQuestion& question, const std::vector<TrackFacets>& facets)
+{
+    std::array<TrackFacets, kFacetGroups> groups;
+    for (std::size_t group = 0; group < groups.size(); ++group)
+        groups[group] = facets.at(question.ofGroup[group]);
+    m_facets->setFacets(groups);
+}
+
+void LibraryPage::showFacets(bool isOn)
+{
+    m_facetsButton->setChecked(isOn);
+}
+
+void LibraryPage::writeClause(std::size_t group)
+{
+    const QString clause = m_facets->clause(static_cast<FacetGroup>(group));
+    const QString before = std::exchange(m_clauses[group], clause);
+    QString text = m_search->text();
+    const qsizetype at = before.isEmpty() ? -1 : text.indexOf(before);
+    // What is chosen narrows all of "a or b", not only b.
+    if (at < 0 && m_search->query() && m_search->query()->kind == SearchNode::Kind::Or)
+        text = QStringLiteral("(%1)").arg(text.trimmed());
+    if (at < 0)
+        text = text.trimmed() + (text.trimmed().isEmpty() ? QString() : QStringLiteral(" "))
+            + clause;
+    else
+        text.replace(at, before.size(), clause);
+    m_search->setText(text.trimmed());
+}
+
+void LibraryPage::followText()
+{
+    for (std::size_t group = 0; group < m_clauses.size(); ++group) {
+        if (m_clauses[group].isEmpty() || m_search->text().contains(m_clauses[group])) continue;
+        m_clauses[group].clear();
+        m_facets->clear(static_cast<FacetGroup>(group));
+    }
+}
+
 void LibraryPage::search(const QString& text)
 {
     m_search->setText(text);
@@ -221,6 +347,7 @@ void LibraryPage::restore(const Settings::Library& settings)
     m_table->setCompact(settings.isCompact);
     if (!settings.columns.isEmpty()) m_table->restoreColumns(settings.columns);
     m_search->setText(settings.query);
+    showFacets(settings.showsFacets);
 }
 
 void LibraryPage::store(Settings::Library& settings) const
@@ -228,6 +355,7 @@ void LibraryPage::store(Settings::Library& settings) const
     settings.isCompact = m_table->isCompact();
     settings.columns = m_table->columns();
     settings.query = m_search->text();
+    settings.showsFacets = m_facetsButton->isChecked();
 }
 
 std::vector<TrackId> LibraryPage::selectedTracks() const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/library/facet_table.h"
 #include "core/library/library_overview.h"
 #include "core/library/track_search.h"
 #include "core/services/settings.h"
@@ -8,6 +9,7 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <array>
 #include <optional>
 
 class QLabel;
@@ -17,10 +19,17 @@ class QStackedWidget;
 namespace circumplex {
 
 class EmptyPage;
+class FacetPanel;
 class FilterChips;
 class SearchBox;
 class TrackListModel;
 class TrackTable;
+
+/// What facets are to be counted of.
+struct FacetQuestion {
+    std::vector<SearchNode> queries; ///< empty: nothing is to be counted
+    std::array<std::size_t, 4> ofGroup {}; ///< index into `queries`, by FacetGroup
+};
 
 /// The library: a search box, chips for its parts, and the table of what is found.
 class LibraryPage : public QWidget {
@@ -33,6 +42,10 @@ public:
     void setFound(const TrackSearch::Found& found);
     /// The list cannot be read; what is shown of it stays.
     void setError(const Error& error);
+    /// The library file cannot be reached, as when its disk is away.
+    void setAbsent(const QString& file);
+    /// The library can be looked at but not changed.
+    void setReadOnly(bool isReadOnly);
     /// False while no recordings came with the program.
     void setHasDemoPieces(bool hasDemoPieces);
 
@@ -43,16 +56,26 @@ public:
     /// understood.
     std::optional<SearchNode> query() const;
     const TrackSort& order() const { return m_order; }
+
+    /// For each group of facets the search without what is chosen in that group. Nothing while
+    /// nobody sees them, or while the text cannot be understood.
+    FacetQuestion facetQuestion() const;
+    /// @param facets  one for each of the question's queries
+    void setFacets(const FacetQuestion& question, const std::vector<TrackFacets>& facets);
     void search(const QString& text);
 
     TrackListModel& model() { return *m_model; }
     TrackTable& table() { return *m_table; }
     SearchBox& searchBox() { return *m_search; }
     FilterChips& chips() { return *m_chips; }
+    FacetPanel& facets() { return *m_facets; }
+    void showFacets(bool isOn);
     std::vector<TrackId> selectedTracks() const;
 
 Q_SIGNALS:
     void queryChanged();
+    /// What the facets are to count is another, or is now wanted.
+    void facetsWanted();
     void trackOpened(TrackId track);
     void selectionChanged();
     void analyseFirstWanted(const std::vector<TrackId>& tracks);
@@ -60,26 +83,40 @@ Q_SIGNALS:
     void copyPathsWanted(const std::vector<TrackId>& tracks);
     void addFolderWanted();
     void demoWanted();
+    /// The library may be there again.
+    void lookAgainWanted();
 
 private:
     QWidget* makeHead();
     void makeEmptyPages();
     void showContextMenu(const QPoint& at);
     void updateState();
+    std::optional<SearchNode> inChosenPart(const QString& text) const;
+    /// Puts what is chosen in a group of facets into the text.
+    void writeClause(std::size_t group);
+    /// Chosen facets whose condition a person took out of the text are chosen no longer.
+    void followText();
 
     SearchBox* m_search;
     FilterChips* m_chips;
+    FacetPanel* m_facets;
     TrackListModel* m_model;
     TrackTable* m_table;
     QLabel* m_summary;
     QLabel* m_message;
+    QLabel* m_notice; ///< what holds for the whole library
     QStackedWidget* m_pages;
     EmptyPage* m_firstRun;
     EmptyPage* m_nothingFound;
+    EmptyPage* m_absent;
+    QPushButton* m_add;
     QPushButton* m_demo;
     QPushButton* m_columns;
+    QPushButton* m_facetsButton;
+    std::array<QString, 4> m_clauses; ///< in the text, by FacetGroup; empty: none
     std::optional<LibraryCounts> m_counts;
     std::optional<std::size_t> m_found;
+    bool m_isAbsent = false;
     TrackSort m_order;
     QTimer m_errorTimer;
 };

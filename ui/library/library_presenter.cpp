@@ -1,15 +1,20 @@
 #include "ui/library/library_presenter.h"
 
+#include "core/services/app_folders.h"
 #include "core/services/library_reader.h"
+#include "ui/library/facet_panel.h"
 #include "ui/library/library_page.h"
 #include "ui/library/track_list_model.h"
 
 #include <QClipboard>
 #include <QDesktopServices>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QUrl>
+
+#include <unistd.h>
 
 namespace circumplex {
 
@@ -22,6 +27,13 @@ constexpr int kCountPauseMs = 500;
 QString textOf(const std::filesystem::path& path)
 {
     return QFile::decodeName(QByteArray::fromStdString(path.string()));
+}
+
+/// SQLite writes beside the file, too.
+bool isWritable(const std::filesystem::path& library)
+{
+    return ::access(library.c_str(), W_OK) == 0
+        && ::access(library.parent_path().c_str(), W_OK) == 0;
 }
 
 } // namespace
@@ -37,6 +49,8 @@ LibraryPresenter::LibraryPresenter(LibraryPage& page, LibraryReader& reader, QOb
     connect(&page, &LibraryPage::queryChanged, this, [this] {
         if (const auto query = m_page.query()) find(*query);
     });
+    connect(&page, &LibraryPage::lookAgainWanted, this, &LibraryPresenter::refresh);
+    connect(&page, &LibraryPage::facetsWanted, this, &LibraryPresenter::countFacets);
     TrackListModel& model = page.model();
     connect(&model, &TrackListModel::rowsWanted, this,
         [this, &model](const std::vector<TrackId>& wanted) {
@@ -75,6 +89,7 @@ void LibraryPresenter::refresh()
     // A text from the last session that cannot be understood must not hide the library.
     find(m_page.query().value_or(SearchNode {}));
     count();
+    countFacets();
 }
 
 void LibraryPresenter::refreshTrack(TrackId track)
@@ -89,10 +104,31 @@ void LibraryPresenter::find(const SearchNode& query)
         if (found)
             m_page.setFound(*found);
         else if (found.error().code == ErrorCode::FileMissing)
-            m_page.setFound({});
+            tellMissing();
         else
             m_page.setError(found.error());
     });
+}
+
+void LibraryPresenter::tellMissing()
+{
+    // The user's own folder is made when there is something to put into it. Another one was there
+    // when somebody chose it.
+    const QFileInfo file(textOf(m_reader.file()));
+    if (file.dir().exists() || file.filePath() == AppFolders::standard().library)
+        m_page.setCounts({});
+    else
+        m_page.setAbsent(file.filePath());
+}
+
+void LibraryPresenter::countFacets()
+{
+    const FacetQuestion question = m_page.facetQuestion();
+    if (question.queries.empty()) return;
+    m_reader.facets(
+        this, question.queries, FacetPanel::kMost, [this, question](const auto& facets) {
+            if (facets) m_page.setFacets(question, *facets);
+        });
 }
 
 void LibraryPresenter::count()
@@ -100,9 +136,10 @@ void LibraryPresenter::count()
     m_reader.counts(this, [this](const auto& counts) {
         if (counts) {
             m_page.setCounts(*counts);
+            m_page.setReadOnly(!isWritable(m_reader.file()));
             Q_EMIT counted(*counts);
         } else if (counts.error().code == ErrorCode::FileMissing)
-            m_page.setCounts({});
+            tellMissing();
     });
 }
 

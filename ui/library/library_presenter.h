@@ -31,6 +31,9 @@ Q_SIGNALS:
 private:
     void find(const SearchNode& query);
     void count();
+    void countFacets();
+    /// There is no library file.
+    void tellMissing();
 
     LibraryPage& m_page;
     LibraryReader& m_reader;

@@ -33,7 +33,7 @@ QString textOf(const char* latin1)
 /// What a file is for, in the user's words.
 QString purposeOf(const QString& key)
 {
-    if (key == u"mert") return ModelDownloadPanel::tr("hears the music");
+    if (key == u"mert") return ModelDownloadPanel::tr("hears the music; not for commercial use");
     if (key == u"btc") return ModelDownloadPanel::tr("hears the chords");
     return ModelDownloadPanel::tr("says moods, valence and arousal");
 }
@@ -130,8 +130,6 @@ void ModelDownloadPanel::addFile(std::size_t number)
     licence->addWidget(read);
     licence->addStretch();
     grid->addLayout(licence, row, 2);
-    if (textOf(file.licence).contains(u"NC"))
-        m_accepted[number]->setToolTip(tr("Not for commercial use"));
     connect(m_accepted[number], &QCheckBox::toggled, this, &ModelDownloadPanel::updateButtons);
 
     m_addressLabels[number] = new QLabel(tr("Address"), this);
@@ -159,7 +157,6 @@ void ModelDownloadPanel::setFetching(bool isFetching)
     m_stop->setVisible(isFetching);
     m_bar->setVisible(isFetching);
     m_bar->setValue(0);
-    m_progress->setVisible(isFetching);
     m_progress->setText(tr("Getting in touch with the server \u2026"));
     updateButtons();
 }
@@ -183,9 +180,10 @@ void ModelDownloadPanel::updateButtons()
         [](const QLineEdit* edit) { return !edit || edit->text().trimmed().isEmpty(); });
     m_fetch->setEnabled(isAccepted && hasAddresses && !m_isBusy);
     m_fetch->setVisible(!m_isFetching);
-    m_fetch->setToolTip(!isAccepted ? tr("Read and accept the three licences first")
-            : !hasAddresses         ? tr("An address is missing")
-                                    : QString());
+    if (!m_isFetching)
+        m_progress->setText(!isAccepted ? tr("Read and accept the three licences first.")
+                : !hasAddresses         ? tr("An address is missing.")
+                                        : QString());
     for (QCheckBox* box : m_accepted)
         if (box) box->setEnabled(!m_isFetching);
     for (QLineEdit* edit : m_addresses)

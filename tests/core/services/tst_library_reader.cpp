@@ -5,6 +5,7 @@
 
 #include <array>
 #include <memory>
+#include <numeric>
 
 using namespace circumplex;
 
@@ -101,6 +102,34 @@ private Q_SLOTS:
         QCOMPARE(points[0].id, sad);
         QCOMPARE(points[0].valence, 3.0F);
         QCOMPARE(points[1].arousal, 6.0F);
+    }
+
+    void facetsComeWithoutMoodsAndThenWithThem()
+    {
+        LibraryFixture fixture;
+        const TrackId track = fixture.add("a.flac", { .artist = "Artist" });
+        const ModelId model = fixture.model("used");
+        valueOf(AnnotationStore(fixture.library).put(annotationOf(track, model, 7.0F, 6.0F)));
+        LibraryReader reader(fixture.file(), "used");
+        std::vector<std::int64_t> moods;
+        const auto ask = [&] {
+            reader.facets(this, { SearchNode {} }, 10, [&](auto result) {
+                const TrackFacets facets = valueOf(result).at(0);
+                QCOMPARE(facets.artists.at(0).name, std::string("Artist"));
+                moods.push_back(std::accumulate(facets.moods.begin(), facets.moods.end(), 0L));
+            });
+        };
+        ask();
+        QTRY_COMPARE(moods, (std::vector<std::int64_t> { 0, 5 }));
+        // Known by now.
+        ask();
+        QTRY_COMPARE(moods, (std::vector<std::int64_t> { 0, 5, 5 }));
+        // Of two questions at once, the later one is answered.
+        ask();
+        ask();
+        QTRY_COMPARE(moods.size(), std::size_t { 4 });
+        QTest::qWait(50);
+        QCOMPARE(moods.size(), std::size_t { 4 });
     }
 
     void withoutTheModelInUseTheBusiestIsMeant()

@@ -15,7 +15,7 @@ private Q_SLOTS:
         Settings settings;
         settings.window = { QByteArray("\x01\x00\x02", 3), QStringLiteral("plane") };
         settings.library = { QStringLiteral("/music/library.circumplex"),
-            QStringLiteral("valence>6 \"a, b\""), QByteArray("\xff\x00", 2), true };
+            QStringLiteral("valence>6 \"a, b\""), QByteArray("\xff\x00", 2), true, true };
         settings.look.appearance = Appearance::Dark;
         settings.look.language = QStringLiteral("de");
         settings.analysis = { false, 50, false, 0.5, 20.0, 100 };
@@ -29,6 +29,7 @@ private Q_SLOTS:
         QCOMPARE(read.library.query, settings.library.query);
         QCOMPARE(read.library.columns, settings.library.columns);
         QCOMPARE(read.library.isCompact, true);
+        QCOMPARE(read.library.showsFacets, true);
         QCOMPARE(read.look.appearance, Appearance::Dark);
         QCOMPARE(read.look.language, QStringLiteral("de"));
         QCOMPARE(read.analysis.isAutomatic, false);
