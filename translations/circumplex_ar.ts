@@ -5,713 +5,747 @@
     <name>CardText</name>
     <message>
         <source>%1; chords by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1؛ التآلفات عبر %2</translation>
     </message>
     <message>
         <source>%1, %2 recordings: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (عدد التسجيلات: %2): %3</translation>
     </message>
 </context>
 <context>
     <name>Core</name>
     <message>
         <source>This query is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>عبارة البحث طويلة جدًا.</translation>
     </message>
     <message>
         <source>This parenthesis was never opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا القوس لم يُفتح.</translation>
     </message>
     <message>
         <source>This parenthesis is never closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا القوس لم يُغلق.</translation>
     </message>
     <message>
         <source>There is nothing between these parentheses.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء بين هذين القوسين.</translation>
     </message>
     <message>
         <source>This quotation mark is never closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>علامة الاقتباس هذه لم تُغلق.</translation>
     </message>
     <message>
         <source>Something is missing at the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>ينقص شيء في النهاية.</translation>
     </message>
     <message>
-        <source>Something is missing after &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <source>Something is missing after '%1'.</source>
+        <translation>ينقص شيء بعد «⁦%1⁩».</translation>
     </message>
     <message>
-        <source>Something is missing before &apos;%1&apos;. To search for the word, put it in quotes.</source>
-        <translation type="unfinished"></translation>
+        <source>Something is missing before '%1'. To search for the word, put it in quotes.</source>
+        <translation>ينقص شيء قبل «⁦%1⁩». للبحث عن الكلمة نفسها، ضعها بين علامتي اقتباس.</translation>
     </message>
     <message>
         <source>This query is nested too deeply. Write it with fewer parentheses.</source>
-        <translation type="unfinished"></translation>
+        <translation>الأقواس في عبارة البحث متداخلة جدًا. اكتبها بأقواس أقل.</translation>
     </message>
     <message>
         <source>This query has too many conditions; %1 are possible.</source>
-        <translation type="unfinished"></translation>
+        <translation>شروط عبارة البحث كثيرة جدًا؛ الحد الأقصى %1.</translation>
     </message>
     <message>
-        <source>There is no field &apos;%1&apos;. To search for these words, put them in quotes.</source>
-        <translation type="unfinished"></translation>
+        <source>There is no field '%1'. To search for these words, put them in quotes.</source>
+        <translation>لا يوجد حقل باسم «⁦%1⁩». للبحث عن هذه الكلمات، ضعها بين علامتي اقتباس.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; cannot be compared; write %2.</source>
-        <translation type="unfinished"></translation>
+        <source>'%1' cannot be compared; write %2.</source>
+        <translation>الحقل «⁦%1⁩» لا يقبل المقارنة؛ اكتب ⁦%2⁩.</translation>
     </message>
     <message>
-        <source>There is no mood &apos;%1&apos;. Examples: mood:happy, mood:calm, mood:dark.</source>
-        <translation type="unfinished"></translation>
+        <source>There is no mood '%1'. Examples: mood:happy, mood:calm, mood:dark.</source>
+        <translation>لا يوجد مزاج باسم «⁦%1⁩». أمثلة: mood:happy أو mood:calm أو mood:dark.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is not a key. Write for example key:D, key:minor or key:&quot;Eb minor&quot;.</source>
-        <translation type="unfinished"></translation>
+        <source>'%1' is not a key. Write for example key:D, key:minor or key:"Eb minor".</source>
+        <translation>«⁦%1⁩» ليس مقامًا. اكتب مثلًا key:D أو key:minor أو ⁦key:"Eb minor"⁩.</translation>
     </message>
     <message>
-        <source>There is no state &apos;%1&apos;. Possible are %2.</source>
-        <translation type="unfinished"></translation>
+        <source>There is no state '%1'. Possible are %2.</source>
+        <translation>لا توجد حالة باسم «⁦%1⁩». الحالات الممكنة: ⁦%2⁩.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is not a date or a range that begins before it ends. Write for example %2, %3 or %4.</source>
-        <translation type="unfinished"></translation>
+        <source>'%1' is not a date or a range that begins before it ends. Write for example %2, %3 or %4.</source>
+        <translation>«⁦%1⁩» ليس تاريخًا ولا مدى يسبق أولُه آخرَه. اكتب مثلًا ⁦%2⁩ أو ⁦%3⁩ أو ⁦%4⁩.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is not a number or a range that begins before it ends. Write for example %2, %3 or %4.</source>
-        <translation type="unfinished"></translation>
+        <source>'%1' is not a number or a range that begins before it ends. Write for example %2, %3 or %4.</source>
+        <translation>«⁦%1⁩» ليس عددًا ولا مدى يسبق أولُه آخرَه. اكتب مثلًا ⁦%2⁩ أو ⁦%3⁩ أو ⁦%4⁩.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is not a date. Write for example %2, %3 or %4.</source>
-        <translation type="unfinished"></translation>
+        <source>'%1' is not a date. Write for example %2, %3 or %4.</source>
+        <translation>«⁦%1⁩» ليس تاريخًا. اكتب مثلًا ⁦%2⁩ أو ⁦%3⁩ أو ⁦%4⁩.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is not a number. Write for example %2, %3 or %4.</source>
-        <translation type="unfinished"></translation>
+        <source>'%1' is not a number. Write for example %2, %3 or %4.</source>
+        <translation>«⁦%1⁩» ليس عددًا. اكتب مثلًا ⁦%2⁩ أو ⁦%3⁩ أو ⁦%4⁩.</translation>
     </message>
     <message>
-        <source>up to 64 letters, digits, &apos;-&apos;, &apos;_&apos; and &apos;.&apos;, beginning with a letter, a digit or &apos;_&apos;</source>
-        <translation type="unfinished"></translation>
+        <source>up to 64 letters, digits, '-', '_' and '.', beginning with a letter, a digit or '_'</source>
+        <translation>64 محرفًا على الأكثر من الحروف اللاتينية والأرقام و«-» و«_» و«.»، أولها حرف أو رقم أو «_»</translation>
     </message>
     <message>
         <source>The engine %1 cannot be started: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر تشغيل المحرك ⁦%1⁩: %2.</translation>
     </message>
     <message>
         <source>The engine died %1 times in a row: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>توقف المحرك فجأة مرات متتالية (عددها %1): %2.</translation>
     </message>
     <message>
         <source>What the model hears cannot be kept for later: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر الاحتفاظ بما يسمعه النموذج لاستخدامه لاحقًا: %1</translation>
     </message>
     <message>
         <source>The system has no more watches for folders to give, so new music may be noticed some minutes late. An administrator can raise the limit: sysctl fs.inotify.max_user_watches=524288.</source>
-        <translation type="unfinished"></translation>
+        <translation>بلغ النظام الحد الأقصى لمراقبة المجلدات، لذا قد تُكتشف الموسيقى الجديدة متأخرة بضع دقائق. يمكن لمدير النظام رفع الحد: ⁦sysctl fs.inotify.max_user_watches=524288⁩.</translation>
     </message>
     <message>
-        <source>no model &quot;%1&quot; is installed; `circumplex-cli models list` shows which are</source>
-        <translation type="unfinished"></translation>
+        <source>no model "%1" is installed; `circumplex-cli models list` shows which are</source>
+        <translation>لا يوجد نموذج مثبّت باسم «%1»؛ لعرض النماذج المثبّتة: ⁦`circumplex-cli models list`⁩</translation>
     </message>
     <message>
-        <source>there is a model &quot;%1&quot; already; choose another name or remove it</source>
-        <translation type="unfinished"></translation>
+        <source>there is a model "%1" already; choose another name or remove it</source>
+        <translation>يوجد نموذج باسم «%1» من قبل؛ اختر اسمًا آخر أو أزِله</translation>
     </message>
     <message>
-        <source>the model &quot;%1&quot; came with the program and cannot be removed</source>
-        <translation type="unfinished"></translation>
+        <source>the model "%1" came with the program and cannot be removed</source>
+        <translation>النموذج «%1» مرفق بالبرنامج ولا يمكن إزالته</translation>
     </message>
     <message>
-        <source>the model &quot;%1&quot; cannot be used: %2</source>
-        <translation type="unfinished"></translation>
+        <source>the model "%1" cannot be used: %2</source>
+        <translation>لا يمكن استخدام النموذج «%1»: %2</translation>
     </message>
     <message>
-        <source>the model &quot;%1&quot;: %2</source>
-        <translation type="unfinished"></translation>
+        <source>the model "%1": %2</source>
+        <translation>النموذج «%1»: %2</translation>
     </message>
 </context>
 <context>
     <name>Error</name>
     <message>
         <source>It was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُوقفت العملية.</translation>
     </message>
     <message>
         <source>The file is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>الملف غير موجود.</translation>
     </message>
     <message>
         <source>The file cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّرت قراءة الملف.</translation>
     </message>
     <message>
         <source>This is not a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا ليس ملفًا.</translation>
     </message>
     <message>
         <source>The file is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>الملف فارغ.</translation>
     </message>
     <message>
         <source>This is not a kind of sound file that can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>نوع الملف الصوتي هذا غير مدعوم.</translation>
     </message>
     <message>
         <source>There is no sound in this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد صوت في هذا الملف.</translation>
     </message>
     <message>
         <source>The sound in this file is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>الصوت في هذا الملف تالف.</translation>
     </message>
     <message>
         <source>This is too short to be analysed.</source>
-        <translation type="unfinished"></translation>
+        <translation>المقطوعة أقصر من أن تُحلَّل.</translation>
     </message>
     <message>
         <source>The sound has an impossible format.</source>
-        <translation type="unfinished"></translation>
+        <translation>صيغة الصوت غير صالحة.</translation>
     </message>
     <message>
         <source>Reading took too long and was given up.</source>
-        <translation type="unfinished"></translation>
+        <translation>استغرقت القراءة وقتًا طويلًا فأُلغيت.</translation>
     </message>
     <message>
         <source>The computing device is not there, or cannot do this.</source>
-        <translation type="unfinished"></translation>
+        <translation>جهاز الحوسبة غير موجود أو لا يدعم هذه العملية.</translation>
     </message>
     <message>
         <source>The file changed while it was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>تغيّر الملف أثناء قراءته.</translation>
     </message>
     <message>
         <source>The tags of this file cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّرت قراءة وسوم هذا الملف.</translation>
     </message>
     <message>
         <source>The CUE sheet cannot be understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر فهم ملف CUE.</translation>
     </message>
     <message>
         <source>The disk with these files is not connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>القرص الذي يحوي هذه الملفات غير متصل.</translation>
     </message>
     <message>
         <source>The model cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن استخدام النموذج.</translation>
     </message>
     <message>
         <source>There is no such model.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد نموذج كهذا.</translation>
     </message>
     <message>
         <source>There is a model of that name already.</source>
-        <translation type="unfinished"></translation>
+        <translation>يوجد نموذج بهذا الاسم من قبل.</translation>
     </message>
     <message>
         <source>This model came with the program and cannot be removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا النموذج مرفق بالبرنامج ولا يمكن إزالته.</translation>
     </message>
     <message>
         <source>The library was written by a newer version of this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>حُفظت المكتبة بإصدار أحدث من هذا البرنامج.</translation>
     </message>
     <message>
         <source>The library file is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>ملف المكتبة تالف.</translation>
     </message>
     <message>
         <source>This file is not a library of this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا الملف ليس مكتبة لهذا البرنامج.</translation>
     </message>
     <message>
         <source>Another program keeps the library busy.</source>
-        <translation type="unfinished"></translation>
+        <translation>المكتبة مشغولة ببرنامج آخر.</translation>
     </message>
     <message>
         <source>The library cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّرت الكتابة في المكتبة.</translation>
     </message>
     <message>
         <source>The disk is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>القرص ممتلئ.</translation>
     </message>
     <message>
         <source>It is no longer in the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يعد موجودًا في المكتبة.</translation>
     </message>
     <message>
         <source>This was refused, so that nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>رُفضت العملية حتى لا يضيع شيء.</translation>
     </message>
     <message>
         <source>This search cannot be understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر فهم عبارة البحث.</translation>
     </message>
     <message>
         <source>These results cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّرت قراءة هذه النتائج.</translation>
     </message>
     <message>
         <source>This table of labels cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّرت قراءة جدول التصنيفات هذا.</translation>
     </message>
     <message>
         <source>The file cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّرت كتابة الملف.</translation>
     </message>
     <message>
         <source>Analysing this file took the analysis down.</source>
-        <translation type="unfinished"></translation>
+        <translation>تسبّب هذا الملف في انهيار عملية التحليل.</translation>
     </message>
     <message>
         <source>This needs more memory than there is.</source>
-        <translation type="unfinished"></translation>
+        <translation>الذاكرة المتاحة لا تكفي لهذه العملية.</translation>
     </message>
     <message>
         <source>The analysis cannot be started.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر بدء التحليل.</translation>
     </message>
     <message>
         <source>Something unexpected went wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>حدث خطأ غير متوقع.</translation>
     </message>
     <message>
         <source>The server cannot be reached. What has come so far is kept, and the next try goes on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر الوصول إلى الخادم. حُفظ ما نُزّل حتى الآن، وستُستأنف المحاولة التالية من حيث توقفت.</translation>
     </message>
     <message>
         <source>The server does not give this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>الخادم لا يتيح هذا الملف.</translation>
     </message>
     <message>
         <source>What came is not the file that its authors published.</source>
-        <translation type="unfinished"></translation>
+        <translation>ما نُزّل ليس الملف الذي نشره مؤلفوه.</translation>
     </message>
 </context>
 <context>
     <name>Mood</name>
     <message>
         <source>action</source>
-        <translation type="unfinished"></translation>
+        <translation>حركة</translation>
     </message>
     <message>
         <source>adventure</source>
-        <translation type="unfinished"></translation>
+        <translation>مغامرة</translation>
     </message>
     <message>
         <source>advertising</source>
-        <translation type="unfinished"></translation>
+        <translation>إعلاني</translation>
     </message>
     <message>
         <source>background</source>
-        <translation type="unfinished"></translation>
+        <translation>خلفية</translation>
     </message>
     <message>
         <source>ballad</source>
-        <translation type="unfinished"></translation>
+        <translation>بالاد</translation>
     </message>
     <message>
         <source>calm</source>
-        <translation type="unfinished"></translation>
+        <translation>هادئ</translation>
     </message>
     <message>
         <source>children</source>
-        <translation type="unfinished"></translation>
+        <translation>للأطفال</translation>
     </message>
     <message>
         <source>christmas</source>
-        <translation type="unfinished"></translation>
+        <translation>عيد الميلاد</translation>
     </message>
     <message>
         <source>commercial</source>
-        <translation type="unfinished"></translation>
+        <translation>تجاري</translation>
     </message>
     <message>
         <source>cool</source>
-        <translation type="unfinished"></translation>
+        <translation>أنيق</translation>
     </message>
     <message>
         <source>corporate</source>
-        <translation type="unfinished"></translation>
+        <translation>مؤسسي</translation>
     </message>
     <message>
         <source>dark</source>
-        <translation type="unfinished"></translation>
+        <translation>قاتم</translation>
     </message>
     <message>
         <source>deep</source>
-        <translation type="unfinished"></translation>
+        <translation>عميق</translation>
     </message>
     <message>
         <source>documentary</source>
-        <translation type="unfinished"></translation>
+        <translation>وثائقي</translation>
     </message>
     <message>
         <source>drama</source>
-        <translation type="unfinished"></translation>
+        <translation>دراما</translation>
     </message>
     <message>
         <source>dramatic</source>
-        <translation type="unfinished"></translation>
+        <translation>درامي</translation>
     </message>
     <message>
         <source>dream</source>
-        <translation type="unfinished"></translation>
+        <translation>حالم</translation>
     </message>
     <message>
         <source>emotional</source>
-        <translation type="unfinished"></translation>
+        <translation>عاطفي</translation>
     </message>
     <message>
         <source>energetic</source>
-        <translation type="unfinished"></translation>
+        <translation>حيوي</translation>
     </message>
     <message>
         <source>epic</source>
-        <translation type="unfinished"></translation>
+        <translation>ملحمي</translation>
     </message>
     <message>
         <source>fast</source>
-        <translation type="unfinished"></translation>
+        <translation>سريع</translation>
     </message>
     <message>
         <source>film</source>
-        <translation type="unfinished"></translation>
+        <translation>سينمائي</translation>
     </message>
     <message>
         <source>fun</source>
-        <translation type="unfinished"></translation>
+        <translation>مرح</translation>
     </message>
     <message>
         <source>funny</source>
-        <translation type="unfinished"></translation>
+        <translation>فكاهي</translation>
     </message>
     <message>
         <source>game</source>
-        <translation type="unfinished"></translation>
+        <translation>ألعاب</translation>
     </message>
     <message>
         <source>groovy</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاعي</translation>
     </message>
     <message>
         <source>happy</source>
-        <translation type="unfinished"></translation>
+        <translation>سعيد</translation>
     </message>
     <message>
         <source>heavy</source>
-        <translation type="unfinished"></translation>
+        <translation>ثقيل</translation>
     </message>
     <message>
         <source>holiday</source>
-        <translation type="unfinished"></translation>
+        <translation>أعياد</translation>
     </message>
     <message>
         <source>hopeful</source>
-        <translation type="unfinished"></translation>
+        <translation>متفائل</translation>
     </message>
     <message>
         <source>inspiring</source>
-        <translation type="unfinished"></translation>
+        <translation>ملهم</translation>
     </message>
     <message>
         <source>love</source>
-        <translation type="unfinished"></translation>
+        <translation>حب</translation>
     </message>
     <message>
         <source>meditative</source>
-        <translation type="unfinished"></translation>
+        <translation>تأملي</translation>
     </message>
     <message>
         <source>melancholic</source>
-        <translation type="unfinished"></translation>
+        <translation>شجيّ</translation>
     </message>
     <message>
         <source>melodic</source>
-        <translation type="unfinished"></translation>
+        <translation>لحني</translation>
     </message>
     <message>
         <source>motivational</source>
-        <translation type="unfinished"></translation>
+        <translation>محفّز</translation>
     </message>
     <message>
         <source>movie</source>
-        <translation type="unfinished"></translation>
+        <translation>أفلام</translation>
     </message>
     <message>
         <source>nature</source>
-        <translation type="unfinished"></translation>
+        <translation>طبيعة</translation>
     </message>
     <message>
         <source>party</source>
-        <translation type="unfinished"></translation>
+        <translation>حفلات</translation>
     </message>
     <message>
         <source>positive</source>
-        <translation type="unfinished"></translation>
+        <translation>إيجابي</translation>
     </message>
     <message>
         <source>powerful</source>
-        <translation type="unfinished"></translation>
+        <translation>قوي</translation>
     </message>
     <message>
         <source>relaxing</source>
-        <translation type="unfinished"></translation>
+        <translation>مريح</translation>
     </message>
     <message>
         <source>retro</source>
-        <translation type="unfinished"></translation>
+        <translation>قديم الطراز</translation>
     </message>
     <message>
         <source>romantic</source>
-        <translation type="unfinished"></translation>
+        <translation>رومانسي</translation>
     </message>
     <message>
         <source>sad</source>
-        <translation type="unfinished"></translation>
+        <translation>حزين</translation>
     </message>
     <message>
         <source>sexy</source>
-        <translation type="unfinished"></translation>
+        <translation>مغرٍ</translation>
     </message>
     <message>
         <source>slow</source>
-        <translation type="unfinished"></translation>
+        <translation>بطيء</translation>
     </message>
     <message>
         <source>soft</source>
-        <translation type="unfinished"></translation>
+        <translation>ناعم</translation>
     </message>
     <message>
         <source>soundscape</source>
-        <translation type="unfinished"></translation>
+        <translation>مشهد صوتي</translation>
     </message>
     <message>
         <source>space</source>
-        <translation type="unfinished"></translation>
+        <translation>فضاء</translation>
     </message>
     <message>
         <source>sport</source>
-        <translation type="unfinished"></translation>
+        <translation>رياضي</translation>
     </message>
     <message>
         <source>summer</source>
-        <translation type="unfinished"></translation>
+        <translation>صيفي</translation>
     </message>
     <message>
         <source>trailer</source>
-        <translation type="unfinished"></translation>
+        <translation>مقطع دعائي</translation>
     </message>
     <message>
         <source>travel</source>
-        <translation type="unfinished"></translation>
+        <translation>سفر</translation>
     </message>
     <message>
         <source>upbeat</source>
-        <translation type="unfinished"></translation>
+        <translation>نشيط</translation>
     </message>
     <message>
         <source>uplifting</source>
-        <translation type="unfinished"></translation>
+        <translation>مبهج</translation>
     </message>
 </context>
 <context>
     <name>Quarter</name>
     <message>
         <source>joyful</source>
-        <translation type="unfinished"></translation>
+        <translation>بهيج</translation>
     </message>
     <message>
         <source>tense</source>
-        <translation type="unfinished"></translation>
+        <translation>متوتر</translation>
     </message>
     <message>
         <source>sad</source>
-        <translation type="unfinished"></translation>
+        <translation>حزين</translation>
     </message>
     <message>
         <source>calm</source>
-        <translation type="unfinished"></translation>
+        <translation>هادئ</translation>
     </message>
 </context>
 <context>
     <name>circumplex</name>
     <message>
         <source>Each point describes the %1 s around it, every %2 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>تصف كل نقطة %1 ث من حولها، بخطوة %2 ث.</translation>
     </message>
     <message>
         <source>Bands: 90 % of human ratings are expected inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>النطاقات: يُتوقع أن تقع داخلها 90% من تقييمات البشر.</translation>
     </message>
     <message>
         <source>Scale 1 to 9, 5 is neutral. Model %1, mode %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>المقياس من 1 إلى 9، والقيمة 5 محايدة. النموذج %1، الوضع %2.</translation>
     </message>
     <message>
         <source>Moods</source>
-        <translation type="unfinished"></translation>
+        <translation>الأمزجة</translation>
     </message>
     <message>
         <source>How %1 pieces feel</source>
-        <translation type="unfinished"></translation>
+        <translation>مشاعر المقطوعات (%1)</translation>
     </message>
     <message>
         <source>Left: each piece as a whole, and its way over time (a dot at the end). Right: valence (solid, orange) and arousal (dashed, blue) over time.</source>
-        <translation type="unfinished"></translation>
+        <translation>يسارًا: كل مقطوعة إجمالًا ومسيرها عبر الزمن (النقطة عند النهاية). يمينًا: التكافؤ (خط متصل برتقالي) والاستثارة (خط متقطع أزرق) عبر الزمن.</translation>
     </message>
     <message>
         <source>V %1   A %2</source>
-        <translation type="unfinished"></translation>
+        <translation>ت %1   س %2</translation>
     </message>
     <message>
         <source>Curves of the first %1 pieces. </source>
-        <translation type="unfinished"></translation>
+        <translation>منحنيات أول %1 من المقطوعات. </translation>
     </message>
     <message>
         <source>Not analysed.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تُحلَّل.</translation>
     </message>
     <message>
         <source>Model %1, mode %2, %3 on %4; Circumplex %5, %6; file %7</source>
-        <translation type="unfinished"></translation>
+        <translation>النموذج ⁦%1⁩، الوضع %2، %3 على %4؛ Circumplex ⁦%5⁩، بتاريخ ⁦%6⁩؛ الملف %7</translation>
     </message>
     <message>
         <source>corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>مصحَّح</translation>
     </message>
     <message>
         <source>reference</source>
-        <translation type="unfinished"></translation>
+        <translation>مرجعي</translation>
     </message>
     <message>
-        <source>The file&apos;s name must end in .svg, .pdf or .png.</source>
-        <translation type="unfinished"></translation>
+        <source>The file's name must end in .svg, .pdf or .png.</source>
+        <translation>يجب أن ينتهي اسم الملف بـ ‎.svg أو ‎.pdf أو ‎.png.</translation>
     </message>
     <message>
         <source>“%1” cannot be written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّرت كتابة «⁦%1⁩»: %2</translation>
     </message>
     <message>
         <source>Valence %1</source>
-        <translation type="unfinished"></translation>
+        <translation>التكافؤ %1</translation>
     </message>
     <message>
         <source>Arousal %1</source>
-        <translation type="unfinished"></translation>
+        <translation>الاستثارة %1</translation>
     </message>
     <message>
         <source>bold: %1 · thin: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>عريض: %1 · رفيع: %2</translation>
     </message>
     <message>
         <source>residual</source>
-        <translation type="unfinished"></translation>
+        <translation>الفارق</translation>
     </message>
     <message>
         <source>chords</source>
-        <translation type="unfinished"></translation>
+        <translation>التآلفات</translation>
     </message>
     <message>
         <source>zoom in to read the chords</source>
-        <translation type="unfinished"></translation>
+        <translation>كبّر لقراءة التآلفات</translation>
     </message>
     <message>
         <source>comments</source>
-        <translation type="unfinished"></translation>
+        <translation>التعليقات</translation>
     </message>
     <message>
         <source>key</source>
-        <translation type="unfinished"></translation>
+        <translation>المقام</translation>
     </message>
     <message>
         <source>none heard</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُسمع مقام</translation>
     </message>
     <message>
         <source>%1: valence %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: التكافؤ %2</translation>
     </message>
     <message>
         <source>%1: arousal %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: الاستثارة %2</translation>
     </message>
     <message>
         <source> (%1%2 from the model)</source>
-        <translation type="unfinished"></translation>
+        <translation> (الفرق عن النموذج ⁦%1%2⁩)</translation>
     </message>
     <message>
         <source>%1 major</source>
-        <translation type="unfinished"></translation>
+        <translation>%1‎ كبير</translation>
     </message>
     <message>
         <source>%1 minor</source>
-        <translation type="unfinished"></translation>
+        <translation>%1‎ صغير</translation>
     </message>
     <message>
         <source>valence</source>
-        <translation type="unfinished"></translation>
+        <translation>التكافؤ</translation>
     </message>
     <message>
         <source>arousal</source>
-        <translation type="unfinished"></translation>
+        <translation>الاستثارة</translation>
     </message>
     <message>
         <source>Smoothed: mean over %1 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>مع تنعيم: متوسط %1 ث.</translation>
     </message>
     <message>
         <source>Not smoothed.</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا تنعيم.</translation>
     </message>
     <message>
         <source>Bands: 90 % of human ratings are expected inside. Scale 1 to 9.</source>
-        <translation type="unfinished"></translation>
+        <translation>النطاقات: يُتوقع أن تقع داخلها 90% من تقييمات البشر. المقياس من 1 إلى 9.</translation>
     </message>
     <message>
         <source>Model %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>النموذج %1.</translation>
     </message>
     <message>
         <source>A first value from a few windows; the rest is being analysed.</source>
-        <translation type="unfinished"></translation>
+        <translation>قيمة أولية من نوافذ قليلة؛ والباقي قيد التحليل.</translation>
     </message>
     <message>
         <source>No track is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا توجد مقطوعة مفتوحة.</translation>
     </message>
     <message>
         <source>%1 long.</source>
-        <translation type="unfinished"></translation>
+        <translation>المدة %1.</translation>
     </message>
     <message>
         <source>Not analysed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تُحلَّل بعد.</translation>
     </message>
     <message>
         <source>As a whole %1: valence %2, arousal %3, of 1 to 9.</source>
-        <translation type="unfinished"></translation>
+        <translation>إجمالًا %1: التكافؤ %2، والاستثارة %3، على مقياس من 1 إلى 9.</translation>
     </message>
     <message>
         <source>Most pleasant, %1, at %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>أعلى تكافؤ %1 عند %2.</translation>
     </message>
     <message>
         <source>Most excited, %1, at %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>أعلى استثارة %1 عند %2.</translation>
     </message>
     <message>
         <source>Moods: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>الأمزجة: %1.</translation>
     </message>
     <message>
         <source>Key: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>المقام: %1.</translation>
     </message>
     <message>
         <source>Comments: %1.</source>
+        <translation>التعليقات: %1.</translation>
+    </message>
+    <message>
+        <source>less than 1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has nothing %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> or </source>
+        <comment>between two moods</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has little that is %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a mood and its share</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your library: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It reaches %1 of the plane, counted in squares of half a point.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -719,199 +753,269 @@
     <name>circumplex::CommandPalette</name>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>الأوامر</translation>
     </message>
     <message>
         <source>What do you want to do?</source>
-        <translation type="unfinished"></translation>
+        <translation>ماذا تريد أن تفعل؟</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::CommentDialog</name>
+    <message>
+        <source>New comment</source>
+        <translation>تعليق جديد</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>تعليق</translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <translation>من %1 إلى %2</translation>
+    </message>
+    <message>
+        <source>At %1</source>
+        <translation>عند %1</translation>
+    </message>
+    <message>
+        <source>Comment, %1</source>
+        <translation>تعليق، %1</translation>
+    </message>
+    <message>
+        <source>What happens here?</source>
+        <translation>ماذا يحدث هنا؟</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>إزالة</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::CommentHistory</name>
+    <message>
+        <source>write a comment</source>
+        <translation>(كتابة تعليق)</translation>
+    </message>
+    <message>
+        <source>remove a comment</source>
+        <translation>(إزالة تعليق)</translation>
+    </message>
+    <message>
+        <source>change a comment</source>
+        <translation>(تغيير تعليق)</translation>
     </message>
 </context>
 <context>
     <name>circumplex::CurveStrip</name>
     <message>
         <source>Valence</source>
-        <translation type="unfinished"></translation>
+        <translation>التكافؤ</translation>
     </message>
     <message>
         <source>Arousal</source>
-        <translation type="unfinished"></translation>
+        <translation>الاستثارة</translation>
     </message>
 </context>
 <context>
     <name>circumplex::Desktop</name>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>المكتبة</translation>
     </message>
     <message>
         <source>Track</source>
-        <translation type="unfinished"></translation>
+        <translation>المقطوعة</translation>
     </message>
     <message>
         <source>Plane</source>
-        <translation type="unfinished"></translation>
+        <translation>المستوى</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>النماذج</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>الإعدادات</translation>
     </message>
     <message>
         <source>Add a folder …</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة مجلد …</translation>
     </message>
     <message>
         <source>Look for new and changed files</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث عن الملفات الجديدة والمتغيرة</translation>
     </message>
     <message>
         <source>Analyse what is not analysed</source>
-        <translation type="unfinished"></translation>
+        <translation>تحليل ما لم يُحلَّل</translation>
     </message>
     <message>
         <source>Analyse the selected songs first</source>
-        <translation type="unfinished"></translation>
+        <translation>تحليل المقطوعات المحددة أولًا</translation>
     </message>
     <message>
         <source>Search the library</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث في المكتبة</translation>
     </message>
     <message>
         <source>Add a folder with music</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة مجلد موسيقى</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>تشغيل أو إيقاف مؤقت</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>إيقاف مؤقت</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>To the beginning</source>
+        <translation>إلى البداية</translation>
     </message>
 </context>
 <context>
     <name>circumplex::EmotionPlot</name>
     <message>
         <source>Valence</source>
-        <translation type="unfinished"></translation>
+        <translation>التكافؤ</translation>
     </message>
     <message>
         <source>unpleasant</source>
-        <translation type="unfinished"></translation>
+        <translation>غير سار</translation>
     </message>
     <message>
         <source>pleasant</source>
-        <translation type="unfinished"></translation>
+        <translation>سار</translation>
     </message>
     <message>
         <source>Arousal</source>
-        <translation type="unfinished"></translation>
+        <translation>الاستثارة</translation>
     </message>
     <message>
         <source>calm</source>
-        <translation type="unfinished"></translation>
+        <translation>هادئ</translation>
     </message>
     <message>
         <source>excited</source>
-        <translation type="unfinished"></translation>
+        <translation>مستثار</translation>
     </message>
     <message>
         <source>feels</source>
-        <translation type="unfinished"></translation>
+        <translation>الشعور</translation>
     </message>
     <message>
         <source>%1  %2  (%3 to %4)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1  %2  (%3 إلى %4)</translation>
     </message>
     <message>
         <source>chords</source>
-        <translation type="unfinished"></translation>
+        <translation>التآلفات</translation>
     </message>
 </context>
 <context>
     <name>circumplex::EngineLink</name>
     <message>
         <source>%1 songs new, %2 changed, %3 moved, %4 missing</source>
-        <translation type="unfinished"></translation>
+        <translation>المقطوعات: %1 جديدة، %2 متغيرة، %3 منقولة، %4 مفقودة</translation>
     </message>
     <message>
         <source>Looking for new and changed files …</source>
-        <translation type="unfinished"></translation>
+        <translation>يجري البحث عن الملفات الجديدة والمتغيرة …</translation>
     </message>
     <message>
         <source>Reading %1 …</source>
-        <translation type="unfinished"></translation>
+        <translation>تجري قراءة %1 …</translation>
     </message>
 </context>
 <context>
     <name>circumplex::FacetPanel</name>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>مسح</translation>
     </message>
     <message>
         <source>Choose one or several</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر واحدًا أو أكثر</translation>
     </message>
     <message>
         <source>Clear what is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>مسح الاختيار</translation>
     </message>
     <message>
         <source>Moods, artists, genres and years of the songs found</source>
-        <translation type="unfinished"></translation>
+        <translation>أمزجة المقطوعات الموجودة وفنانوها وأنواعها وسنواتها</translation>
     </message>
     <message>
         <source>Moods</source>
-        <translation type="unfinished"></translation>
+        <translation>الأمزجة</translation>
     </message>
     <message>
         <source>Artists</source>
-        <translation type="unfinished"></translation>
+        <translation>الفنانون</translation>
     </message>
     <message>
         <source>Genres</source>
-        <translation type="unfinished"></translation>
+        <translation>الأنواع</translation>
     </message>
     <message>
         <source>Years</source>
-        <translation type="unfinished"></translation>
+        <translation>السنوات</translation>
     </message>
     <message numerus="yes">
         <source>and %Ln more: search for them</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>والمزيد (%Ln): استخدم البحث</numerusform>
+            <numerusform>والمزيد (%Ln): استخدم البحث</numerusform>
+            <numerusform>والمزيد (%Ln): استخدم البحث</numerusform>
+            <numerusform>والمزيد (%Ln): استخدم البحث</numerusform>
+            <numerusform>والمزيد (%Ln): استخدم البحث</numerusform>
+            <numerusform>والمزيد (%Ln): استخدم البحث</numerusform>
         </translation>
     </message>
     <message>
         <source>Show fewer</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض أقل</translation>
     </message>
     <message numerus="yes">
         <source>Show %Ln more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>عرض المزيد (%Ln)</numerusform>
+            <numerusform>عرض المزيد (%Ln)</numerusform>
+            <numerusform>عرض المزيد (%Ln)</numerusform>
+            <numerusform>عرض المزيد (%Ln)</numerusform>
+            <numerusform>عرض المزيد (%Ln)</numerusform>
+            <numerusform>عرض المزيد (%Ln)</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 to %2</source>
         <comment>years</comment>
-        <translation type="unfinished"></translation>
+        <translation>من %1 إلى %2</translation>
     </message>
     <message numerus="yes">
         <source>%1, %Ln song(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1، %Ln مقطوعة</numerusform>
+            <numerusform>%1، %Ln مقطوعة</numerusform>
+            <numerusform>%1، %Ln مقطوعتان</numerusform>
+            <numerusform>%1، %Ln مقطوعات</numerusform>
+            <numerusform>%1، %Ln مقطوعة</numerusform>
+            <numerusform>%1، %Ln مقطوعة</numerusform>
         </translation>
     </message>
 </context>
@@ -919,21 +1023,21 @@
     <name>circumplex::FilterChip</name>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>الكل</translation>
     </message>
     <message>
         <source>not analysed</source>
-        <translation type="unfinished"></translation>
+        <translation>غير محللة</translation>
     </message>
     <message numerus="yes">
         <source>%1, %Ln song(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1، %Ln مقطوعة</numerusform>
+            <numerusform>%1، %Ln مقطوعة</numerusform>
+            <numerusform>%1، %Ln مقطوعتان</numerusform>
+            <numerusform>%1، %Ln مقطوعات</numerusform>
+            <numerusform>%1، %Ln مقطوعة</numerusform>
+            <numerusform>%1، %Ln مقطوعة</numerusform>
         </translation>
     </message>
 </context>
@@ -941,509 +1045,571 @@
     <name>circumplex::FoldersLink</name>
     <message>
         <source>stop watching %1</source>
-        <translation type="unfinished"></translation>
+        <translation>(إيقاف مراقبة ⁦%1⁩)</translation>
     </message>
     <message>
         <source>%1 (disk away)</source>
-        <translation type="unfinished"></translation>
+        <translation>⁦%1⁩ (القرص غير متصل)</translation>
     </message>
 </context>
 <context>
     <name>circumplex::LibraryPage</name>
     <message>
         <source>Columns ▾</source>
-        <translation type="unfinished"></translation>
+        <translation>الأعمدة ▾</translation>
     </message>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>المكتبة</translation>
     </message>
     <message>
         <source>Add music …</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة موسيقى …</translation>
     </message>
     <message>
         <source>Your library is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>مكتبتك فارغة</translation>
     </message>
     <message>
         <source>Add a folder with music: its songs show up here at once, and their curves of valence (how pleasant) and arousal (how excited) as they are analysed. Files are only read, and nothing leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>أضف مجلد موسيقى: تظهر مقطوعاته هنا فورًا، ثم تظهر منحنيات التكافؤ العاطفي (مدى السرور) والاستثارة (مدى الإثارة) كلما حُلّلت مقطوعة. الملفات تُقرأ فقط، ولا يغادر شيء هذا الحاسوب.</translation>
     </message>
     <message>
         <source>Add a folder …</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة مجلد …</translation>
     </message>
     <message>
         <source>Try the demo pieces</source>
-        <translation type="unfinished"></translation>
+        <translation>تجربة المقطوعات التوضيحية</translation>
     </message>
     <message>
         <source>No song is like that</source>
-        <translation type="unfinished"></translation>
+        <translation>لا توجد مقطوعة مطابقة</translation>
     </message>
     <message>
         <source>Nothing in this part of the library fits the search.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء في هذا الجزء من المكتبة يطابق البحث.</translation>
     </message>
     <message>
         <source>Show all songs</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض كل المقطوعات</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح</translation>
     </message>
     <message>
         <source>Analyse first</source>
-        <translation type="unfinished"></translation>
+        <translation>تحليل أولًا</translation>
     </message>
     <message>
         <source>Show in file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض في مدير الملفات</translation>
     </message>
     <message>
         <source>Copy path</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ المسار</translation>
     </message>
     <message>
         <source>Copy paths</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ المسارات</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %Ln song(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 من %Ln مقطوعة</numerusform>
+            <numerusform>%1 من %Ln مقطوعة</numerusform>
+            <numerusform>%1 من %Ln مقطوعتين</numerusform>
+            <numerusform>%1 من %Ln مقطوعات</numerusform>
+            <numerusform>%1 من %Ln مقطوعة</numerusform>
+            <numerusform>%1 من %Ln مقطوعة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln song(s), all analysed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln مقطوعة، كلها محللة</numerusform>
+            <numerusform>%Ln مقطوعة، كلها محللة</numerusform>
+            <numerusform>%Ln مقطوعتان، كلتاهما محللة</numerusform>
+            <numerusform>%Ln مقطوعات، كلها محللة</numerusform>
+            <numerusform>%Ln مقطوعة، كلها محللة</numerusform>
+            <numerusform>%Ln مقطوعة، كلها محللة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln song(s) · %1 analysed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln مقطوعة · حُلّل منها %1</numerusform>
+            <numerusform>%Ln مقطوعة · حُلّل منها %1</numerusform>
+            <numerusform>%Ln مقطوعتان · حُلّل منها %1</numerusform>
+            <numerusform>%Ln مقطوعات · حُلّل منها %1</numerusform>
+            <numerusform>%Ln مقطوعة · حُلّل منها %1</numerusform>
+            <numerusform>%Ln مقطوعة · حُلّل منها %1</numerusform>
         </translation>
     </message>
     <message>
         <source>This library can only be read: you can search, look and listen, but nothing is added or analysed. Make its file and folder writable to change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه المكتبة للقراءة فقط: يمكنك البحث والعرض والاستماع، لكن لا يُضاف شيء ولا يُحلَّل. لتعديلها، اجعل ملفها ومجلدها قابلين للكتابة.</translation>
     </message>
     <message>
         <source>Narrow down</source>
-        <translation type="unfinished"></translation>
+        <translation>تضييق النتائج</translation>
     </message>
     <message>
         <source>Moods, artists, genres and years, with counts</source>
-        <translation type="unfinished"></translation>
+        <translation>الأمزجة والفنانون والأنواع والسنوات، مع أعدادها</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة المحاولة</translation>
     </message>
     <message>
         <source>Your library is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>مكتبتك غير موجودة</translation>
     </message>
     <message>
         <source>%1 cannot be reached. If it is on a disk that is not connected, connect it and look again; nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر الوصول إلى ⁦%1⁩. إن كانت المكتبة على قرص غير متصل، فصِله ثم أعِد المحاولة؛ لم يضِع شيء.</translation>
     </message>
 </context>
 <context>
     <name>circumplex::LibraryPlane</name>
     <message>
         <source>The library on valence and arousal</source>
-        <translation type="unfinished"></translation>
+        <translation>المكتبة على محوري التكافؤ والاستثارة</translation>
     </message>
     <message>
         <source>Arrows move, plus and minus zoom, 0 shows all, Enter selects what is in view.</source>
-        <translation type="unfinished"></translation>
+        <translation>الأسهم للتحريك، وزائد وناقص للتكبير والتصغير، و0 لعرض الكل، وEnter لتحديد ما هو ظاهر.</translation>
     </message>
     <message>
         <source>unpleasant  ←  valence  →  pleasant</source>
-        <translation type="unfinished"></translation>
+        <translation>⁦غير سار‎  ←  ‎التكافؤ‎  →  ‎سار⁩</translation>
     </message>
     <message>
         <source>calm  ←  arousal  →  excited</source>
-        <translation type="unfinished"></translation>
+        <translation>⁦هادئ‎  ←  ‎الاستثارة‎  →  ‎مستثار⁩</translation>
     </message>
 </context>
 <context>
     <name>circumplex::MainWindow</name>
     <message>
         <source>Circumplex</source>
-        <translation type="unfinished"></translation>
+        <translation>Circumplex</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;ملف</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;تحرير</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;عرض</translation>
     </message>
     <message>
         <source>&amp;Analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>ت&amp;حليل</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>تراجع</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة</translation>
     </message>
     <message>
         <source>Commands …</source>
-        <translation type="unfinished"></translation>
+        <translation>الأوامر …</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>إنهاء</translation>
     </message>
     <message>
         <source>Show %1</source>
         <comment>a page</comment>
-        <translation type="unfinished"></translation>
+        <translation>عرض %1</translation>
+    </message>
+    <message>
+        <source>&amp;Playback</source>
+        <translation>ت&amp;شغيل</translation>
     </message>
 </context>
 <context>
     <name>circumplex::ModelComparison</name>
     <message>
         <source>Scores of the models</source>
-        <translation type="unfinished"></translation>
+        <translation>نتائج النماذج</translation>
     </message>
     <message>
         <source>Measured on music that the model has not heard while it was trained. Compare within a row: other sets are other music.</source>
-        <translation type="unfinished"></translation>
+        <translation>مقيسة على موسيقى لم يسمعها النموذج أثناء تدريبه. قارن داخل الصف الواحد: فلكل مجموعة موسيقاها.</translation>
     </message>
     <message>
         <source>Set</source>
-        <translation type="unfinished"></translation>
+        <translation>المجموعة</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>المقياس</translation>
     </message>
 </context>
 <context>
     <name>circumplex::ModelDownloadPanel</name>
     <message>
         <source>hears the chords</source>
-        <translation type="unfinished"></translation>
+        <translation>يسمع التآلفات</translation>
     </message>
     <message>
         <source>says moods, valence and arousal</source>
-        <translation type="unfinished"></translation>
+        <translation>يحدد الأمزجة والتكافؤ والاستثارة</translation>
     </message>
     <message>
         <source>Addresses …</source>
-        <translation type="unfinished"></translation>
+        <translation>العناوين …</translation>
     </message>
     <message>
         <source>Download</source>
-        <translation type="unfinished"></translation>
+        <translation>تنزيل</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف</translation>
     </message>
     <message>
         <source>Download Music2Emo</source>
-        <translation type="unfinished"></translation>
+        <translation>تنزيل Music2Emo</translation>
     </message>
     <message>
-        <source>A larger and slower model, published by researchers. Its three files come from their authors&apos; own addresses, %1 in all; a download that is stopped goes on where it was.</source>
-        <translation type="unfinished"></translation>
+        <source>A larger and slower model, published by researchers. Its three files come from their authors' own addresses, %1 in all; a download that is stopped goes on where it was.</source>
+        <translation>نموذج أكبر وأبطأ نشره باحثون. تُنزَّل ملفاته الثلاثة من عناوين مؤلفيها، وحجمها الكلي %1؛ وإذا أُوقف التنزيل استُؤنف من حيث توقف.</translation>
     </message>
     <message>
         <source>Progress of the download</source>
-        <translation type="unfinished"></translation>
+        <translation>تقدّم التنزيل</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>a file and its size</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1، %2</translation>
     </message>
     <message>
         <source>I accept %1</source>
         <comment>the name of a licence</comment>
-        <translation type="unfinished"></translation>
+        <translation>أوافق على %1</translation>
     </message>
     <message>
         <source>I accept the licence %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>أوافق على الترخيص %1 الخاص بـ %2</translation>
     </message>
     <message>
         <source>read it</source>
-        <translation type="unfinished"></translation>
+        <translation>قراءته</translation>
     </message>
     <message>
         <source>Read the licence of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>قراءة ترخيص %1</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>العنوان</translation>
     </message>
     <message>
         <source>Address of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>عنوان %1</translation>
     </message>
     <message>
         <source>Getting in touch with the server …</source>
-        <translation type="unfinished"></translation>
+        <translation>يجري الاتصال بالخادم …</translation>
     </message>
     <message>
         <source>%1: %2 of %3</source>
         <comment>a file, and how much of it has come</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 من %3</translation>
     </message>
     <message>
         <source>hears the music; not for commercial use</source>
-        <translation type="unfinished"></translation>
+        <translation>يسمع الموسيقى؛ للاستخدام غير التجاري فقط</translation>
     </message>
     <message>
         <source>Read and accept the three licences first.</source>
-        <translation type="unfinished"></translation>
+        <translation>اقرأ التراخيص الثلاثة ووافق عليها أولًا.</translation>
     </message>
     <message>
         <source>An address is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>ينقص أحد العناوين.</translation>
     </message>
 </context>
 <context>
     <name>circumplex::ModelImportPanel</name>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>استيراد</translation>
     </message>
     <message>
         <source>Import Music2Emo</source>
-        <translation type="unfinished"></translation>
+        <translation>استيراد Music2Emo</translation>
     </message>
     <message>
         <source>Its authors publish three files. Choose them here, or drop them anywhere on this window; they are read, never run.</source>
-        <translation type="unfinished"></translation>
+        <translation>ينشر مؤلفوه ثلاثة ملفات. اخترها هنا، أو أفلتها في أي مكان من هذه النافذة؛ فهي تُقرأ ولا تُشغَّل أبدًا.</translation>
     </message>
     <message>
         <source>Music2Emo (J_all.ckpt)</source>
-        <translation type="unfinished"></translation>
+        <translation>Music2Emo (J_all.ckpt)</translation>
     </message>
     <message>
         <source>MERT-v1-95M (pytorch_model.bin)</source>
-        <translation type="unfinished"></translation>
+        <translation>MERT-v1-95M (pytorch_model.bin)</translation>
     </message>
     <message>
         <source>BTC (btc_model_large_voca.pt)</source>
-        <translation type="unfinished"></translation>
+        <translation>BTC (btc_model_large_voca.pt)</translation>
     </message>
     <message>
         <source>no file chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُختر ملف</translation>
     </message>
     <message>
         <source>Choose …</source>
-        <translation type="unfinished"></translation>
+        <translation>اختيار …</translation>
     </message>
     <message>
         <source>Choose the file of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>اختيار ملف %1</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>الاسم</translation>
     </message>
     <message>
         <source>Name of the new model</source>
-        <translation type="unfinished"></translation>
+        <translation>اسم النموذج الجديد</translation>
     </message>
     <message>
         <source>Checkpoint (*.ckpt)</source>
-        <translation type="unfinished"></translation>
+        <translation>نقطة حفظ ‎(*.ckpt)</translation>
     </message>
     <message>
         <source>Weights (*.bin *.safetensors)</source>
-        <translation type="unfinished"></translation>
+        <translation>أوزان ‎(*.bin *.safetensors)</translation>
     </message>
     <message>
         <source>Checkpoint (*.pt)</source>
-        <translation type="unfinished"></translation>
+        <translation>نقطة حفظ ‎(*.pt)</translation>
     </message>
     <message>
         <source>%1 is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>ينقص %1</translation>
     </message>
     <message>
         <source>A name has %1</source>
-        <translation type="unfinished"></translation>
+        <translation>يتكون الاسم من %1</translation>
     </message>
 </context>
 <context>
     <name>circumplex::ModelsLink</name>
     <message>
         <source>Changing to %1 …</source>
-        <translation type="unfinished"></translation>
+        <translation>يجري التبديل إلى %1 …</translation>
     </message>
     <message>
         <source>%1 is in use from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>النموذج %1 قيد الاستخدام من الآن.</translation>
     </message>
     <message>
         <source>Comparing every file of %1 with what was installed, and its number formats with each other …</source>
-        <translation type="unfinished"></translation>
+        <translation>تجري مقارنة كل ملفات %1 بما ثُبّت، وصيغه العددية بعضها ببعض …</translation>
     </message>
     <message>
         <source>Every file of %1 is as it was installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>كل ملفات %1 مطابقة لما ثُبّت.</translation>
     </message>
     <message>
         <source>Removing %1 …</source>
-        <translation type="unfinished"></translation>
+        <translation>تجري إزالة %1 …</translation>
     </message>
     <message>
         <source>%1 is removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُزيل %1.</translation>
     </message>
     <message>
         <source>Importing; this takes a minute …</source>
-        <translation type="unfinished"></translation>
+        <translation>يجري الاستيراد؛ يستغرق ذلك دقيقة …</translation>
     </message>
     <message>
         <source>The model is installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>ثُبّت النموذج.</translation>
     </message>
     <message>
         <source>%1: %2 s for the demo pieces</source>
         <comment>a number format</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 ث للمقطوعات التوضيحية</translation>
     </message>
     <message>
         <source>%1: %2 s, valence and arousal at most %3 and tags at most %4 away from float32%5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 ث، بفارق عن float32 أقصاه %3 في التكافؤ والاستثارة و%4 في الوسوم%5</translation>
     </message>
     <message>
         <source>, which is too far</source>
-        <translation type="unfinished"></translation>
+        <translation>، وهو فارق كبير جدًا</translation>
     </message>
     <message>
         <source>Used from now on: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>المستخدم من الآن: %1</translation>
     </message>
     <message>
         <source>Downloading; you can go on using the program …</source>
-        <translation type="unfinished"></translation>
+        <translation>يجري التنزيل؛ يمكنك متابعة استخدام البرنامج …</translation>
     </message>
     <message>
         <source>Music2Emo is installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>ثُبّت النموذج Music2Emo.</translation>
     </message>
 </context>
 <context>
     <name>circumplex::ModelsPage</name>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>النماذج</translation>
     </message>
     <message>
         <source>A model is what listens. Every result remembers which one made it; changing the model deletes nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>النموذج هو الذي يستمع. كل نتيجة تحتفظ باسم النموذج الذي أنتجها؛ وتغيير النموذج لا يحذف شيئًا.</translation>
     </message>
     <message>
         <source>Installed models</source>
-        <translation type="unfinished"></translation>
+        <translation>النماذج المثبّتة</translation>
     </message>
     <message>
         <source>in use</source>
-        <translation type="unfinished"></translation>
+        <translation>قيد الاستخدام</translation>
     </message>
     <message>
         <source>came with the program</source>
-        <translation type="unfinished"></translation>
+        <translation>مرفق بالبرنامج</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>what to do: model</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Use</source>
-        <translation type="unfinished"></translation>
+        <translation>استخدام</translation>
     </message>
     <message>
         <source>Verify</source>
-        <translation type="unfinished"></translation>
+        <translation>التحقق</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة</translation>
     </message>
     <message>
         <source>Remove a model</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة نموذج</translation>
     </message>
     <message>
         <source>Delete the files of %1? What it said of your songs stays in the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>أتريد حذف ملفات %1؟ تبقى نتائجه عن مقطوعاتك في المكتبة.</translation>
     </message>
     <message>
         <source>Problem</source>
-        <translation type="unfinished"></translation>
+        <translation>المشكلة</translation>
     </message>
     <message>
         <source>Encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>المرمِّز</translation>
     </message>
     <message>
         <source>Held-out scores</source>
-        <translation type="unfinished"></translation>
+        <translation>نتائج الاختبار</translation>
     </message>
     <message>
         <source>Learned from</source>
-        <translation type="unfinished"></translation>
+        <translation>بيانات التدريب</translation>
     </message>
     <message>
         <source>Limits</source>
-        <translation type="unfinished"></translation>
+        <translation>القيود</translation>
     </message>
     <message>
         <source>Licences</source>
-        <translation type="unfinished"></translation>
+        <translation>التراخيص</translation>
     </message>
     <message>
         <source>Name and hash</source>
-        <translation type="unfinished"></translation>
+        <translation>الاسم والبصمة</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>الحجم</translation>
     </message>
     <message>
         <source>Compare scores …</source>
+        <translation>مقارنة النتائج …</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::MoodRow</name>
+    <message>
+        <source>Moods</source>
+        <translation>الأمزجة</translation>
+    </message>
+    <message>
+        <source>As a whole: %1</source>
+        <translation>إجمالًا: %1</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::PlaneLegend</name>
+    <message>
+        <source>What the colours mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1s</source>
+        <comment>a decade</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other or no genre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the way of “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The way of “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::PlaneLink</name>
+    <message>
+        <source>make the playlist “%1”</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1451,46 +1617,112 @@
     <name>circumplex::PlanePage</name>
     <message>
         <source>Plane</source>
-        <translation type="unfinished"></translation>
+        <translation>المستوى</translation>
     </message>
     <message>
         <source>Mood words</source>
+        <translation>كلمات المزاج</translation>
+    </message>
+    <message>
+        <source>no analysed songs yet</source>
+        <translation>لا مقطوعات محللة بعد</translation>
+    </message>
+    <message>
+        <source>%1 analysed songs</source>
+        <translation>المقطوعات المحللة: %1</translation>
+    </message>
+    <message>
+        <source>Songs appear here as they are analysed.</source>
+        <translation>تظهر المقطوعات هنا كلما حُلّلت.</translation>
+    </message>
+    <message>
+        <source>Search on the plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour: corner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour: genre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour: year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the colour of a song means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 analysed songs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The way of “%1” is drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrows move, plus and minus zoom, 0 shows all, Enter selects what is in view.</source>
+        <translation>الأسهم للتحريك، وزائد وناقص للتكبير والتصغير، و0 لعرض الكل، وEnter لتحديد ما هو ظاهر.</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::PlaneSide</name>
+    <message>
+        <source>Make playlist…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Draw around songs to list them; Shift draws a rectangle. The wheel zooms, the right button moves the plane.</source>
-        <translation type="unfinished"></translation>
+        <translation>ارسم حول المقطوعات لإدراجها في القائمة؛ ومع Shift يُرسم مستطيل. العجلة للتكبير والتصغير، والزر الأيمن لتحريك المستوى.</translation>
     </message>
     <message>
         <source>Selected songs</source>
-        <translation type="unfinished"></translation>
+        <translation>المقطوعات المحددة</translation>
     </message>
     <message>
-        <source>no analysed songs yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 analysed songs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Songs appear here as they are analysed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your library: %1. It reaches %2 of the plane, counted in squares of half a point.</source>
+        <source>How the library lies on the plane</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing selected</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُحدَّد شيء</translation>
     </message>
     <message>
         <source>1 song selected</source>
-        <translation type="unfinished"></translation>
+        <translation>حُدّدت مقطوعة واحدة</translation>
     </message>
     <message>
         <source>%1 songs selected</source>
+        <translation>المقطوعات المحددة: %1</translation>
+    </message>
+    <message>
+        <source>“%1” is saved. &lt;a href="#"&gt;Show it in the library&lt;/a&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The playlist was not saved. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a playlist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>A name for these %n song(s):</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From the plane</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1498,286 +1730,368 @@
     <name>circumplex::PlaneView</name>
     <message>
         <source>unpleasant  ←  valence  →  pleasant</source>
-        <translation type="unfinished"></translation>
+        <translation>⁦غير سار‎  ←  ‎التكافؤ‎  →  ‎سار⁩</translation>
     </message>
     <message>
         <source>calm  ←  arousal  →  excited</source>
-        <translation type="unfinished"></translation>
+        <translation>⁦هادئ‎  ←  ‎الاستثارة‎  →  ‎مستثار⁩</translation>
     </message>
 </context>
 <context>
     <name>circumplex::PlayerBar</name>
     <message>
         <source>Player</source>
-        <translation type="unfinished"></translation>
+        <translation>المشغّل</translation>
     </message>
     <message>
         <source>Position</source>
-        <translation type="unfinished"></translation>
+        <translation>الموضع</translation>
     </message>
     <message>
         <source>Speed, with the pitch kept</source>
-        <translation type="unfinished"></translation>
+        <translation>السرعة، مع ثبات طبقة الصوت</translation>
     </message>
     <message>
         <source>%1 % speed</source>
-        <translation type="unfinished"></translation>
+        <translation>السرعة %1%</translation>
     </message>
     <message>
         <source>Volume</source>
-        <translation type="unfinished"></translation>
+        <translation>مستوى الصوت</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف مؤقت</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>تشغيل</translation>
     </message>
     <message>
         <source>There is no sound device to play on. Connect one to listen.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد جهاز صوت للتشغيل. صِل جهازًا للاستماع.</translation>
     </message>
     <message>
         <source>Cannot be played. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر التشغيل. %1</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>المدة</translation>
+    </message>
+    <message>
+        <source>Repeat the track</source>
+        <translation>تكرار المقطوعة</translation>
+    </message>
+    <message>
+        <source>Nothing is open. Open a song in the library to hear it.</source>
+        <translation>لا شيء مفتوح. افتح مقطوعة من المكتبة للاستماع إليها.</translation>
+    </message>
+    <message>
+        <source>The file is gone.</source>
+        <translation>لم يعد الملف موجودًا.</translation>
+    </message>
+    <message>
+        <source>“%1” is not connected.</source>
+        <translation>القرص «%1» غير متصل.</translation>
+    </message>
+    <message>
+        <source>%1 (Space)</source>
+        <translation>%1 (مسافة)</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::PlayerStrip</name>
+    <message>
+        <source>Position in the track</source>
+        <translation>الموضع في المقطوعة</translation>
+    </message>
+    <message>
+        <source>Drag or click to be elsewhere; arrow keys move by %1 s</source>
+        <translation>اسحب أو انقر للانتقال إلى موضع آخر؛ مفاتيح الأسهم تنقل بمقدار %1 ث</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 من %2</translation>
     </message>
 </context>
 <context>
     <name>circumplex::SearchBox</name>
     <message>
         <source>Search: words, mood:calm, valence&gt;6, key:minor …</source>
-        <translation type="unfinished"></translation>
+        <translation>بحث: كلمات أو mood:calm أو valence&gt;6 أو key:minor …</translation>
     </message>
     <message>
         <source>Search the library</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث في المكتبة</translation>
     </message>
 </context>
 <context>
     <name>circumplex::SettingsPage</name>
     <message>
         <source>Stop watching</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف المراقبة</translation>
     </message>
     <message>
         <source>The new language appears when the program is started again.</source>
-        <translation type="unfinished"></translation>
+        <translation>تظهر اللغة الجديدة عند تشغيل البرنامج من جديد.</translation>
     </message>
     <message>
         <source>Analyse new songs by themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>تحليل المقطوعات الجديدة تلقائيًا</translation>
     </message>
     <message>
         <source>Give way to other programs</source>
-        <translation type="unfinished"></translation>
+        <translation>إعطاء الأولوية للبرامج الأخرى</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>الإعدادات</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>المظهر</translation>
     </message>
     <message>
         <source>As the desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>مثل سطح المكتب</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>فاتح</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>داكن</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>الألوان</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>مثل النظام</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>اللغة</translation>
     </message>
     <message>
         <source>Pace of the analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>وتيرة التحليل</translation>
     </message>
     <message>
         <source>Songs are analysed in the background, by a process of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُحلَّل المقطوعات في الخلفية بعملية مستقلة.</translation>
     </message>
     <message>
         <source> % of the processor</source>
-        <translation type="unfinished"></translation>
+        <translation> % من المعالج</translation>
     </message>
     <message>
         <source>Use at most</source>
-        <translation type="unfinished"></translation>
+        <translation>الحد الأقصى للاستخدام</translation>
     </message>
     <message>
         <source> MB</source>
-        <translation type="unfinished"></translation>
+        <translation> م.ب</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء</translation>
     </message>
     <message>
         <source>Cache on disk, at most</source>
-        <translation type="unfinished"></translation>
+        <translation>الحد الأقصى للتخزين المؤقت على القرص</translation>
     </message>
     <message>
         <source>Curves</source>
-        <translation type="unfinished"></translation>
+        <translation>المنحنيات</translation>
     </message>
     <message>
         <source>Longer windows are steadier, shorter ones follow quick changes. Songs that are analysed already keep their curves until they are analysed again.</source>
-        <translation type="unfinished"></translation>
+        <translation>النوافذ الأطول أكثر استقرارًا، والأقصر تتتبّع التغيرات السريعة. تحتفظ المقطوعات المحللة بمنحنياتها حتى يُعاد تحليلها.</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation> ث</translation>
     </message>
     <message>
         <source>One value every</source>
-        <translation type="unfinished"></translation>
+        <translation>قيمة واحدة كل</translation>
     </message>
     <message>
         <source>Each from a window of</source>
-        <translation type="unfinished"></translation>
+        <translation>كل قيمة من نافذة طولها</translation>
     </message>
     <message>
         <source>Folders with music</source>
-        <translation type="unfinished"></translation>
+        <translation>مجلدات الموسيقى</translation>
     </message>
     <message>
         <source>Files in them are only read. Songs stay in the library when their folder is no longer watched.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُقرأ الملفات فيها فقط. وتبقى المقطوعات في المكتبة بعد إيقاف مراقبة مجلدها.</translation>
     </message>
     <message>
         <source>Watched folders</source>
-        <translation type="unfinished"></translation>
+        <translation>المجلدات المراقَبة</translation>
     </message>
     <message>
         <source>Add a folder …</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة مجلد …</translation>
     </message>
 </context>
 <context>
     <name>circumplex::StatusStrip</name>
     <message>
         <source>processor</source>
-        <translation type="unfinished"></translation>
+        <translation>المعالج</translation>
     </message>
     <message>
         <source>graphics card</source>
-        <translation type="unfinished"></translation>
+        <translation>بطاقة الرسوميات</translation>
     </message>
     <message>
         <source>Getting the model ready …</source>
-        <translation type="unfinished"></translation>
+        <translation>يجري تجهيز النموذج …</translation>
     </message>
     <message numerus="yes">
         <source>Paused, %Ln song(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>متوقف مؤقتًا، بقيت %Ln مقطوعة</numerusform>
+            <numerusform>متوقف مؤقتًا، بقيت %Ln مقطوعة</numerusform>
+            <numerusform>متوقف مؤقتًا، بقيت %Ln مقطوعتان</numerusform>
+            <numerusform>متوقف مؤقتًا، بقيت %Ln مقطوعات</numerusform>
+            <numerusform>متوقف مؤقتًا، بقيت %Ln مقطوعة</numerusform>
+            <numerusform>متوقف مؤقتًا، بقيت %Ln مقطوعة</numerusform>
         </translation>
     </message>
     <message>
         <source>Every song is analysed</source>
-        <translation type="unfinished"></translation>
+        <translation>حُلّلت كل المقطوعات</translation>
     </message>
     <message>
         <source>Analysing on the %1: %2 of %3 songs</source>
-        <translation type="unfinished"></translation>
+        <translation>يجري تحليل المقطوعات على %1: %2 من %3</translation>
     </message>
     <message>
         <source>less than a minute left</source>
-        <translation type="unfinished"></translation>
+        <translation>بقي أقل من دقيقة</translation>
     </message>
     <message numerus="yes">
         <source>about %Ln minute(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>بقي نحو %Ln دقيقة</numerusform>
+            <numerusform>بقي نحو %Ln دقيقة</numerusform>
+            <numerusform>بقي نحو %Ln دقيقتين</numerusform>
+            <numerusform>بقي نحو %Ln دقائق</numerusform>
+            <numerusform>بقي نحو %Ln دقيقة</numerusform>
+            <numerusform>بقي نحو %Ln دقيقة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>about %Ln hour(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>بقي نحو %Ln ساعة</numerusform>
+            <numerusform>بقي نحو %Ln ساعة</numerusform>
+            <numerusform>بقي نحو %Ln ساعتين</numerusform>
+            <numerusform>بقي نحو %Ln ساعات</numerusform>
+            <numerusform>بقي نحو %Ln ساعة</numerusform>
+            <numerusform>بقي نحو %Ln ساعة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>about %Ln day(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>بقي نحو %Ln يوم</numerusform>
+            <numerusform>بقي نحو %Ln يوم</numerusform>
+            <numerusform>بقي نحو %Ln يومين</numerusform>
+            <numerusform>بقي نحو %Ln أيام</numerusform>
+            <numerusform>بقي نحو %Ln يومًا</numerusform>
+            <numerusform>بقي نحو %Ln يوم</numerusform>
         </translation>
     </message>
     <message>
         <source>Progress of the analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>تقدّم التحليل</translation>
     </message>
     <message>
         <source>Model %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>النموذج %1، %2</translation>
     </message>
     <message>
         <source>%1 seconds of music in a second</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ثانية من الموسيقى في الثانية</translation>
     </message>
     <message>
         <source>Go on with the analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>استئناف التحليل</translation>
     </message>
     <message>
         <source>Pause the analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف التحليل مؤقتًا</translation>
     </message>
     <message numerus="yes">
         <source>%Ln problem(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln مشكلة</numerusform>
+            <numerusform>%Ln مشكلة</numerusform>
+            <numerusform>%Ln مشكلتان</numerusform>
+            <numerusform>%Ln مشكلات</numerusform>
+            <numerusform>%Ln مشكلة</numerusform>
+            <numerusform>%Ln مشكلة</numerusform>
         </translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>المشكلات</translation>
     </message>
     <message>
         <source>Clear the list</source>
+        <translation>مسح القائمة</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::TrackHeader</name>
+    <message>
+        <source>Analyse again</source>
+        <translation>إعادة التحليل</translation>
+    </message>
+    <message>
+        <source>‹ Library</source>
+        <translation>‹ المكتبة</translation>
+    </message>
+    <message>
+        <source>Back to the library</source>
+        <translation>العودة إلى المكتبة</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>مقارنة</translation>
+    </message>
+    <message>
+        <source>Choose whose curves are drawn</source>
+        <translation>اختيار المنحنيات المرسومة</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
+    </message>
+    <message>
+        <source>Save this picture as SVG, PDF or PNG</source>
+        <translation>حفظ هذه الصورة بصيغة SVG أو PDF أو PNG</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare: one model at most has analysed this track, and nobody drew how it feels.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, analysed %2</source>
+        <translation>%1، حُلّلت في %2</translation>
+    </message>
+    <message>
+        <source>What people drew, and how far they are off</source>
+        <translation>ما رسمه الناس، وفارقه عن النموذج</translation>
     </message>
 </context>
 <context>
@@ -1785,288 +2099,195 @@
     <message>
         <source>V %1   A %2</source>
         <comment>valence and arousal</comment>
-        <translation type="unfinished"></translation>
+        <translation>ت %1   س %2</translation>
     </message>
 </context>
 <context>
     <name>circumplex::TrackLanes</name>
     <message>
         <source>Curves over time</source>
-        <translation type="unfinished"></translation>
+        <translation>المنحنيات عبر الزمن</translation>
     </message>
 </context>
 <context>
     <name>circumplex::TrackListModel</name>
     <message>
         <source>%1 major</source>
-        <translation type="unfinished"></translation>
+        <translation>%1‎ كبير</translation>
     </message>
     <message>
         <source>%1 minor</source>
-        <translation type="unfinished"></translation>
+        <translation>%1‎ صغير</translation>
     </message>
     <message>
         <source>missing</source>
-        <translation type="unfinished"></translation>
+        <translation>مفقودة</translation>
     </message>
     <message>
         <source>disk away</source>
-        <translation type="unfinished"></translation>
+        <translation>القرص غير متصل</translation>
     </message>
     <message>
         <source>not analysed</source>
-        <translation type="unfinished"></translation>
+        <translation>غير محللة</translation>
     </message>
     <message>
         <source>changed since</source>
-        <translation type="unfinished"></translation>
+        <translation>تغيّرت</translation>
     </message>
     <message>
         <source>first value</source>
-        <translation type="unfinished"></translation>
+        <translation>قيمة أولية</translation>
     </message>
     <message>
         <source>analysed</source>
-        <translation type="unfinished"></translation>
+        <translation>محللة</translation>
     </message>
     <message>
         <source>Valence: 1 unpleasant, 9 pleasant</source>
-        <translation type="unfinished"></translation>
+        <translation>التكافؤ العاطفي: 1 غير سار، 9 سار</translation>
     </message>
     <message>
         <source>Arousal: 1 calm, 9 excited</source>
-        <translation type="unfinished"></translation>
+        <translation>الاستثارة: 1 هادئ، 9 مستثار</translation>
     </message>
     <message>
         <source>Valence and arousal from the beginning of the track to its end</source>
-        <translation type="unfinished"></translation>
+        <translation>التكافؤ والاستثارة من بداية المقطوعة إلى نهايتها</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>العنوان</translation>
     </message>
     <message>
         <source>Artist</source>
-        <translation type="unfinished"></translation>
+        <translation>الفنان</translation>
     </message>
     <message>
         <source>Album</source>
-        <translation type="unfinished"></translation>
+        <translation>الألبوم</translation>
     </message>
     <message>
         <source>Mood</source>
-        <translation type="unfinished"></translation>
+        <translation>المزاج</translation>
     </message>
     <message>
         <source>Curve</source>
-        <translation type="unfinished"></translation>
+        <translation>المنحنى</translation>
     </message>
     <message>
         <source>V</source>
         <comment>valence, as short as can be</comment>
-        <translation type="unfinished"></translation>
+        <translation>ت</translation>
     </message>
     <message>
         <source>A</source>
         <comment>arousal, as short as can be</comment>
-        <translation type="unfinished"></translation>
+        <translation>س</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>المدة</translation>
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished"></translation>
+        <translation>السنة</translation>
     </message>
     <message>
         <source>Genre</source>
-        <translation type="unfinished"></translation>
+        <translation>النوع</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>المقام</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>الحالة</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::TrackNotice</name>
+    <message>
+        <source>The comment was not saved. %1</source>
+        <translation>لم يُحفظ التعليق. %1</translation>
+    </message>
+    <message>
+        <source>The picture was not saved. %1</source>
+        <translation>لم تُحفظ الصورة. %1</translation>
+    </message>
+    <message>
+        <source>“%1” is not connected. What is known about this track stays; connect it to listen.</source>
+        <translation>القرص «%1» غير متصل. يبقى ما يُعرف عن هذه المقطوعة؛ صِله للاستماع.</translation>
+    </message>
+    <message>
+        <source>The file is gone: %1. Scan the library if it was moved.</source>
+        <translation>لم يعد الملف موجودًا: ⁦%1⁩. افحص المكتبة إن كان قد نُقل.</translation>
+    </message>
+    <message>
+        <source>The sound cannot be read. %1</source>
+        <translation>تعذّرت قراءة الصوت. %1</translation>
+    </message>
+    <message>
+        <source>Being analysed; what is dotted comes soon.</source>
+        <translation>قيد التحليل؛ الأجزاء المنقّطة تظهر قريبًا.</translation>
+    </message>
+    <message>
+        <source>The analysis failed. %1</source>
+        <translation>فشل التحليل. %1</translation>
+    </message>
+    <message>
+        <source>Not analysed yet: no curves, moods, key or chords.</source>
+        <translation>لم تُحلَّل بعد: لا منحنيات ولا أمزجة ولا مقام ولا تآلفات.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Analyse</source>
+        <translation>تحليل</translation>
     </message>
 </context>
 <context>
     <name>circumplex::TrackOverview</name>
     <message>
         <source>Overview of the whole track</source>
-        <translation type="unfinished"></translation>
+        <translation>نظرة عامة على المقطوعة كلها</translation>
     </message>
     <message>
         <source>Drag to move the part that is shown below</source>
-        <translation type="unfinished"></translation>
+        <translation>اسحب لتحريك الجزء المعروض أدناه</translation>
+    </message>
+    <message>
+        <source>Reading the waveform…</source>
+        <translation>تجري قراءة شكل الموجة…</translation>
     </message>
 </context>
 <context>
     <name>circumplex::TrackPage</name>
     <message>
         <source>Track</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Analyse</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Values at the cursor</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>‹ Library</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Back to the library</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Moods</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Compare</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose whose curves are drawn</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save this picture as SVG, PDF or PNG</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Analyse again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Loop selection</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Repeat the selected stretch</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Comment…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write a comment at the cursor, or over the selection</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose whose moods have a lane</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Smoothing of the curves</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not smoothed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mean over %1 s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Zoom in</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Zoom out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Whole track</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show the whole track</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, analysed %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What people drew, and how far they are off</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The five strongest</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The comment was not saved. %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a track in the library to see and hear it here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“%1” is not connected. What is known about this track stays; connect it to listen.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file is gone: %1. Scan the library if it was moved.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The sound cannot be read. %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Being analysed; what is dotted comes soon.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The analysis failed. %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not analysed yet: no curves, moods, key or chords.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reading the waveform…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Comment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Comment at %1:</source>
-        <translation type="unfinished"></translation>
+        <translation>المقطوعة</translation>
     </message>
     <message>
         <source>Save this picture</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ هذه الصورة</translation>
     </message>
     <message>
         <source>Drawing (*.svg);;Document (*.pdf);;Picture (*.png)</source>
+        <translation>رسم ‎(*.svg);;مستند ‎(*.pdf);;صورة ‎(*.png)</translation>
+    </message>
+    <message>
+        <source>No track is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open one in the library, with a double click or Enter, to hear it and to see how it feels from moment to moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the library</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2074,23 +2295,93 @@
     <name>circumplex::TrackTable</name>
     <message>
         <source>Tracks</source>
-        <translation type="unfinished"></translation>
+        <translation>المقطوعات</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>الأعمدة</translation>
     </message>
     <message>
         <source>Valence</source>
-        <translation type="unfinished"></translation>
+        <translation>التكافؤ</translation>
     </message>
     <message>
         <source>Arousal</source>
-        <translation type="unfinished"></translation>
+        <translation>الاستثارة</translation>
     </message>
     <message>
         <source>Compact rows</source>
-        <translation type="unfinished"></translation>
+        <translation>صفوف متراصة</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::TrackTitleButton</name>
+    <message>
+        <source>Show %1</source>
+        <translation>عرض %1</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::TrackTools</name>
+    <message>
+        <source>Loop selection</source>
+        <translation>تكرار التحديد</translation>
+    </message>
+    <message>
+        <source>Repeat the selected stretch</source>
+        <translation>تكرار الجزء المحدد</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>التعليقات</translation>
+    </message>
+    <message>
+        <source>Write, change or remove comments</source>
+        <translation>كتابة التعليقات أو تغييرها أو إزالتها</translation>
+    </message>
+    <message>
+        <source>Moods</source>
+        <translation>الأمزجة</translation>
+    </message>
+    <message>
+        <source>Choose whose moods have a lane</source>
+        <translation>اختيار الأمزجة التي لها مسار</translation>
+    </message>
+    <message>
+        <source>Write a comment here…</source>
+        <translation>كتابة تعليق هنا…</translation>
+    </message>
+    <message>
+        <source>Smoothing of the curves</source>
+        <translation>تنعيم المنحنيات</translation>
+    </message>
+    <message>
+        <source>Not smoothed</source>
+        <translation>بلا تنعيم</translation>
+    </message>
+    <message>
+        <source>Mean over %1 s</source>
+        <translation>متوسط %1 ث</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>تصغير</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>تكبير</translation>
+    </message>
+    <message>
+        <source>Whole track</source>
+        <translation>المقطوعة كلها</translation>
+    </message>
+    <message>
+        <source>Show the whole track</source>
+        <translation>عرض المقطوعة كلها</translation>
+    </message>
+    <message>
+        <source>The five strongest</source>
+        <translation>الخمسة الأقوى</translation>
     </message>
 </context>
 </TS>

@@ -5,713 +5,747 @@
     <name>CardText</name>
     <message>
         <source>%1; chords by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1; Akkorde: %2</translation>
     </message>
     <message>
         <source>%1, %2 recordings: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 Aufnahmen: %3</translation>
     </message>
 </context>
 <context>
     <name>Core</name>
     <message>
         <source>This query is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Suchanfrage ist zu lang.</translation>
     </message>
     <message>
         <source>This parenthesis was never opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Klammer wurde nie geöffnet.</translation>
     </message>
     <message>
         <source>This parenthesis is never closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Klammer wird nicht geschlossen.</translation>
     </message>
     <message>
         <source>There is nothing between these parentheses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen diesen Klammern steht nichts.</translation>
     </message>
     <message>
         <source>This quotation mark is never closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Anführungszeichen wird nicht geschlossen.</translation>
     </message>
     <message>
         <source>Something is missing at the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Ende fehlt etwas.</translation>
     </message>
     <message>
-        <source>Something is missing after &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <source>Something is missing after '%1'.</source>
+        <translation>Nach „%1“ fehlt etwas.</translation>
     </message>
     <message>
-        <source>Something is missing before &apos;%1&apos;. To search for the word, put it in quotes.</source>
-        <translation type="unfinished"></translation>
+        <source>Something is missing before '%1'. To search for the word, put it in quotes.</source>
+        <translation>Vor „%1“ fehlt etwas. Um nach dem Wort zu suchen, setzen Sie es in Anführungszeichen.</translation>
     </message>
     <message>
         <source>This query is nested too deeply. Write it with fewer parentheses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Suchanfrage ist zu tief verschachtelt. Verwenden Sie weniger Klammern.</translation>
     </message>
     <message>
         <source>This query has too many conditions; %1 are possible.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Suchanfrage hat zu viele Bedingungen; möglich sind %1.</translation>
     </message>
     <message>
-        <source>There is no field &apos;%1&apos;. To search for these words, put them in quotes.</source>
-        <translation type="unfinished"></translation>
+        <source>There is no field '%1'. To search for these words, put them in quotes.</source>
+        <translation>Es gibt kein Feld „%1“. Um nach diesen Wörtern zu suchen, setzen Sie sie in Anführungszeichen.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; cannot be compared; write %2.</source>
-        <translation type="unfinished"></translation>
+        <source>'%1' cannot be compared; write %2.</source>
+        <translation>„%1“ lässt sich nicht vergleichen; schreiben Sie %2.</translation>
     </message>
     <message>
-        <source>There is no mood &apos;%1&apos;. Examples: mood:happy, mood:calm, mood:dark.</source>
-        <translation type="unfinished"></translation>
+        <source>There is no mood '%1'. Examples: mood:happy, mood:calm, mood:dark.</source>
+        <translation>Es gibt keine Stimmung „%1“. Beispiele: mood:happy, mood:calm, mood:dark.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is not a key. Write for example key:D, key:minor or key:&quot;Eb minor&quot;.</source>
-        <translation type="unfinished"></translation>
+        <source>'%1' is not a key. Write for example key:D, key:minor or key:"Eb minor".</source>
+        <translation>„%1“ ist keine Tonart. Beispiele: key:D, key:minor oder key:"Eb minor".</translation>
     </message>
     <message>
-        <source>There is no state &apos;%1&apos;. Possible are %2.</source>
-        <translation type="unfinished"></translation>
+        <source>There is no state '%1'. Possible are %2.</source>
+        <translation>Es gibt keinen Status „%1“. Möglich sind %2.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is not a date or a range that begins before it ends. Write for example %2, %3 or %4.</source>
-        <translation type="unfinished"></translation>
+        <source>'%1' is not a date or a range that begins before it ends. Write for example %2, %3 or %4.</source>
+        <translation>„%1“ ist weder ein Datum noch ein Bereich, dessen Anfang vor dem Ende liegt. Beispiele: %2, %3 oder %4.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is not a number or a range that begins before it ends. Write for example %2, %3 or %4.</source>
-        <translation type="unfinished"></translation>
+        <source>'%1' is not a number or a range that begins before it ends. Write for example %2, %3 or %4.</source>
+        <translation>„%1“ ist weder eine Zahl noch ein Bereich, dessen Anfang vor dem Ende liegt. Beispiele: %2, %3 oder %4.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is not a date. Write for example %2, %3 or %4.</source>
-        <translation type="unfinished"></translation>
+        <source>'%1' is not a date. Write for example %2, %3 or %4.</source>
+        <translation>„%1“ ist kein Datum. Beispiele: %2, %3 oder %4.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is not a number. Write for example %2, %3 or %4.</source>
-        <translation type="unfinished"></translation>
+        <source>'%1' is not a number. Write for example %2, %3 or %4.</source>
+        <translation>„%1“ ist keine Zahl. Beispiele: %2, %3 oder %4.</translation>
     </message>
     <message>
-        <source>up to 64 letters, digits, &apos;-&apos;, &apos;_&apos; and &apos;.&apos;, beginning with a letter, a digit or &apos;_&apos;</source>
-        <translation type="unfinished"></translation>
+        <source>up to 64 letters, digits, '-', '_' and '.', beginning with a letter, a digit or '_'</source>
+        <translation>bis zu 64 Buchstaben, Ziffern, „-“, „_“ und „.“; am Anfang steht ein Buchstabe, eine Ziffer oder „_“</translation>
     </message>
     <message>
         <source>The engine %1 cannot be started: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Analyseprogramm %1 kann nicht gestartet werden: %2.</translation>
     </message>
     <message>
         <source>The engine died %1 times in a row: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Analyseprogramm ist %1-mal in Folge abgestürzt: %2.</translation>
     </message>
     <message>
         <source>What the model hears cannot be kept for later: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Modell hört, kann nicht zwischengespeichert werden: %1</translation>
     </message>
     <message>
         <source>The system has no more watches for folders to give, so new music may be noticed some minutes late. An administrator can raise the limit: sysctl fs.inotify.max_user_watches=524288.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das System kann keine weiteren Ordner überwachen; neue Musik wird daher womöglich erst nach einigen Minuten bemerkt. Ein Administrator kann die Grenze anheben: sysctl fs.inotify.max_user_watches=524288.</translation>
     </message>
     <message>
-        <source>no model &quot;%1&quot; is installed; `circumplex-cli models list` shows which are</source>
-        <translation type="unfinished"></translation>
+        <source>no model "%1" is installed; `circumplex-cli models list` shows which are</source>
+        <translation>Das Modell „%1“ ist nicht installiert; `circumplex-cli models list` zeigt die installierten Modelle</translation>
     </message>
     <message>
-        <source>there is a model &quot;%1&quot; already; choose another name or remove it</source>
-        <translation type="unfinished"></translation>
+        <source>there is a model "%1" already; choose another name or remove it</source>
+        <translation>Ein Modell „%1“ gibt es bereits; wählen Sie einen anderen Namen oder entfernen Sie es</translation>
     </message>
     <message>
-        <source>the model &quot;%1&quot; came with the program and cannot be removed</source>
-        <translation type="unfinished"></translation>
+        <source>the model "%1" came with the program and cannot be removed</source>
+        <translation>Das Modell „%1“ gehört zum Programm und kann nicht entfernt werden</translation>
     </message>
     <message>
-        <source>the model &quot;%1&quot; cannot be used: %2</source>
-        <translation type="unfinished"></translation>
+        <source>the model "%1" cannot be used: %2</source>
+        <translation>Das Modell „%1“ kann nicht verwendet werden: %2</translation>
     </message>
     <message>
-        <source>the model &quot;%1&quot;: %2</source>
-        <translation type="unfinished"></translation>
+        <source>the model "%1": %2</source>
+        <translation>Modell „%1“: %2</translation>
     </message>
 </context>
 <context>
     <name>Error</name>
     <message>
         <source>It was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Vorgang wurde abgebrochen.</translation>
     </message>
     <message>
         <source>The file is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist nicht vorhanden.</translation>
     </message>
     <message>
         <source>The file cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>This is not a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Datei.</translation>
     </message>
     <message>
         <source>The file is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist leer.</translation>
     </message>
     <message>
         <source>This is not a kind of sound file that can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Art von Audiodatei kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>There is no sound in this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei enthält keinen Ton.</translation>
     </message>
     <message>
         <source>The sound in this file is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ton in dieser Datei ist beschädigt.</translation>
     </message>
     <message>
         <source>This is too short to be analysed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Stück ist zu kurz für eine Analyse.</translation>
     </message>
     <message>
         <source>The sound has an impossible format.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ton hat ein ungültiges Format.</translation>
     </message>
     <message>
         <source>Reading took too long and was given up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Lesen dauerte zu lange und wurde abgebrochen.</translation>
     </message>
     <message>
         <source>The computing device is not there, or cannot do this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Rechengerät ist nicht vorhanden oder kann dies nicht ausführen.</translation>
     </message>
     <message>
         <source>The file changed while it was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wurde während des Lesens geändert.</translation>
     </message>
     <message>
         <source>The tags of this file cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tags dieser Datei können nicht gelesen werden.</translation>
     </message>
     <message>
         <source>The CUE sheet cannot be understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das CUE-Sheet kann nicht ausgewertet werden.</translation>
     </message>
     <message>
         <source>The disk with these files is not connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Laufwerk mit diesen Dateien ist nicht angeschlossen.</translation>
     </message>
     <message>
         <source>The model cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell kann nicht verwendet werden.</translation>
     </message>
     <message>
         <source>There is no such model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell gibt es nicht.</translation>
     </message>
     <message>
         <source>There is a model of that name already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell dieses Namens gibt es bereits.</translation>
     </message>
     <message>
         <source>This model came with the program and cannot be removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell gehört zum Programm und kann nicht entfernt werden.</translation>
     </message>
     <message>
         <source>The library was written by a newer version of this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek wurde von einer neueren Version dieses Programms geschrieben.</translation>
     </message>
     <message>
         <source>The library file is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliotheksdatei ist beschädigt.</translation>
     </message>
     <message>
         <source>This file is not a library of this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei ist keine Bibliothek dieses Programms.</translation>
     </message>
     <message>
         <source>Another program keeps the library busy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm belegt die Bibliothek.</translation>
     </message>
     <message>
         <source>The library cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek kann nicht geschrieben werden.</translation>
     </message>
     <message>
         <source>The disk is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Laufwerk ist voll.</translation>
     </message>
     <message>
         <source>It is no longer in the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Eintrag ist nicht mehr in der Bibliothek.</translation>
     </message>
     <message>
         <source>This was refused, so that nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Vorgang wurde abgelehnt, damit nichts verloren geht.</translation>
     </message>
     <message>
         <source>This search cannot be understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Suche kann nicht ausgewertet werden.</translation>
     </message>
     <message>
         <source>These results cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Ergebnisse können nicht gelesen werden.</translation>
     </message>
     <message>
         <source>This table of labels cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Tabelle mit Labels kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>The file cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei kann nicht geschrieben werden.</translation>
     </message>
     <message>
         <source>Analysing this file took the analysis down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei hat die Analyse zum Absturz gebracht.</translation>
     </message>
     <message>
         <source>This needs more memory than there is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dafür reicht der Arbeitsspeicher nicht aus.</translation>
     </message>
     <message>
         <source>The analysis cannot be started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Analyse kann nicht gestartet werden.</translation>
     </message>
     <message>
         <source>Something unexpected went wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein unerwarteter Fehler ist aufgetreten.</translation>
     </message>
     <message>
         <source>The server cannot be reached. What has come so far is kept, and the next try goes on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server ist nicht erreichbar. Bereits Geladenes bleibt erhalten; der nächste Versuch setzt dort fort.</translation>
     </message>
     <message>
         <source>The server does not give this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server stellt diese Datei nicht bereit.</translation>
     </message>
     <message>
         <source>What came is not the file that its authors published.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die empfangene Datei ist nicht die von den Autoren veröffentlichte.</translation>
     </message>
 </context>
 <context>
     <name>Mood</name>
     <message>
         <source>action</source>
-        <translation type="unfinished"></translation>
+        <translation>Action</translation>
     </message>
     <message>
         <source>adventure</source>
-        <translation type="unfinished"></translation>
+        <translation>Abenteuer</translation>
     </message>
     <message>
         <source>advertising</source>
-        <translation type="unfinished"></translation>
+        <translation>Werbung</translation>
     </message>
     <message>
         <source>background</source>
-        <translation type="unfinished"></translation>
+        <translation>Hintergrund</translation>
     </message>
     <message>
         <source>ballad</source>
-        <translation type="unfinished"></translation>
+        <translation>Ballade</translation>
     </message>
     <message>
         <source>calm</source>
-        <translation type="unfinished"></translation>
+        <translation>ruhig</translation>
     </message>
     <message>
         <source>children</source>
-        <translation type="unfinished"></translation>
+        <translation>Kinder</translation>
     </message>
     <message>
         <source>christmas</source>
-        <translation type="unfinished"></translation>
+        <translation>Weihnachten</translation>
     </message>
     <message>
         <source>commercial</source>
-        <translation type="unfinished"></translation>
+        <translation>kommerziell</translation>
     </message>
     <message>
         <source>cool</source>
-        <translation type="unfinished"></translation>
+        <translation>cool</translation>
     </message>
     <message>
         <source>corporate</source>
-        <translation type="unfinished"></translation>
+        <translation>Business</translation>
     </message>
     <message>
         <source>dark</source>
-        <translation type="unfinished"></translation>
+        <translation>düster</translation>
     </message>
     <message>
         <source>deep</source>
-        <translation type="unfinished"></translation>
+        <translation>tief</translation>
     </message>
     <message>
         <source>documentary</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumentation</translation>
     </message>
     <message>
         <source>drama</source>
-        <translation type="unfinished"></translation>
+        <translation>Drama</translation>
     </message>
     <message>
         <source>dramatic</source>
-        <translation type="unfinished"></translation>
+        <translation>dramatisch</translation>
     </message>
     <message>
         <source>dream</source>
-        <translation type="unfinished"></translation>
+        <translation>Traum</translation>
     </message>
     <message>
         <source>emotional</source>
-        <translation type="unfinished"></translation>
+        <translation>emotional</translation>
     </message>
     <message>
         <source>energetic</source>
-        <translation type="unfinished"></translation>
+        <translation>energiegeladen</translation>
     </message>
     <message>
         <source>epic</source>
-        <translation type="unfinished"></translation>
+        <translation>episch</translation>
     </message>
     <message>
         <source>fast</source>
-        <translation type="unfinished"></translation>
+        <translation>schnell</translation>
     </message>
     <message>
         <source>film</source>
-        <translation type="unfinished"></translation>
+        <translation>Film</translation>
     </message>
     <message>
         <source>fun</source>
-        <translation type="unfinished"></translation>
+        <translation>Spaß</translation>
     </message>
     <message>
         <source>funny</source>
-        <translation type="unfinished"></translation>
+        <translation>lustig</translation>
     </message>
     <message>
         <source>game</source>
-        <translation type="unfinished"></translation>
+        <translation>Spiel</translation>
     </message>
     <message>
         <source>groovy</source>
-        <translation type="unfinished"></translation>
+        <translation>groovig</translation>
     </message>
     <message>
         <source>happy</source>
-        <translation type="unfinished"></translation>
+        <translation>glücklich</translation>
     </message>
     <message>
         <source>heavy</source>
-        <translation type="unfinished"></translation>
+        <translation>wuchtig</translation>
     </message>
     <message>
         <source>holiday</source>
-        <translation type="unfinished"></translation>
+        <translation>Feiertage</translation>
     </message>
     <message>
         <source>hopeful</source>
-        <translation type="unfinished"></translation>
+        <translation>hoffnungsvoll</translation>
     </message>
     <message>
         <source>inspiring</source>
-        <translation type="unfinished"></translation>
+        <translation>inspirierend</translation>
     </message>
     <message>
         <source>love</source>
-        <translation type="unfinished"></translation>
+        <translation>Liebe</translation>
     </message>
     <message>
         <source>meditative</source>
-        <translation type="unfinished"></translation>
+        <translation>meditativ</translation>
     </message>
     <message>
         <source>melancholic</source>
-        <translation type="unfinished"></translation>
+        <translation>melancholisch</translation>
     </message>
     <message>
         <source>melodic</source>
-        <translation type="unfinished"></translation>
+        <translation>melodisch</translation>
     </message>
     <message>
         <source>motivational</source>
-        <translation type="unfinished"></translation>
+        <translation>motivierend</translation>
     </message>
     <message>
         <source>movie</source>
-        <translation type="unfinished"></translation>
+        <translation>Kino</translation>
     </message>
     <message>
         <source>nature</source>
-        <translation type="unfinished"></translation>
+        <translation>Natur</translation>
     </message>
     <message>
         <source>party</source>
-        <translation type="unfinished"></translation>
+        <translation>Party</translation>
     </message>
     <message>
         <source>positive</source>
-        <translation type="unfinished"></translation>
+        <translation>positiv</translation>
     </message>
     <message>
         <source>powerful</source>
-        <translation type="unfinished"></translation>
+        <translation>kraftvoll</translation>
     </message>
     <message>
         <source>relaxing</source>
-        <translation type="unfinished"></translation>
+        <translation>entspannend</translation>
     </message>
     <message>
         <source>retro</source>
-        <translation type="unfinished"></translation>
+        <translation>retro</translation>
     </message>
     <message>
         <source>romantic</source>
-        <translation type="unfinished"></translation>
+        <translation>romantisch</translation>
     </message>
     <message>
         <source>sad</source>
-        <translation type="unfinished"></translation>
+        <translation>traurig</translation>
     </message>
     <message>
         <source>sexy</source>
-        <translation type="unfinished"></translation>
+        <translation>sexy</translation>
     </message>
     <message>
         <source>slow</source>
-        <translation type="unfinished"></translation>
+        <translation>langsam</translation>
     </message>
     <message>
         <source>soft</source>
-        <translation type="unfinished"></translation>
+        <translation>sanft</translation>
     </message>
     <message>
         <source>soundscape</source>
-        <translation type="unfinished"></translation>
+        <translation>Klanglandschaft</translation>
     </message>
     <message>
         <source>space</source>
-        <translation type="unfinished"></translation>
+        <translation>Weltraum</translation>
     </message>
     <message>
         <source>sport</source>
-        <translation type="unfinished"></translation>
+        <translation>Sport</translation>
     </message>
     <message>
         <source>summer</source>
-        <translation type="unfinished"></translation>
+        <translation>Sommer</translation>
     </message>
     <message>
         <source>trailer</source>
-        <translation type="unfinished"></translation>
+        <translation>Trailer</translation>
     </message>
     <message>
         <source>travel</source>
-        <translation type="unfinished"></translation>
+        <translation>Reise</translation>
     </message>
     <message>
         <source>upbeat</source>
-        <translation type="unfinished"></translation>
+        <translation>beschwingt</translation>
     </message>
     <message>
         <source>uplifting</source>
-        <translation type="unfinished"></translation>
+        <translation>erhebend</translation>
     </message>
 </context>
 <context>
     <name>Quarter</name>
     <message>
         <source>joyful</source>
-        <translation type="unfinished"></translation>
+        <translation>fröhlich</translation>
     </message>
     <message>
         <source>tense</source>
-        <translation type="unfinished"></translation>
+        <translation>angespannt</translation>
     </message>
     <message>
         <source>sad</source>
-        <translation type="unfinished"></translation>
+        <translation>traurig</translation>
     </message>
     <message>
         <source>calm</source>
-        <translation type="unfinished"></translation>
+        <translation>ruhig</translation>
     </message>
 </context>
 <context>
     <name>circumplex</name>
     <message>
         <source>Each point describes the %1 s around it, every %2 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle %2 s ein Punkt; jeder beschreibt die %1 s um ihn herum.</translation>
     </message>
     <message>
         <source>Bands: 90 % of human ratings are expected inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bänder: Darin werden 90 % der menschlichen Bewertungen erwartet.</translation>
     </message>
     <message>
         <source>Scale 1 to 9, 5 is neutral. Model %1, mode %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skala 1 bis 9, 5 ist neutral. Modell %1, Modus %2.</translation>
     </message>
     <message>
         <source>Moods</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmungen</translation>
     </message>
     <message>
         <source>How %1 pieces feel</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie %1 Stücke wirken</translation>
     </message>
     <message>
         <source>Left: each piece as a whole, and its way over time (a dot at the end). Right: valence (solid, orange) and arousal (dashed, blue) over time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Links: jedes Stück als Ganzes und sein Weg über die Zeit (Punkt am Ende). Rechts: Valenz (durchgezogen, orange) und Arousal (gestrichelt, blau) über die Zeit.</translation>
     </message>
     <message>
         <source>V %1   A %2</source>
-        <translation type="unfinished"></translation>
+        <translation>V %1   A %2</translation>
     </message>
     <message>
         <source>Curves of the first %1 pieces. </source>
-        <translation type="unfinished"></translation>
+        <translation>Kurven der ersten %1 Stücke. </translation>
     </message>
     <message>
         <source>Not analysed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht analysiert.</translation>
     </message>
     <message>
         <source>Model %1, mode %2, %3 on %4; Circumplex %5, %6; file %7</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell %1, Modus %2, %3 auf %4; Circumplex %5, %6; Datei %7</translation>
     </message>
     <message>
         <source>corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>korrigiert</translation>
     </message>
     <message>
         <source>reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Referenz</translation>
     </message>
     <message>
-        <source>The file&apos;s name must end in .svg, .pdf or .png.</source>
-        <translation type="unfinished"></translation>
+        <source>The file's name must end in .svg, .pdf or .png.</source>
+        <translation>Der Dateiname muss auf .svg, .pdf oder .png enden.</translation>
     </message>
     <message>
         <source>“%1” cannot be written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ kann nicht geschrieben werden: %2</translation>
     </message>
     <message>
         <source>Valence %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Valenz %1</translation>
     </message>
     <message>
         <source>Arousal %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Arousal %1</translation>
     </message>
     <message>
         <source>bold: %1 · thin: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>fett: %1 · dünn: %2</translation>
     </message>
     <message>
         <source>residual</source>
-        <translation type="unfinished"></translation>
+        <translation>Abweichung</translation>
     </message>
     <message>
         <source>chords</source>
-        <translation type="unfinished"></translation>
+        <translation>Akkorde</translation>
     </message>
     <message>
         <source>zoom in to read the chords</source>
-        <translation type="unfinished"></translation>
+        <translation>zum Lesen der Akkorde hineinzoomen</translation>
     </message>
     <message>
         <source>comments</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentare</translation>
     </message>
     <message>
         <source>key</source>
-        <translation type="unfinished"></translation>
+        <translation>Tonart</translation>
     </message>
     <message>
         <source>none heard</source>
-        <translation type="unfinished"></translation>
+        <translation>keine erkannt</translation>
     </message>
     <message>
         <source>%1: valence %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Valenz %2</translation>
     </message>
     <message>
         <source>%1: arousal %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Arousal %2</translation>
     </message>
     <message>
         <source> (%1%2 from the model)</source>
-        <translation type="unfinished"></translation>
+        <translation> (%1%2 gegenüber dem Modell)</translation>
     </message>
     <message>
         <source>%1 major</source>
-        <translation type="unfinished"></translation>
+        <translation>%1-Dur</translation>
     </message>
     <message>
         <source>%1 minor</source>
-        <translation type="unfinished"></translation>
+        <translation>%1-Moll</translation>
     </message>
     <message>
         <source>valence</source>
-        <translation type="unfinished"></translation>
+        <translation>Valenz</translation>
     </message>
     <message>
         <source>arousal</source>
-        <translation type="unfinished"></translation>
+        <translation>Arousal</translation>
     </message>
     <message>
         <source>Smoothed: mean over %1 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geglättet: Mittel über %1 s.</translation>
     </message>
     <message>
         <source>Not smoothed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht geglättet.</translation>
     </message>
     <message>
         <source>Bands: 90 % of human ratings are expected inside. Scale 1 to 9.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bänder: Darin werden 90 % der menschlichen Bewertungen erwartet. Skala 1 bis 9.</translation>
     </message>
     <message>
         <source>Model %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell %1.</translation>
     </message>
     <message>
         <source>A first value from a few windows; the rest is being analysed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein erster Wert aus wenigen Fenstern; der Rest wird noch analysiert.</translation>
     </message>
     <message>
         <source>No track is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Stück ist geöffnet.</translation>
     </message>
     <message>
         <source>%1 long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge %1.</translation>
     </message>
     <message>
         <source>Not analysed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht analysiert.</translation>
     </message>
     <message>
         <source>As a whole %1: valence %2, arousal %3, of 1 to 9.</source>
-        <translation type="unfinished"></translation>
+        <translation>Insgesamt %1: Valenz %2, Arousal %3 auf der Skala von 1 bis 9.</translation>
     </message>
     <message>
         <source>Most pleasant, %1, at %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Am angenehmsten, %1, bei %2.</translation>
     </message>
     <message>
         <source>Most excited, %1, at %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Am stärksten erregt, %1, bei %2.</translation>
     </message>
     <message>
         <source>Moods: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmungen: %1.</translation>
     </message>
     <message>
         <source>Key: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tonart: %1.</translation>
     </message>
     <message>
         <source>Comments: %1.</source>
+        <translation>Kommentare: %1.</translation>
+    </message>
+    <message>
+        <source>less than 1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has nothing %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> or </source>
+        <comment>between two moods</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has little that is %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a mood and its share</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your library: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It reaches %1 of the plane, counted in squares of half a point.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -719,123 +753,193 @@
     <name>circumplex::CommandPalette</name>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle</translation>
     </message>
     <message>
         <source>What do you want to do?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was möchten Sie tun?</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::CommentDialog</name>
+    <message>
+        <source>New comment</source>
+        <translation>Neuer Kommentar</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <translation>Von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>At %1</source>
+        <translation>Bei %1</translation>
+    </message>
+    <message>
+        <source>Comment, %1</source>
+        <translation>Kommentar, %1</translation>
+    </message>
+    <message>
+        <source>What happens here?</source>
+        <translation>Was geschieht hier?</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Eingabe</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::CommentHistory</name>
+    <message>
+        <source>write a comment</source>
+        <translation>(Kommentar schreiben)</translation>
+    </message>
+    <message>
+        <source>remove a comment</source>
+        <translation>(Kommentar entfernen)</translation>
+    </message>
+    <message>
+        <source>change a comment</source>
+        <translation>(Kommentar ändern)</translation>
     </message>
 </context>
 <context>
     <name>circumplex::CurveStrip</name>
     <message>
         <source>Valence</source>
-        <translation type="unfinished"></translation>
+        <translation>Valenz</translation>
     </message>
     <message>
         <source>Arousal</source>
-        <translation type="unfinished"></translation>
+        <translation>Arousal</translation>
     </message>
 </context>
 <context>
     <name>circumplex::Desktop</name>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothek</translation>
     </message>
     <message>
         <source>Track</source>
-        <translation type="unfinished"></translation>
+        <translation>Stück</translation>
     </message>
     <message>
         <source>Plane</source>
-        <translation type="unfinished"></translation>
+        <translation>Ebene</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Add a folder …</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner hinzufügen …</translation>
     </message>
     <message>
         <source>Look for new and changed files</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach neuen und geänderten Dateien suchen</translation>
     </message>
     <message>
         <source>Analyse what is not analysed</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht analysierte Stücke analysieren</translation>
     </message>
     <message>
         <source>Analyse the selected songs first</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewählte Stücke zuerst analysieren</translation>
     </message>
     <message>
         <source>Search the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothek durchsuchen</translation>
     </message>
     <message>
         <source>Add a folder with music</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit Musik hinzufügen</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>Abspielen oder anhalten</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>To the beginning</source>
+        <translation>Zum Anfang</translation>
     </message>
 </context>
 <context>
     <name>circumplex::EmotionPlot</name>
     <message>
         <source>Valence</source>
-        <translation type="unfinished"></translation>
+        <translation>Valenz</translation>
     </message>
     <message>
         <source>unpleasant</source>
-        <translation type="unfinished"></translation>
+        <translation>unangenehm</translation>
     </message>
     <message>
         <source>pleasant</source>
-        <translation type="unfinished"></translation>
+        <translation>angenehm</translation>
     </message>
     <message>
         <source>Arousal</source>
-        <translation type="unfinished"></translation>
+        <translation>Arousal</translation>
     </message>
     <message>
         <source>calm</source>
-        <translation type="unfinished"></translation>
+        <translation>ruhig</translation>
     </message>
     <message>
         <source>excited</source>
-        <translation type="unfinished"></translation>
+        <translation>erregt</translation>
     </message>
     <message>
         <source>feels</source>
-        <translation type="unfinished"></translation>
+        <translation>wirkt</translation>
     </message>
     <message>
         <source>%1  %2  (%3 to %4)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1  %2  (%3 bis %4)</translation>
     </message>
     <message>
         <source>chords</source>
-        <translation type="unfinished"></translation>
+        <translation>Akkorde</translation>
     </message>
 </context>
 <context>
     <name>circumplex::EngineLink</name>
     <message>
         <source>%1 songs new, %2 changed, %3 moved, %4 missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Stücke: %1 neu, %2 geändert, %3 verschoben, %4 fehlend</translation>
     </message>
     <message>
         <source>Looking for new and changed files …</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche nach neuen und geänderten Dateien …</translation>
     </message>
     <message>
         <source>Reading %1 …</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird gelesen …</translation>
     </message>
 </context>
 <context>
@@ -858,7 +962,7 @@
     </message>
     <message>
         <source>Moods</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmungen</translation>
     </message>
     <message>
         <source>Artists</source>
@@ -893,13 +997,13 @@
     <message>
         <source>%1 to %2</source>
         <comment>years</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 bis %2</translation>
     </message>
     <message numerus="yes">
         <source>%1, %Ln song(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %Ln Stück</numerusform>
+            <numerusform>%1, %Ln Stücke</numerusform>
         </translation>
     </message>
 </context>
@@ -907,17 +1011,17 @@
     <name>circumplex::FilterChip</name>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>not analysed</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht analysiert</translation>
     </message>
     <message numerus="yes">
         <source>%1, %Ln song(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %Ln Stück</numerusform>
+            <numerusform>%1, %Ln Stücke</numerusform>
         </translation>
     </message>
 </context>
@@ -925,94 +1029,94 @@
     <name>circumplex::FoldersLink</name>
     <message>
         <source>stop watching %1</source>
-        <translation type="unfinished"></translation>
+        <translation>(%1 nicht mehr überwachen)</translation>
     </message>
     <message>
         <source>%1 (disk away)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (Laufwerk fehlt)</translation>
     </message>
 </context>
 <context>
     <name>circumplex::LibraryPage</name>
     <message>
         <source>Columns ▾</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten ▾</translation>
     </message>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothek</translation>
     </message>
     <message>
         <source>Add music …</source>
-        <translation type="unfinished"></translation>
+        <translation>Musik hinzufügen …</translation>
     </message>
     <message>
         <source>Your library is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Bibliothek ist leer</translation>
     </message>
     <message>
         <source>Add a folder with music: its songs show up here at once, and their curves of valence (how pleasant) and arousal (how excited) as they are analysed. Files are only read, and nothing leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie einen Ordner mit Musik hinzu: Seine Stücke erscheinen hier sofort, ihre Kurven für Valenz (wie angenehm) und Arousal (Erregung) nach und nach mit der Analyse. Dateien werden nur gelesen, und nichts verlässt diesen Computer.</translation>
     </message>
     <message>
         <source>Add a folder …</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner hinzufügen …</translation>
     </message>
     <message>
         <source>Try the demo pieces</source>
-        <translation type="unfinished"></translation>
+        <translation>Demostücke ausprobieren</translation>
     </message>
     <message>
         <source>No song is like that</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein passendes Stück</translation>
     </message>
     <message>
         <source>Nothing in this part of the library fits the search.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Teil der Bibliothek passt nichts zur Suche.</translation>
     </message>
     <message>
         <source>Show all songs</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Stücke anzeigen</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Analyse first</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst analysieren</translation>
     </message>
     <message>
         <source>Show in file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>In Dateiverwaltung anzeigen</translation>
     </message>
     <message>
         <source>Copy path</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad kopieren</translation>
     </message>
     <message>
         <source>Copy paths</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfade kopieren</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %Ln song(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 von %Ln Stück</numerusform>
+            <numerusform>%1 von %Ln Stücken</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln song(s), all analysed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Stück, analysiert</numerusform>
+            <numerusform>%Ln Stücke, alle analysiert</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln song(s) · %1 analysed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Stück · %1 analysiert</numerusform>
+            <numerusform>%Ln Stücke · %1 analysiert</numerusform>
         </translation>
     </message>
     <message>
@@ -1044,156 +1148,160 @@
     <name>circumplex::LibraryPlane</name>
     <message>
         <source>The library on valence and arousal</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek nach Valenz und Arousal</translation>
     </message>
     <message>
         <source>Arrows move, plus and minus zoom, 0 shows all, Enter selects what is in view.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeiltasten verschieben, Plus und Minus zoomen, 0 zeigt alles, die Eingabetaste wählt alles Sichtbare aus.</translation>
     </message>
     <message>
         <source>unpleasant  ←  valence  →  pleasant</source>
-        <translation type="unfinished"></translation>
+        <translation>unangenehm  ←  Valenz  →  angenehm</translation>
     </message>
     <message>
         <source>calm  ←  arousal  →  excited</source>
-        <translation type="unfinished"></translation>
+        <translation>ruhig  ←  Arousal  →  erregt</translation>
     </message>
 </context>
 <context>
     <name>circumplex::MainWindow</name>
     <message>
         <source>Circumplex</source>
-        <translation type="unfinished"></translation>
+        <translation>Circumplex</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>&amp;Analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;nalyse</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Commands …</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle …</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Show %1</source>
         <comment>a page</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 anzeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Playback</source>
+        <translation>&amp;Wiedergabe</translation>
     </message>
 </context>
 <context>
     <name>circumplex::ModelComparison</name>
     <message>
         <source>Scores of the models</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse der Modelle</translation>
     </message>
     <message>
         <source>Measured on music that the model has not heard while it was trained. Compare within a row: other sets are other music.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemessen an Musik, die das Modell im Training nicht gehört hat. Vergleichen Sie nur innerhalb einer Zeile: Andere Datensätze enthalten andere Musik.</translation>
     </message>
     <message>
         <source>Set</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>Maß</translation>
     </message>
 </context>
 <context>
     <name>circumplex::ModelDownloadPanel</name>
     <message>
         <source>hears the chords</source>
-        <translation type="unfinished"></translation>
+        <translation>hört die Akkorde</translation>
     </message>
     <message>
         <source>says moods, valence and arousal</source>
-        <translation type="unfinished"></translation>
+        <translation>nennt Stimmungen, Valenz und Arousal</translation>
     </message>
     <message>
         <source>Addresses …</source>
-        <translation type="unfinished"></translation>
+        <translation>Adressen …</translation>
     </message>
     <message>
         <source>Download</source>
-        <translation type="unfinished"></translation>
+        <translation>Herunterladen</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Download Music2Emo</source>
-        <translation type="unfinished"></translation>
+        <translation>Music2Emo herunterladen</translation>
     </message>
     <message>
-        <source>A larger and slower model, published by researchers. Its three files come from their authors&apos; own addresses, %1 in all; a download that is stopped goes on where it was.</source>
-        <translation type="unfinished"></translation>
+        <source>A larger and slower model, published by researchers. Its three files come from their authors' own addresses, %1 in all; a download that is stopped goes on where it was.</source>
+        <translation>Ein größeres und langsameres Modell aus der Forschung. Seine drei Dateien kommen direkt von den Adressen ihrer Autoren, insgesamt %1; ein angehaltener Download wird an derselben Stelle fortgesetzt.</translation>
     </message>
     <message>
         <source>Progress of the download</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Downloads</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>a file and its size</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>I accept %1</source>
         <comment>the name of a licence</comment>
-        <translation type="unfinished"></translation>
+        <translation>Ich akzeptiere %1</translation>
     </message>
     <message>
         <source>I accept the licence %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich akzeptiere die Lizenz %1 von %2</translation>
     </message>
     <message>
         <source>read it</source>
-        <translation type="unfinished"></translation>
+        <translation>lesen</translation>
     </message>
     <message>
         <source>Read the licence of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz von %1 lesen</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Address of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse von %1</translation>
     </message>
     <message>
         <source>Getting in touch with the server …</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung zum Server wird hergestellt …</translation>
     </message>
     <message>
         <source>%1: %2 of %3</source>
         <comment>a file, and how much of it has come</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 von %3</translation>
     </message>
     <message>
         <source>hears the music; not for commercial use</source>
@@ -1212,210 +1320,268 @@
     <name>circumplex::ModelImportPanel</name>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren</translation>
     </message>
     <message>
         <source>Import Music2Emo</source>
-        <translation type="unfinished"></translation>
+        <translation>Music2Emo importieren</translation>
     </message>
     <message>
         <source>Its authors publish three files. Choose them here, or drop them anywhere on this window; they are read, never run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Autoren veröffentlichen drei Dateien. Wählen Sie sie hier aus oder ziehen Sie sie auf dieses Fenster; sie werden nur gelesen, nie ausgeführt.</translation>
     </message>
     <message>
         <source>Music2Emo (J_all.ckpt)</source>
-        <translation type="unfinished"></translation>
+        <translation>Music2Emo (J_all.ckpt)</translation>
     </message>
     <message>
         <source>MERT-v1-95M (pytorch_model.bin)</source>
-        <translation type="unfinished"></translation>
+        <translation>MERT-v1-95M (pytorch_model.bin)</translation>
     </message>
     <message>
         <source>BTC (btc_model_large_voca.pt)</source>
-        <translation type="unfinished"></translation>
+        <translation>BTC (btc_model_large_voca.pt)</translation>
     </message>
     <message>
         <source>no file chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Datei ausgewählt</translation>
     </message>
     <message>
         <source>Choose …</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswählen …</translation>
     </message>
     <message>
         <source>Choose the file of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei für %1 auswählen</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Name of the new model</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des neuen Modells</translation>
     </message>
     <message>
         <source>Checkpoint (*.ckpt)</source>
-        <translation type="unfinished"></translation>
+        <translation>Checkpoint (*.ckpt)</translation>
     </message>
     <message>
         <source>Weights (*.bin *.safetensors)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte (*.bin *.safetensors)</translation>
     </message>
     <message>
         <source>Checkpoint (*.pt)</source>
-        <translation type="unfinished"></translation>
+        <translation>Checkpoint (*.pt)</translation>
     </message>
     <message>
         <source>%1 is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fehlt</translation>
     </message>
     <message>
         <source>A name has %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Erlaubt im Namen: %1</translation>
     </message>
 </context>
 <context>
     <name>circumplex::ModelsLink</name>
     <message>
         <source>Changing to %1 …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wechsel zu %1 …</translation>
     </message>
     <message>
         <source>%1 is in use from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird ab jetzt verwendet.</translation>
     </message>
     <message>
         <source>Comparing every file of %1 with what was installed, and its number formats with each other …</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien von %1 werden mit dem installierten Stand verglichen, die Zahlenformate miteinander …</translation>
     </message>
     <message>
         <source>Every file of %1 is as it was installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien von %1 sind seit der Installation unverändert.</translation>
     </message>
     <message>
         <source>Removing %1 …</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird entfernt …</translation>
     </message>
     <message>
         <source>%1 is removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde entfernt.</translation>
     </message>
     <message>
         <source>Importing; this takes a minute …</source>
-        <translation type="unfinished"></translation>
+        <translation>Import läuft; das dauert etwa eine Minute …</translation>
     </message>
     <message>
         <source>The model is installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell ist installiert.</translation>
     </message>
     <message>
         <source>%1: %2 s for the demo pieces</source>
         <comment>a number format</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 s für die Demostücke</translation>
     </message>
     <message>
         <source>%1: %2 s, valence and arousal at most %3 and tags at most %4 away from float32%5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 s, Valenz und Arousal höchstens %3, Tags höchstens %4 von float32 entfernt%5</translation>
     </message>
     <message>
         <source>, which is too far</source>
-        <translation type="unfinished"></translation>
+        <translation>, das ist zu weit</translation>
     </message>
     <message>
         <source>Used from now on: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab jetzt verwendet: %1</translation>
     </message>
     <message>
         <source>Downloading; you can go on using the program …</source>
-        <translation type="unfinished"></translation>
+        <translation>Download läuft; Sie können das Programm weiter nutzen …</translation>
     </message>
     <message>
         <source>Music2Emo is installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Music2Emo ist installiert.</translation>
     </message>
 </context>
 <context>
     <name>circumplex::ModelsPage</name>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle</translation>
     </message>
     <message>
         <source>A model is what listens. Every result remembers which one made it; changing the model deletes nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell hört die Musik. Zu jedem Ergebnis ist vermerkt, von welchem Modell es stammt; ein Wechsel des Modells löscht nichts.</translation>
     </message>
     <message>
         <source>Installed models</source>
-        <translation type="unfinished"></translation>
+        <translation>Installierte Modelle</translation>
     </message>
     <message>
         <source>in use</source>
-        <translation type="unfinished"></translation>
+        <translation>in Verwendung</translation>
     </message>
     <message>
         <source>came with the program</source>
-        <translation type="unfinished"></translation>
+        <translation>mitgeliefert</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>what to do: model</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Use</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden</translation>
     </message>
     <message>
         <source>Verify</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Remove a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell entfernen</translation>
     </message>
     <message>
         <source>Delete the files of %1? What it said of your songs stays in the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien von %1 löschen? Die Ergebnisse zu Ihren Stücken bleiben in der Bibliothek.</translation>
     </message>
     <message>
         <source>Problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem</translation>
     </message>
     <message>
         <source>Encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>Encoder</translation>
     </message>
     <message>
         <source>Held-out scores</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse auf Testdaten</translation>
     </message>
     <message>
         <source>Learned from</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainiert mit</translation>
     </message>
     <message>
         <source>Limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenzen</translation>
     </message>
     <message>
         <source>Licences</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenzen</translation>
     </message>
     <message>
         <source>Name and hash</source>
-        <translation type="unfinished"></translation>
+        <translation>Name und Hash</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Compare scores …</source>
+        <translation>Ergebnisse vergleichen …</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::MoodRow</name>
+    <message>
+        <source>Moods</source>
+        <translation>Stimmungen</translation>
+    </message>
+    <message>
+        <source>As a whole: %1</source>
+        <translation>Insgesamt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::PlaneLegend</name>
+    <message>
+        <source>What the colours mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1s</source>
+        <comment>a decade</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other or no genre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the way of “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The way of “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::PlaneLink</name>
+    <message>
+        <source>make the playlist “%1”</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1423,46 +1589,108 @@
     <name>circumplex::PlanePage</name>
     <message>
         <source>Plane</source>
-        <translation type="unfinished"></translation>
+        <translation>Ebene</translation>
     </message>
     <message>
         <source>Mood words</source>
+        <translation>Stimmungswörter</translation>
+    </message>
+    <message>
+        <source>no analysed songs yet</source>
+        <translation>noch keine analysierten Stücke</translation>
+    </message>
+    <message>
+        <source>%1 analysed songs</source>
+        <translation>%1 analysierte Stücke</translation>
+    </message>
+    <message>
+        <source>Songs appear here as they are analysed.</source>
+        <translation>Stücke erscheinen hier, sobald sie analysiert sind.</translation>
+    </message>
+    <message>
+        <source>Search on the plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour: corner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour: genre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour: year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the colour of a song means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 analysed songs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The way of “%1” is drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrows move, plus and minus zoom, 0 shows all, Enter selects what is in view.</source>
+        <translation>Pfeiltasten verschieben, Plus und Minus zoomen, 0 zeigt alles, die Eingabetaste wählt alles Sichtbare aus.</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::PlaneSide</name>
+    <message>
+        <source>Make playlist…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Draw around songs to list them; Shift draws a rectangle. The wheel zooms, the right button moves the plane.</source>
-        <translation type="unfinished"></translation>
+        <translation>Umfahren Sie Stücke, um sie aufzulisten; mit der Umschalttaste ziehen Sie ein Rechteck. Das Mausrad zoomt, die rechte Taste verschiebt die Ebene.</translation>
     </message>
     <message>
         <source>Selected songs</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewählte Stücke</translation>
     </message>
     <message>
-        <source>no analysed songs yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 analysed songs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Songs appear here as they are analysed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your library: %1. It reaches %2 of the plane, counted in squares of half a point.</source>
+        <source>How the library lies on the plane</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ausgewählt</translation>
     </message>
     <message>
         <source>1 song selected</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Stück ausgewählt</translation>
     </message>
     <message>
         <source>%1 songs selected</source>
+        <translation>%1 Stücke ausgewählt</translation>
+    </message>
+    <message>
+        <source>“%1” is saved. &lt;a href="#"&gt;Show it in the library&lt;/a&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The playlist was not saved. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a playlist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>A name for these %n song(s):</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From the plane</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1470,266 +1698,348 @@
     <name>circumplex::PlaneView</name>
     <message>
         <source>unpleasant  ←  valence  →  pleasant</source>
-        <translation type="unfinished"></translation>
+        <translation>unangenehm  ←  Valenz  →  angenehm</translation>
     </message>
     <message>
         <source>calm  ←  arousal  →  excited</source>
-        <translation type="unfinished"></translation>
+        <translation>ruhig  ←  Arousal  →  erregt</translation>
     </message>
 </context>
 <context>
     <name>circumplex::PlayerBar</name>
     <message>
         <source>Player</source>
-        <translation type="unfinished"></translation>
+        <translation>Player</translation>
     </message>
     <message>
         <source>Position</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspielposition</translation>
     </message>
     <message>
         <source>Speed, with the pitch kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo bei gleicher Tonhöhe</translation>
     </message>
     <message>
         <source>%1 % speed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % Tempo</translation>
     </message>
     <message>
         <source>Volume</source>
-        <translation type="unfinished"></translation>
+        <translation>Lautstärke</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspielen</translation>
     </message>
     <message>
         <source>There is no sound device to play on. Connect one to listen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Wiedergabegerät vorhanden. Schließen Sie eines an, um zu hören.</translation>
     </message>
     <message>
         <source>Cannot be played. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiedergabe nicht möglich. %1</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Repeat the track</source>
+        <translation>Stück wiederholen</translation>
+    </message>
+    <message>
+        <source>Nothing is open. Open a song in the library to hear it.</source>
+        <translation>Nichts geöffnet. Öffnen Sie ein Stück in der Bibliothek, um es zu hören.</translation>
+    </message>
+    <message>
+        <source>The file is gone.</source>
+        <translation>Die Datei ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>“%1” is not connected.</source>
+        <translation>„%1“ ist nicht angeschlossen.</translation>
+    </message>
+    <message>
+        <source>%1 (Space)</source>
+        <translation>%1 (Leertaste)</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::PlayerStrip</name>
+    <message>
+        <source>Position in the track</source>
+        <translation>Position im Stück</translation>
+    </message>
+    <message>
+        <source>Drag or click to be elsewhere; arrow keys move by %1 s</source>
+        <translation>Ziehen oder Klicken ändert die Position; Pfeiltasten springen um %1 s</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
     <name>circumplex::SearchBox</name>
     <message>
         <source>Search: words, mood:calm, valence&gt;6, key:minor …</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche: Wörter, mood:calm, valence&gt;6, key:minor …</translation>
     </message>
     <message>
         <source>Search the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothek durchsuchen</translation>
     </message>
 </context>
 <context>
     <name>circumplex::SettingsPage</name>
     <message>
         <source>Stop watching</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht mehr überwachen</translation>
     </message>
     <message>
         <source>The new language appears when the program is started again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neue Sprache erscheint nach einem Neustart des Programms.</translation>
     </message>
     <message>
         <source>Analyse new songs by themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Stücke automatisch analysieren</translation>
     </message>
     <message>
         <source>Give way to other programs</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderen Programmen Vorrang geben</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Erscheinungsbild</translation>
     </message>
     <message>
         <source>As the desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie der Desktop</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Pace of the analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo der Analyse</translation>
     </message>
     <message>
         <source>Songs are analysed in the background, by a process of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stücke werden im Hintergrund von einem eigenen Prozess analysiert.</translation>
     </message>
     <message>
         <source> % of the processor</source>
-        <translation type="unfinished"></translation>
+        <translation> % des Prozessors</translation>
     </message>
     <message>
         <source>Use at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens nutzen</translation>
     </message>
     <message>
         <source> MB</source>
-        <translation type="unfinished"></translation>
+        <translation> MB</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts</translation>
     </message>
     <message>
         <source>Cache on disk, at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Cache auf Festplatte, höchstens</translation>
     </message>
     <message>
         <source>Curves</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurven</translation>
     </message>
     <message>
         <source>Longer windows are steadier, shorter ones follow quick changes. Songs that are analysed already keep their curves until they are analysed again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Längere Fenster ergeben ruhigere Kurven, kürzere folgen schnellen Wechseln. Bereits analysierte Stücke behalten ihre Kurven, bis sie erneut analysiert werden.</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation> s</translation>
     </message>
     <message>
         <source>One value every</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Wert alle</translation>
     </message>
     <message>
         <source>Each from a window of</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus einem Fenster von</translation>
     </message>
     <message>
         <source>Folders with music</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit Musik</translation>
     </message>
     <message>
         <source>Files in them are only read. Songs stay in the library when their folder is no longer watched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien darin werden nur gelesen. Stücke bleiben in der Bibliothek, auch wenn ihr Ordner nicht mehr überwacht wird.</translation>
     </message>
     <message>
         <source>Watched folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Überwachte Ordner</translation>
     </message>
     <message>
         <source>Add a folder …</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner hinzufügen …</translation>
     </message>
 </context>
 <context>
     <name>circumplex::StatusStrip</name>
     <message>
         <source>processor</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozessor</translation>
     </message>
     <message>
         <source>graphics card</source>
-        <translation type="unfinished"></translation>
+        <translation>Grafikkarte</translation>
     </message>
     <message>
         <source>Getting the model ready …</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell wird vorbereitet …</translation>
     </message>
     <message numerus="yes">
         <source>Paused, %Ln song(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Angehalten, noch %Ln Stück</numerusform>
+            <numerusform>Angehalten, noch %Ln Stücke</numerusform>
         </translation>
     </message>
     <message>
         <source>Every song is analysed</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Stücke sind analysiert</translation>
     </message>
     <message>
         <source>Analysing on the %1: %2 of %3 songs</source>
-        <translation type="unfinished"></translation>
+        <translation>Analyse (%1): %2 von %3 Stücken</translation>
     </message>
     <message>
         <source>less than a minute left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch unter einer Minute</translation>
     </message>
     <message numerus="yes">
         <source>about %Ln minute(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>noch etwa %Ln Minute</numerusform>
+            <numerusform>noch etwa %Ln Minuten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>about %Ln hour(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>noch etwa %Ln Stunde</numerusform>
+            <numerusform>noch etwa %Ln Stunden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>about %Ln day(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>noch etwa %Ln Tag</numerusform>
+            <numerusform>noch etwa %Ln Tage</numerusform>
         </translation>
     </message>
     <message>
         <source>Progress of the analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt der Analyse</translation>
     </message>
     <message>
         <source>Model %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell %1, %2</translation>
     </message>
     <message>
         <source>%1 seconds of music in a second</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Sekunden Musik pro Sekunde</translation>
     </message>
     <message>
         <source>Go on with the analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>Analyse fortsetzen</translation>
     </message>
     <message>
         <source>Pause the analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>Analyse anhalten</translation>
     </message>
     <message numerus="yes">
         <source>%Ln problem(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Problem</numerusform>
+            <numerusform>%Ln Probleme</numerusform>
         </translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Probleme</translation>
     </message>
     <message>
         <source>Clear the list</source>
+        <translation>Liste leeren</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::TrackHeader</name>
+    <message>
+        <source>Analyse again</source>
+        <translation>Neu analysieren</translation>
+    </message>
+    <message>
+        <source>‹ Library</source>
+        <translation>‹ Bibliothek</translation>
+    </message>
+    <message>
+        <source>Back to the library</source>
+        <translation>Zurück zur Bibliothek</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Choose whose curves are drawn</source>
+        <translation>Auswählen, wessen Kurven gezeichnet werden</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Save this picture as SVG, PDF or PNG</source>
+        <translation>Dieses Bild als SVG, PDF oder PNG speichern</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare: one model at most has analysed this track, and nobody drew how it feels.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, analysed %2</source>
+        <translation>%1, analysiert am %2</translation>
+    </message>
+    <message>
+        <source>What people drew, and how far they are off</source>
+        <translation>Von Menschen gezeichnete Kurven und ihre Abweichung</translation>
     </message>
 </context>
 <context>
@@ -1737,288 +2047,195 @@
     <message>
         <source>V %1   A %2</source>
         <comment>valence and arousal</comment>
-        <translation type="unfinished"></translation>
+        <translation>V %1   A %2</translation>
     </message>
 </context>
 <context>
     <name>circumplex::TrackLanes</name>
     <message>
         <source>Curves over time</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurven über die Zeit</translation>
     </message>
 </context>
 <context>
     <name>circumplex::TrackListModel</name>
     <message>
         <source>%1 major</source>
-        <translation type="unfinished"></translation>
+        <translation>%1-Dur</translation>
     </message>
     <message>
         <source>%1 minor</source>
-        <translation type="unfinished"></translation>
+        <translation>%1-Moll</translation>
     </message>
     <message>
         <source>missing</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlt</translation>
     </message>
     <message>
         <source>disk away</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufwerk fehlt</translation>
     </message>
     <message>
         <source>not analysed</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht analysiert</translation>
     </message>
     <message>
         <source>changed since</source>
-        <translation type="unfinished"></translation>
+        <translation>seither geändert</translation>
     </message>
     <message>
         <source>first value</source>
-        <translation type="unfinished"></translation>
+        <translation>erster Wert</translation>
     </message>
     <message>
         <source>analysed</source>
-        <translation type="unfinished"></translation>
+        <translation>analysiert</translation>
     </message>
     <message>
         <source>Valence: 1 unpleasant, 9 pleasant</source>
-        <translation type="unfinished"></translation>
+        <translation>Valenz: 1 unangenehm, 9 angenehm</translation>
     </message>
     <message>
         <source>Arousal: 1 calm, 9 excited</source>
-        <translation type="unfinished"></translation>
+        <translation>Arousal (Erregung): 1 ruhig, 9 erregt</translation>
     </message>
     <message>
         <source>Valence and arousal from the beginning of the track to its end</source>
-        <translation type="unfinished"></translation>
+        <translation>Valenz und Arousal vom Anfang bis zum Ende des Stücks</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Artist</source>
-        <translation type="unfinished"></translation>
+        <translation>Interpret</translation>
     </message>
     <message>
         <source>Album</source>
-        <translation type="unfinished"></translation>
+        <translation>Album</translation>
     </message>
     <message>
         <source>Mood</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmung</translation>
     </message>
     <message>
         <source>Curve</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurve</translation>
     </message>
     <message>
         <source>V</source>
         <comment>valence, as short as can be</comment>
-        <translation type="unfinished"></translation>
+        <translation>V</translation>
     </message>
     <message>
         <source>A</source>
         <comment>arousal, as short as can be</comment>
-        <translation type="unfinished"></translation>
+        <translation>A</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge</translation>
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished"></translation>
+        <translation>Jahr</translation>
     </message>
     <message>
         <source>Genre</source>
-        <translation type="unfinished"></translation>
+        <translation>Genre</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Tonart</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::TrackNotice</name>
+    <message>
+        <source>The comment was not saved. %1</source>
+        <translation>Der Kommentar wurde nicht gespeichert. %1</translation>
+    </message>
+    <message>
+        <source>The picture was not saved. %1</source>
+        <translation>Das Bild wurde nicht gespeichert. %1</translation>
+    </message>
+    <message>
+        <source>“%1” is not connected. What is known about this track stays; connect it to listen.</source>
+        <translation>„%1“ ist nicht angeschlossen. Was über dieses Stück bekannt ist, bleibt erhalten; zum Hören bitte anschließen.</translation>
+    </message>
+    <message>
+        <source>The file is gone: %1. Scan the library if it was moved.</source>
+        <translation>Die Datei ist nicht mehr da: %1. Wurde sie verschoben, suchen Sie nach neuen und geänderten Dateien.</translation>
+    </message>
+    <message>
+        <source>The sound cannot be read. %1</source>
+        <translation>Der Ton kann nicht gelesen werden. %1</translation>
+    </message>
+    <message>
+        <source>Being analysed; what is dotted comes soon.</source>
+        <translation>Wird analysiert; Gepunktetes folgt in Kürze.</translation>
+    </message>
+    <message>
+        <source>The analysis failed. %1</source>
+        <translation>Die Analyse ist fehlgeschlagen. %1</translation>
+    </message>
+    <message>
+        <source>Not analysed yet: no curves, moods, key or chords.</source>
+        <translation>Noch nicht analysiert: keine Kurven, Stimmungen, Tonart oder Akkorde.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Analyse</source>
+        <translation>Analysieren</translation>
     </message>
 </context>
 <context>
     <name>circumplex::TrackOverview</name>
     <message>
         <source>Overview of the whole track</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersicht über das ganze Stück</translation>
     </message>
     <message>
         <source>Drag to move the part that is shown below</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen, um den unten gezeigten Ausschnitt zu verschieben</translation>
+    </message>
+    <message>
+        <source>Reading the waveform…</source>
+        <translation>Wellenform wird gelesen …</translation>
     </message>
 </context>
 <context>
     <name>circumplex::TrackPage</name>
     <message>
         <source>Track</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Analyse</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Values at the cursor</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>‹ Library</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Back to the library</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Moods</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Compare</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose whose curves are drawn</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save this picture as SVG, PDF or PNG</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Analyse again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Loop selection</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Repeat the selected stretch</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Comment…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write a comment at the cursor, or over the selection</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose whose moods have a lane</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Smoothing of the curves</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not smoothed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mean over %1 s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Zoom in</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Zoom out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Whole track</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show the whole track</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, analysed %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What people drew, and how far they are off</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The five strongest</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The comment was not saved. %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a track in the library to see and hear it here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“%1” is not connected. What is known about this track stays; connect it to listen.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file is gone: %1. Scan the library if it was moved.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The sound cannot be read. %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Being analysed; what is dotted comes soon.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The analysis failed. %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not analysed yet: no curves, moods, key or chords.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reading the waveform…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Comment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Comment at %1:</source>
-        <translation type="unfinished"></translation>
+        <translation>Stück</translation>
     </message>
     <message>
         <source>Save this picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Bild speichern</translation>
     </message>
     <message>
         <source>Drawing (*.svg);;Document (*.pdf);;Picture (*.png)</source>
+        <translation>Zeichnung (*.svg);;Dokument (*.pdf);;Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>No track is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open one in the library, with a double click or Enter, to hear it and to see how it feels from moment to moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the library</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2026,23 +2243,93 @@
     <name>circumplex::TrackTable</name>
     <message>
         <source>Tracks</source>
-        <translation type="unfinished"></translation>
+        <translation>Stücke</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten</translation>
     </message>
     <message>
         <source>Valence</source>
-        <translation type="unfinished"></translation>
+        <translation>Valenz</translation>
     </message>
     <message>
         <source>Arousal</source>
-        <translation type="unfinished"></translation>
+        <translation>Arousal</translation>
     </message>
     <message>
         <source>Compact rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Kompakte Zeilen</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::TrackTitleButton</name>
+    <message>
+        <source>Show %1</source>
+        <translation>%1 anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::TrackTools</name>
+    <message>
+        <source>Loop selection</source>
+        <translation>Auswahl wiederholen</translation>
+    </message>
+    <message>
+        <source>Repeat the selected stretch</source>
+        <translation>Den ausgewählten Abschnitt in einer Schleife abspielen</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Kommentare</translation>
+    </message>
+    <message>
+        <source>Write, change or remove comments</source>
+        <translation>Kommentare schreiben, ändern oder entfernen</translation>
+    </message>
+    <message>
+        <source>Moods</source>
+        <translation>Stimmungen</translation>
+    </message>
+    <message>
+        <source>Choose whose moods have a lane</source>
+        <translation>Auswählen, welche Stimmungen eine Spur haben</translation>
+    </message>
+    <message>
+        <source>Write a comment here…</source>
+        <translation>Kommentar hier schreiben …</translation>
+    </message>
+    <message>
+        <source>Smoothing of the curves</source>
+        <translation>Glättung der Kurven</translation>
+    </message>
+    <message>
+        <source>Not smoothed</source>
+        <translation>Nicht geglättet</translation>
+    </message>
+    <message>
+        <source>Mean over %1 s</source>
+        <translation>Mittel über %1 s</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Whole track</source>
+        <translation>Ganzes Stück</translation>
+    </message>
+    <message>
+        <source>Show the whole track</source>
+        <translation>Das ganze Stück anzeigen</translation>
+    </message>
+    <message>
+        <source>The five strongest</source>
+        <translation>Die fünf stärksten</translation>
     </message>
 </context>
 </TS>

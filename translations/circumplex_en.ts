@@ -60,6 +60,16 @@
     </message>
 </context>
 <context>
+    <name>circumplex::PlaneSide</name>
+    <message numerus="yes">
+        <source>A name for these %n song(s):</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>circumplex::StatusStrip</name>
     <message numerus="yes">
         <source>Paused, %Ln song(s) left</source>
