@@ -86,6 +86,19 @@ private Q_SLOTS:
         QVERIFY(!buttonNamed(page, QStringLiteral("Use: mine"))->isEnabled());
     }
 
+    void theFocusComesBackToWhatWasPressed()
+    {
+        ModelsPage page;
+        page.setModels(twoModels());
+        page.show();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        buttonNamed(page, QStringLiteral("Verify: starter"))->setFocus();
+        page.setMessage(QStringLiteral("Verifying"), true);
+        page.setMessage(QStringLiteral("Done"), false);
+        page.setModels(twoModels());
+        QVERIFY(buttonNamed(page, QStringLiteral("Verify: starter"))->hasFocus());
+    }
+
     void downloadingNeedsEveryLicence()
     {
         ModelsPage page;

@@ -42,8 +42,8 @@ ShownModel exampleModel(const char* name, bool isInUse)
         "licences": [ { "part": "head", "licence": "CC BY 4.0" } ],
         "data": [ { "set": "piano", "tracks": 162, "what": "rated pieces of piano music" } ],
         "scores": [ { "set": "piano", "scores": { "valence_r2": { "mean": 0.425 } } } ],
-        "limits": [ "It has heard piano music only, and what it says of other music may well be
-            wrong in ways that its intervals do not show." ] })")
+        "limits": [ "It has heard piano music only, and what it says of other music may well be wrong in ways that its intervals do not show, so take it as a hint and no more than that, please.",
+            "Words are not understood: a sad text over happy music counts as happy, which is how listeners who do not know the language hear it, but not how all others do." ] })")
                            .object();
     return shown;
 }
@@ -160,6 +160,10 @@ private Q_SLOTS:
         QCOMPARE(window.size(), size);
 
         library->showFacets(true);
+        // Cards that are made anew while the page is in sight.
+        window.showPage(QStringLiteral("models"));
+        QTest::qWait(30);
+        models->setModels({ exampleModel("starter", true), exampleModel("ours", false) });
         for (QWidget* page :
             std::initializer_list<QWidget*> { library, track, plane, models, settings }) {
             const auto key = page == library ? QStringLiteral("library")
