@@ -52,8 +52,8 @@ FacetPanel::FacetPanel(QWidget* parent)
     auto* head = new QHBoxLayout;
     auto* hint = new QLabel(tr("Choose one or several"), this);
     hint->setProperty("secondary", true);
-    head->addWidget(hint);
-    head->addStretch();
+    hint->setWordWrap(true);
+    head->addWidget(hint, 1);
     m_clear->setProperty("flat", true);
     m_clear->setAccessibleName(tr("Clear what is chosen"));
     m_clear->setEnabled(false);
