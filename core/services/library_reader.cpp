@@ -91,10 +91,10 @@ LibraryReader::LibraryReader(std::filesystem::path file, std::string modelHash, 
     : QObject(parent)
     , m_file(std::move(file))
     , m_modelHash(std::move(modelHash))
-    , m_facets(std::make_unique<Lane>(*this))
     , m_searches(std::make_unique<Lane>(*this))
     , m_lists(std::make_unique<Lane>(*this))
     , m_overviews(std::make_unique<Lane>(*this))
+    , m_facets(std::make_unique<Lane>(*this))
 {
 }
 
@@ -161,35 +161,6 @@ void LibraryReader::sparklines(
         std::move(done));
 }
 
-void LibraryReader::facets(QObject* context, std::vector<SearchNode> queries, std::size_t most,
-    Done<std::vector<TrackFacets>> done)
-{
-    m_facets->runner.cancelAll();
-    const auto counting = [queries = std::move(queries), most](bool withMoods) {
-        return [queries, most, withMoods](Connection& connection,
-                   const std::stop_token& stop) -> Result<std::vector<TrackFacets>> {
-            if (!connection.facets) connection.facets.emplace();
-            std::vector<TrackFacets> all;
-            for (const SearchNode& query : queries) {
-                const auto tracks
-                    = TrackSearch(connection.library, connection.model).matching(query);
-                if (!tracks) return tl::unexpected(tracks.error());
-                auto counted = connection.facets->count(
-                    connection.library, connection.model, *tracks, most, withMoods, stop);
-                if (!counted) return tl::unexpected(counted.error());
-                all.push_back(std::move(*counted));
-            }
-            return all;
-        };
-    };
-    using Facets = std::vector<TrackFacets>;
-    if (!m_knowsMoods) start<Facets>(*m_facets, context, counting(false), done);
-    start<Facets>(*m_facets, context, counting(true), [this, done](Result<Facets> facets) {
-        m_knowsMoods = m_knowsMoods || facets;
-        done(std::move(facets));
-    });
-}
-
 void LibraryReader::paths(
     QObject* context, std::vector<TrackId> tracks, Done<std::vector<std::filesystem::path>> done)
 {
@@ -220,12 +191,40 @@ void LibraryReader::points(QObject* context, Done<std::vector<EmotionPoint>> don
         std::move(done));
 }
 
+void LibraryReader::facets(QObject* context, std::vector<SearchNode> queries, std::size_t most,
+    Done<std::vector<TrackFacets>> done)
+{
+    m_facets->runner.cancelAll();
+    const auto counting = [queries = std::move(queries), most](bool withMoods) {
+        return [queries, most, withMoods](Connection& connection,
+                   const std::stop_token& stop) -> Result<std::vector<TrackFacets>> {
+            if (!connection.facets) connection.facets.emplace();
+            std::vector<TrackFacets> all;
+            for (const SearchNode& query : queries) {
+                const auto tracks
+                    = TrackSearch(connection.library, connection.model).matching(query);
+                if (!tracks) return tl::unexpected(tracks.error());
+                auto counted = connection.facets->count(
+                    connection.library, connection.model, *tracks, most, withMoods, stop);
+                if (!counted) return tl::unexpected(counted.error());
+                all.push_back(std::move(*counted));
+            }
+            return all;
+        };
+    };
+    using Facets = std::vector<TrackFacets>;
+    if (!m_knowsMoods) start<Facets>(*m_facets, context, counting(false), done);
+    start<Facets>(*m_facets, context, counting(true), [this, done](Result<Facets> facets) {
+        m_knowsMoods = m_knowsMoods || facets;
+        done(std::move(facets));
+    });
+}
+
 void LibraryReader::reopen()
 {
-    for (auto* lane : { &m_searches, &m_lists, &m_overviews })
-        *lane = std::make_unique<Lane>(*this);
-    m_facets = std::make_unique<Lane>(*this);
     m_knowsMoods = false;
+    for (auto* lane : { &m_searches, &m_lists, &m_overviews, &m_facets })
+        *lane = std::make_unique<Lane>(*this);
 }
 
 void LibraryReader::setModel(std::string modelHash)

@@ -44,16 +44,17 @@ public:
     void rows(QObject* context, std::vector<TrackId> tracks, Done<std::vector<TrackRow>> done);
     void sparklines(
         QObject* context, std::vector<TrackId> tracks, Done<std::vector<Sparkline>> done);
-    /// What the tracks of each query are like; newer questions retire older ones. The first time,
-    /// an answer without moods comes before the whole one.
-    void facets(QObject* context, std::vector<SearchNode> queries, std::size_t most,
-        Done<std::vector<TrackFacets>> done);
     /// Where the files are, as raw bytes; in the order asked for. Tracks that are gone are left
     /// out.
     void paths(QObject* context, std::vector<TrackId> tracks,
         Done<std::vector<std::filesystem::path>> done);
     void counts(QObject* context, Done<LibraryCounts> done);
     void points(QObject* context, Done<std::vector<EmotionPoint>> done);
+
+    /// What the tracks of each query are like; newer questions retire older ones. The first time,
+    /// an answer without moods comes before the whole one.
+    void facets(QObject* context, std::vector<SearchNode> queries, std::size_t most,
+        Done<std::vector<TrackFacets>> done);
 
     /// Opens the file anew at the next call, for example because it has been made meanwhile.
     void reopen();
@@ -67,10 +68,9 @@ private:
 
     std::filesystem::path m_file;
     std::string m_modelHash;
-    std::unique_ptr<Lane> m_facets;
-    bool m_knowsMoods = false; ///< facets came with moods, since the file was opened
     std::shared_ptr<std::mutex> m_opening = std::make_shared<std::mutex>();
-    std::unique_ptr<Lane> m_searches, m_lists, m_overviews;
+    bool m_knowsMoods = false; ///< facets came with moods, since the file was opened
+    std::unique_ptr<Lane> m_searches, m_lists, m_overviews, m_facets;
 };
 
 } // namespace circumplex
