@@ -1470,6 +1470,10 @@
         <source>Music2Emo is installed.</source>
         <translation>ثُبّت النموذج Music2Emo.</translation>
     </message>
+    <message>
+        <source>Number formats were not compared, since there are no demo pieces beside the program. Used from now on: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>circumplex::ModelsPage</name>

@@ -44,6 +44,7 @@ void checkFormats(const CliContext& context, const InstalledModel& model, std::s
     const std::string device = computeDevices().front();
     const auto pieces = demoPieces();
     if (pieces.empty()) {
+        if (context.json) printLine(measurementsJson(model, {}));
         say("Number formats were not compared, as there are no demo pieces beside the program: "
             "`--dtype auto` means float32.");
         return;

@@ -57,7 +57,11 @@ QStringList formatNotes(const QJsonObject& said)
                                  ? QString()
                                  : ModelsLink::tr(", which is too far"));
     }
-    if (!notes.isEmpty())
+    if (notes.isEmpty())
+        notes << ModelsLink::tr("Number formats were not compared, since there are no demo pieces "
+                                "beside the program. Used from now on: %1")
+                     .arg(said["auto"_L1].toString());
+    else
         notes << ModelsLink::tr("Used from now on: %1").arg(said["auto"_L1].toString());
     return notes;
 }

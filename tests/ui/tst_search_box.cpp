@@ -1,9 +1,28 @@
 #include "ui/library/search_box.h"
 
+#include <QAbstractItemView>
+#include <QCompleter>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTranslator>
 
 using namespace circumplex;
+
+namespace {
+
+/// Moods in German.
+class GermanMoods : public QTranslator {
+public:
+    bool isEmpty() const override { return false; }
+
+    QString translate(const char* context, const char* text, const char*, int) const override
+    {
+        const bool isHappy = qstrcmp(context, "Mood") == 0 && qstrcmp(text, "happy") == 0;
+        return isHappy ? QStringLiteral("fr\u00f6hlich") : QString();
+    }
+};
+
+} // namespace
 
 class SearchBoxTest : public QObject {
     Q_OBJECT
@@ -36,6 +55,27 @@ private Q_SLOTS:
         QVERIFY(box.error().sentence.empty());
         QCOMPARE(errors.count(), 2);
         QTRY_COMPARE(asked.count(), 1);
+    }
+
+    void moodsAreFoundByTheirNameAndKeepTheirKey()
+    {
+        GermanMoods german;
+        QCoreApplication::installTranslator(&german);
+        SearchBox box;
+        const QStringList happy { QStringLiteral("mood:happy") };
+        box.setText(QStringLiteral("mood:fr\u00f6h"));
+        QCOMPARE(box.completions(), happy);
+        box.setText(QStringLiteral("mood:happ"));
+        QCOMPARE(box.completions(), happy);
+        box.show();
+        QTest::keyClicks(&box, QStringLiteral("y"));
+        box.setText({});
+        QTest::keyClicks(&box, QStringLiteral("mood:hap"));
+        const QAbstractItemModel* shown = box.findChild<QCompleter*>()->popup()->model();
+        QCOMPARE(
+            shown->index(0, 0).data().toString(), QStringLiteral("mood:happy   fr\u00f6hlich"));
+        box.setText(QStringLiteral("-fr\u00f6"));
+        QCOMPARE(box.completions(), QStringList { QStringLiteral("-happy>0.5") });
     }
 
     void completions_data()

@@ -52,8 +52,8 @@ FacetPanel::FacetPanel(QWidget* parent)
     auto* head = new QHBoxLayout;
     auto* hint = new QLabel(tr("Choose one or several"), this);
     hint->setProperty("secondary", true);
-    head->addWidget(hint);
-    head->addStretch();
+    hint->setWordWrap(true);
+    head->addWidget(hint, 1);
     m_clear->setProperty("flat", true);
     m_clear->setAccessibleName(tr("Clear what is chosen"));
     m_clear->setEnabled(false);
@@ -64,6 +64,7 @@ FacetPanel::FacetPanel(QWidget* parent)
     m_tree->setHeaderHidden(true);
     m_tree->setUniformRowHeights(true);
     m_tree->setIndentation(12);
+    m_tree->setAllColumnsShowFocus(true);
     m_tree->setTextElideMode(Qt::ElideRight);
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);

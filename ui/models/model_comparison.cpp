@@ -27,17 +27,23 @@ bool isError(const QString& measure)
     return measure.contains(u"RMSE") || measure.contains(u"MAE") || measure.contains(u"error");
 }
 
-/// nullopt: fewer than two to choose from
+constexpr double kShown = 5e-4; ///< closer scores look alike
+
+bool canBeCompared(const Row& row)
+{
+    return std::ranges::count_if(row, [](const auto& score) { return score.has_value(); }) > 1;
+}
+
+/// nullopt: there is nothing to choose from
 std::optional<double> bestOf(const Row& row, bool smallest)
 {
-    std::optional<double> best;
-    int count = 0;
-    for (const auto& score : row) {
-        if (!score) continue;
-        ++count;
-        if (!best || (smallest ? *score < *best : *score > *best)) best = score;
-    }
-    return count < 2 ? std::nullopt : best;
+    std::vector<double> scores;
+    for (const auto& score : row)
+        if (score) scores.push_back(*score);
+    if (scores.size() < 2) return std::nullopt;
+    const auto [least, most] = std::ranges::minmax(scores);
+    if (most - least < kShown) return std::nullopt;
+    return smallest ? least : most;
 }
 
 } // namespace
@@ -65,6 +71,11 @@ ModelComparison::ModelComparison(const std::vector<ShownModel>& models, QWidget*
             row[column] = score.value;
         }
 
+    // What can be compared stands first.
+    std::vector<std::pair<std::pair<QString, QString>, Row>> lines(rows.begin(), rows.end());
+    std::ranges::stable_partition(
+        lines, [](const auto& line) { return canBeCompared(line.second); });
+
     auto* page = new QVBoxLayout(this);
     auto* hint = new QLabel(tr("Measured on music that the model has not heard while it was "
                                "trained. Compare within a row: other sets are other music."),
@@ -83,10 +94,13 @@ ModelComparison::ModelComparison(const std::vector<ShownModel>& models, QWidget*
     for (const ShownModel* shown : scored)
         heads << QString::fromStdString(shown->model.name);
     table->setHorizontalHeaderLabels(heads);
+    for (int column = 0; column < table->columnCount(); ++column)
+        table->horizontalHeaderItem(column)->setTextAlignment(
+            (column < 2 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     int line = 0;
-    for (const auto& [name, row] : rows) {
+    for (const auto& [name, row] : lines) {
         table->setItem(line, 0, new QTableWidgetItem(name.first));
         table->setItem(line, 1, new QTableWidgetItem(name.second));
         const auto best = bestOf(row, isError(name.second));
@@ -94,7 +108,7 @@ ModelComparison::ModelComparison(const std::vector<ShownModel>& models, QWidget*
             auto* item = new QTableWidgetItem(
                 row[column] ? QLocale().toString(*row[column], 'f', 3) : QStringLiteral("\u2013"));
             item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-            if (best && row[column] && std::abs(*row[column] - *best) < 5e-4) {
+            if (best && row[column] && std::abs(*row[column] - *best) < kShown) {
                 QFont font = table->font();
                 font.setWeight(QFont::DemiBold);
                 item->setFont(font);

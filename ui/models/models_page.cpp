@@ -5,8 +5,9 @@
 #include "ui/models/model_download_panel.h"
 #include "ui/models/model_import_panel.h"
 
-#include <QFormLayout>
+#include <QApplication>
 #include <QFrame>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -32,13 +33,15 @@ QLabel* valueLabel(const QString& text)
     return label;
 }
 
-void addRow(QFormLayout& form, const QString& name, const QStringList& lines)
+/// A grid, not a form: a form gives lines that wrap the height they had at another width.
+void addRow(QGridLayout& grid, const QString& name, const QStringList& lines)
 {
     if (lines.isEmpty() || lines.join(QString()).isEmpty()) return;
     auto* label = new QLabel(name);
     label->setProperty("secondary", true);
-    label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    form.addRow(label, valueLabel(lines.join(QLatin1Char('\n'))));
+    const int row = grid.rowCount();
+    grid.addWidget(label, row, 0, Qt::AlignLeading | Qt::AlignTop);
+    grid.addWidget(valueLabel(lines.join(QLatin1Char('\n'))), row, 1);
 }
 
 } // namespace
@@ -77,6 +80,7 @@ ModelsPage::ModelsPage(QWidget* parent)
     what->setWordWrap(true);
     column->addWidget(what);
     m_message->setWordWrap(true);
+    m_message->setContentsMargins(0, 0, 16, 0);
     m_message->hide();
     column->addWidget(m_message);
 
@@ -110,6 +114,9 @@ void ModelsPage::setModels(const std::vector<ShownModel>& models)
     m_models = models;
     for (const ShownModel& shown : models)
         m_cards->addWidget(makeCard(shown));
+    for (QPushButton* button : m_cardArea->findChildren<QPushButton*>())
+        if (!m_focused.isEmpty() && button->accessibleName() == m_focused) button->setFocus();
+    m_focused.clear();
     m_compare->setVisible(ModelComparison::isPossible(models));
     // Whoever has it needs no offer of it.
     m_download->setVisible(std::ranges::none_of(models,
@@ -120,6 +127,9 @@ void ModelsPage::setMessage(const QString& sentence, bool isBusy)
 {
     m_message->setText(sentence);
     m_message->setVisible(!sentence.isEmpty());
+    const QWidget* focused = QApplication::focusWidget();
+    if (isBusy && !m_isBusy && focused && isAncestorOf(focused))
+        m_focused = focused->accessibleName();
     m_isBusy = isBusy;
     m_cardArea->setEnabled(!isBusy);
     m_import->setBusy(isBusy);
@@ -186,22 +196,22 @@ QWidget* ModelsPage::makeCard(const ShownModel& shown)
     }
     column->addLayout(head);
 
-    auto* form = new QFormLayout;
-    form->setLabelAlignment(Qt::AlignLeft);
-    form->setHorizontalSpacing(16);
-    form->setVerticalSpacing(6);
-    addRow(*form, tr("Problem"), { QString::fromStdString(model.problem) });
-    addRow(*form, tr("Encoder"), { encoderText(model.card) });
-    addRow(*form, tr("Held-out scores"), scoreLines(model.card));
-    addRow(*form, tr("Learned from"), dataLines(model.card));
-    addRow(*form, tr("Limits"), limitLines(model.card));
-    addRow(*form, tr("Licences"), licenceLines(model.card));
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(16);
+    grid->setVerticalSpacing(6);
+    grid->setColumnStretch(1, 1);
+    addRow(*grid, tr("Problem"), { QString::fromStdString(model.problem) });
+    addRow(*grid, tr("Encoder"), { encoderText(model.card) });
+    addRow(*grid, tr("Held-out scores"), scoreLines(model.card));
+    addRow(*grid, tr("Learned from"), dataLines(model.card));
+    addRow(*grid, tr("Limits"), limitLines(model.card));
+    addRow(*grid, tr("Licences"), licenceLines(model.card));
     if (!model.hash.empty())
-        addRow(*form, tr("Name and hash"), { QString::fromStdString(model.label()) });
+        addRow(*grid, tr("Name and hash"), { QString::fromStdString(model.label()) });
     if (shown.bytes > 0)
-        addRow(*form, tr("Size"),
+        addRow(*grid, tr("Size"),
             { QLocale().formattedDataSize(shown.bytes, 1, QLocale::DataSizeSIFormat) });
-    column->addLayout(form);
+    column->addLayout(grid);
     return card;
 }
 

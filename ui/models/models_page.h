@@ -62,6 +62,7 @@ private:
     ModelDownloadPanel* m_download;
     ModelImportPanel* m_import;
     bool m_isBusy = false;
+    QString m_focused; ///< what had the focus before it was taken away for being busy
 };
 
 } // namespace circumplex
