@@ -103,9 +103,24 @@ void Lane::curve(const EmotionCurve& curve, std::span<const float> values, const
         line.append({ at, isUp ? low : high });
         isUp = !isUp;
     }
-    m_painter.setPen(pen);
+    paintLine(corners(line), pen);
+}
+
+void Lane::paintLine(const QPolygonF& line, QPen pen) const
+{
+    // The time that one stroke takes grows faster than its length.
+    constexpr qsizetype kPart = 24;
+    if (pen.style() == Qt::SolidLine) pen.setCapStyle(Qt::RoundCap); // parts join without a notch
     m_painter.setBrush(Qt::NoBrush);
-    m_painter.drawPolyline(corners(line));
+    double length = 0.0; // so far, so that dashes go on from part to part
+    for (qsizetype begin = 0; begin + 1 < line.size(); begin += kPart) {
+        const QPolygonF part = line.mid(begin, kPart + 1);
+        if (pen.style() != Qt::SolidLine) pen.setDashOffset(length / pen.widthF());
+        m_painter.setPen(pen);
+        m_painter.drawPolyline(part);
+        for (qsizetype i = 1; i < part.size(); ++i)
+            length += QLineF(part[i - 1], part[i]).length();
+    }
 }
 
 void Lane::band(const EmotionCurve& curve, std::span<const float> lower,
@@ -122,19 +137,23 @@ void Lane::band(const EmotionCurve& curve, std::span<const float> lower,
         paintStrokes(strokes, colour);
         return;
     }
-    QPolygonF upperEdge, lowerEdge;
-    for (std::size_t i = 0; i < highs.size(); ++i)
-        if (!highs[i].isEmpty())
-            upperEdge.append({ columnX(i), y(static_cast<double>(highs[i].high)) });
-    for (std::size_t i = 0; i < lows.size(); ++i)
-        if (!lows[i].isEmpty())
-            lowerEdge.append({ columnX(i), y(static_cast<double>(lows[i].low)) });
-    QPolygonF shape = corners(upperEdge);
-    const QPolygonF back = corners(lowerEdge);
-    std::copy(back.crbegin(), back.crend(), std::back_inserter(shape));
     m_painter.setPen(Qt::NoPen);
     m_painter.setBrush(colour);
-    m_painter.drawPolygon(shape);
+    // In parts, as lines are; each begins in the column where the one before ends.
+    constexpr std::size_t kPart = 64;
+    for (std::size_t begin = 0; begin < highs.size(); begin += kPart) {
+        const std::size_t end = std::min(begin + kPart + 1, highs.size());
+        QPolygonF upperEdge, lowerEdge;
+        for (std::size_t i = begin; i < end; ++i) {
+            if (highs[i].isEmpty() || lows[i].isEmpty()) continue;
+            upperEdge.append({ columnX(i), y(static_cast<double>(highs[i].high)) });
+            lowerEdge.append({ columnX(i), y(static_cast<double>(lows[i].low)) });
+        }
+        QPolygonF shape = corners(upperEdge);
+        const QPolygonF back = corners(lowerEdge);
+        std::copy(back.crbegin(), back.crend(), std::back_inserter(shape));
+        m_painter.drawPolygon(shape);
+    }
 }
 
 double Lane::columnX(std::size_t column) const
