@@ -3,8 +3,55 @@
 #include "ui/common/palette.h"
 
 #include <QFontMetrics>
+#include <QPolygonF>
+
+#include <algorithm>
+#include <iterator>
 
 namespace circumplex {
+
+namespace {
+
+/// Without the points that lie on the way between others, to a tenth of a pixel: a point per column
+/// would make strokes and fills several times as slow as the curve's own corners do.
+QPolygonF corners(const QPolygonF& line)
+{
+    constexpr double kNear = 0.1;
+    QPolygonF kept;
+    double lowest = 0.0; // slopes from the last kept point that pass all later ones closely
+    double highest = 0.0;
+    for (qsizetype i = 0; i < line.size(); ++i) {
+        const QPointF& point = line[i];
+        if (kept.isEmpty()) {
+            kept.append(point);
+            lowest = -1e9;
+            highest = 1e9;
+            continue;
+        }
+        const auto slopeTo = [&kept](const QPointF& to, double shift) {
+            return (to.y() + shift - kept.last().y()) / (to.x() - kept.last().x());
+        };
+        const bool goesOn = point.x() > line[i - 1].x() && point.x() > kept.last().x();
+        const double slope = goesOn ? slopeTo(point, 0.0) : 0.0;
+        if (!goesOn || slope < lowest || slope > highest) {
+            if (kept.last() != line[i - 1]) kept.append(line[i - 1]);
+            lowest = -1e9;
+            highest = 1e9;
+        }
+        if (point.x() <= kept.last().x()) {
+            kept.append(point);
+            lowest = -1e9;
+            highest = 1e9;
+            continue;
+        }
+        lowest = std::max(lowest, slopeTo(point, -kNear));
+        highest = std::min(highest, slopeTo(point, kNear));
+    }
+    if (!line.isEmpty() && kept.last() != line.last()) kept.append(line.last());
+    return kept;
+}
+
+} // namespace
 
 Lane::Lane(QPainter& painter, const QRect& area, const TimeWindow& time, double low, double high)
     : m_painter(painter)
@@ -56,9 +103,24 @@ void Lane::curve(const EmotionCurve& curve, std::span<const float> values, const
         line.append({ at, isUp ? low : high });
         isUp = !isUp;
     }
-    m_painter.setPen(pen);
+    paintLine(corners(line), pen);
+}
+
+void Lane::paintLine(const QPolygonF& line, QPen pen) const
+{
+    // The time that one stroke takes grows faster than its length.
+    constexpr qsizetype kPart = 10;
+    if (pen.style() == Qt::SolidLine) pen.setCapStyle(Qt::RoundCap); // parts join without a notch
     m_painter.setBrush(Qt::NoBrush);
-    m_painter.drawPolyline(line);
+    double length = 0.0; // so far, so that dashes go on from part to part
+    for (qsizetype begin = 0; begin + 1 < line.size(); begin += kPart) {
+        const QPolygonF part = line.mid(begin, kPart + 1);
+        if (pen.style() != Qt::SolidLine) pen.setDashOffset(length / pen.widthF());
+        m_painter.setPen(pen);
+        m_painter.drawPolyline(part);
+        for (qsizetype i = 1; i < part.size(); ++i)
+            length += QLineF(part[i - 1], part[i]).length();
+    }
 }
 
 void Lane::band(const EmotionCurve& curve, std::span<const float> lower,
@@ -75,15 +137,28 @@ void Lane::band(const EmotionCurve& curve, std::span<const float> lower,
         paintStrokes(strokes, colour);
         return;
     }
-    QPolygonF shape;
-    for (std::size_t i = 0; i < highs.size(); ++i)
-        if (!highs[i].isEmpty())
-            shape.append({ columnX(i), y(static_cast<double>(highs[i].high)) });
-    for (std::size_t i = lows.size(); i-- > 0;)
-        if (!lows[i].isEmpty()) shape.append({ columnX(i), y(static_cast<double>(lows[i].low)) });
+    m_painter.save();
+    // Steps of a pixel are not seen at the edge of so thin a shade, and cost a third of smooth
+    // ones.
+    m_painter.setRenderHint(QPainter::Antialiasing, false);
     m_painter.setPen(Qt::NoPen);
     m_painter.setBrush(colour);
-    m_painter.drawPolygon(shape);
+    // In parts, as lines are; each begins in the column where the one before ends.
+    constexpr std::size_t kPart = 64;
+    for (std::size_t begin = 0; begin < highs.size(); begin += kPart) {
+        const std::size_t end = std::min(begin + kPart + 1, highs.size());
+        QPolygonF upperEdge, lowerEdge;
+        for (std::size_t i = begin; i < end; ++i) {
+            if (highs[i].isEmpty() || lows[i].isEmpty()) continue;
+            upperEdge.append({ columnX(i), y(static_cast<double>(highs[i].high)) });
+            lowerEdge.append({ columnX(i), y(static_cast<double>(lows[i].low)) });
+        }
+        QPolygonF shape = corners(upperEdge);
+        const QPolygonF back = corners(lowerEdge);
+        std::copy(back.crbegin(), back.crend(), std::back_inserter(shape));
+        m_painter.drawPolygon(shape);
+    }
+    m_painter.restore();
 }
 
 double Lane::columnX(std::size_t column) const

@@ -6,6 +6,7 @@
 
 #include <QLineF>
 #include <QPainter>
+#include <QPolygonF>
 #include <QRect>
 #include <QVector>
 
@@ -51,6 +52,7 @@ private:
     double columnX(std::size_t column) const;
     /// @param extra  pixels beyond either end
     QLineF stroke(std::size_t column, float low, float high, double extra) const;
+    void paintLine(const QPolygonF& line, QPen pen) const;
     void paintStrokes(const QVector<QLineF>& strokes, const QColor& colour) const;
     /// A few pixels up and down in most columns.
     bool isDense(const std::vector<ColumnRange>& ranges) const;

@@ -55,6 +55,7 @@ PlanePoints::PlanePoints(std::vector<EmotionPoint> points)
     for (const EmotionPoint& point : points)
         m_points[next[square(point)]++] = point;
     makeDensity();
+    makeOccupancy();
 }
 
 PlanePoints::Squares PlanePoints::squaresOf(const QRectF& area)
@@ -141,10 +142,10 @@ void PlanePoints::makeDensity()
     }
 }
 
-PlaneOccupancy PlanePoints::occupancy() const
+void PlanePoints::makeOccupancy()
 {
-    PlaneOccupancy occupancy;
-    if (m_points.empty()) return occupancy;
+    PlaneOccupancy& occupancy = m_occupancy;
+    if (m_points.empty()) return;
     std::vector<bool> isCovered(std::size_t { kCoverSquares } * kCoverSquares, false);
     for (const EmotionPoint& point : m_points) {
         const auto valence = static_cast<double>(point.valence);
@@ -158,7 +159,6 @@ PlaneOccupancy PlanePoints::occupancy() const
         share /= static_cast<double>(m_points.size());
     occupancy.covered = static_cast<double>(std::ranges::count(isCovered, true))
         / static_cast<double>(isCovered.size());
-    return occupancy;
 }
 
 } // namespace circumplex

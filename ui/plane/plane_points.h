@@ -58,7 +58,7 @@ public:
     /// the square root of how many are near there.
     const QImage& density() const { return m_density; }
 
-    PlaneOccupancy occupancy() const;
+    const PlaneOccupancy& occupancy() const { return m_occupancy; }
 
 private:
     struct Squares {
@@ -66,6 +66,7 @@ private:
     };
     static Squares squaresOf(const QRectF& area);
     void makeDensity();
+    void makeOccupancy();
 
     static constexpr int kSquares = 128;
 
@@ -73,6 +74,7 @@ private:
     std::vector<std::size_t> m_begins
         = std::vector<std::size_t>(std::size_t { kSquares } * kSquares + 1, 0);
     QImage m_density;
+    PlaneOccupancy m_occupancy;
 };
 
 } // namespace circumplex

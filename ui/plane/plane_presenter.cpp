@@ -79,10 +79,11 @@ void PlanePresenter::refresh()
                 m_page.setError(errorText(points.error()));
             return;
         }
+        // Shared, since jobs are copied on their way and this may be a million points.
         m_runner.start(
-            [all = std::move(*points)](
+            [all = std::make_shared<std::vector<EmotionPoint>>(std::move(*points))](
                 const std::stop_token&) -> Result<std::shared_ptr<const PlanePoints>> {
-                return std::make_shared<const PlanePoints>(all);
+                return std::make_shared<const PlanePoints>(std::move(*all));
             },
             [this](const auto& made) {
                 if (!made) return;
@@ -103,8 +104,11 @@ void PlanePresenter::findHits()
     m_reader.matching(this, *query, [this](auto tracks) {
         if (!tracks) return m_page.setError(errorText(tracks.error()));
         m_runner.start(
-            [points = m_points, found = std::move(*tracks)](const std::stop_token&)
-                -> Result<std::shared_ptr<const PlanePoints>> { return among(*points, found); },
+            [points = m_points,
+                found = std::make_shared<const std::vector<TrackId>>(std::move(*tracks))](
+                const std::stop_token&) -> Result<std::shared_ptr<const PlanePoints>> {
+                return among(*points, *found);
+            },
             [this](const auto& hits) {
                 const auto wanted = m_page.query();
                 const bool isOver = wanted && wanted->kind == SearchNode::Kind::Everything;
