@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <map>
 #include <mutex>
 
 namespace circumplex {
@@ -60,6 +61,7 @@ struct RatingRecorder::Desk {
     std::optional<LibraryDatabase> library;
     SessionId session {};
     std::vector<OpenTrace> traces; ///< of the gesture that is being made
+    std::map<TrackId, SessionId> sittings; ///< in which tracks were saved
 
     /// Writes one after the other until nothing waits or something cannot be written now.
     Result<void> write()
@@ -265,6 +267,7 @@ void RatingRecorder::save(const SongRating& song)
         for (TagLabel& tag : mine.tags)
             tag.session = desk.session;
         if (auto done = labels.rate(mine.rating); !done) return done;
+        desk.sittings[mine.rating.track] = desk.session;
         return labels.tag(mine.tags);
     };
     push(write, song.rating.track);
@@ -282,12 +285,14 @@ std::shared_ptr<TrackLabels> RatingRecorder::takeBack(TrackId track)
     push([track, taken](Desk& desk, LabelStore& labels) -> Result<void> {
         auto all = labels.of(track);
         if (!all) return tl::unexpected(all.error());
-        const auto isOfOther = [&](const auto& label) { return label.session != desk.session; };
+        const auto found = desk.sittings.find(track);
+        const SessionId sitting = found == desk.sittings.end() ? desk.session : found->second;
+        const auto isOfOther = [&](const auto& label) { return label.session != sitting; };
         std::erase_if(all->ratings, isOfOther);
         std::erase_if(all->tags, isOfOther);
         std::erase_if(all->traces, isOfOther);
         *taken = std::move(*all);
-        return labels.remove(track, desk.session);
+        return labels.remove(track, sitting);
     });
     return taken;
 }

@@ -62,8 +62,8 @@ public:
     void save(const SongRating& rating);
     void addLatencyTest(const LatencyTest& test);
 
-    /// Takes back all that this sitting said of a track. @return for putBack(); nobody else may
-    /// touch it
+    /// Takes back all that was said of a track in the sitting that saved it last. @return for
+    /// putBack(); nobody else may touch it
     std::shared_ptr<TrackLabels> takeBack(TrackId track);
     void putBack(std::shared_ptr<TrackLabels> labels);
 

@@ -35,6 +35,11 @@ QPainterPath pathOf(IconShape shape)
         path.addEllipse(QPointF(13.7, 6.3), 1.2, 1.2);
         path.addEllipse(QPointF(6.0, 13.5), 1.2, 1.2);
         break;
+    case IconShape::Label: // a ring and where it came from
+        path.addEllipse(QPointF(13.0, 7.0), 4.0, 4.0);
+        path.moveTo(2.5, 17.0);
+        path.cubicTo(5.0, 10.5, 7.0, 17.0, 10.2, 10.0);
+        break;
     case IconShape::Models: // layers
         path.moveTo(10.0, 2.8);
         path.lineTo(17.5, 6.6);
