@@ -56,7 +56,7 @@ struct Score {
 Score scoreOf(const LabelCandidate& one, const Means& means, double inCell)
 {
     return { means.spread > 0.0 ? spreadOf(one) / means.spread : 0.0,
-        means.width > 0.0 ? widthOf(one) / means.width : 0.0, 3.0 / (1.0 + inCell) };
+        means.width > 0.0 ? widthOf(one) / means.width : 0.0, 2.0 / (1.0 + inCell) };
 }
 
 LabelProposal proposalOf(const LabelCandidate& one, const Score& score, double inCell)

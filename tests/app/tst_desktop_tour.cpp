@@ -202,7 +202,7 @@ private Q_SLOTS:
 
     void settingsTakeEffectAndAFolderComesBackByUndo()
     {
-        showPage(QStringLiteral("settings"), Qt::Key_5);
+        showPage(QStringLiteral("settings"), Qt::Key_6);
         SettingsPage& page = *window().findChild<SettingsPage*>();
         auto* colours = page.findChild<QComboBox*>();
         QVERIFY(colours);

@@ -43,6 +43,7 @@ LabelPage::LabelPage(QWidget* parent)
              static_cast<QWidget*>(m_summary) })
         m_pages->addWidget(page);
     column->addWidget(m_pages, 1);
+    setStatus({});
 }
 
 void LabelPage::setStage(Stage stage)
@@ -58,7 +59,10 @@ LabelPage::Stage LabelPage::stage() const
 
 void LabelPage::setStatus(const QString& text)
 {
-    if (m_status->text() != text) m_status->setText(text);
+    const QString shown = text.isEmpty()
+        ? tr("Say how songs feel, while you listen and after. Personal models learn from it.")
+        : text;
+    if (m_status->text() != shown) m_status->setText(shown);
 }
 
 bool LabelPage::event(QEvent* event)

@@ -65,12 +65,7 @@ RatingPanel::RatingPanel(QWidget* parent)
 
     auto* row = new QHBoxLayout;
     row->setSpacing(24);
-    auto* left = new QVBoxLayout;
-    left->addWidget(m_plane, 1);
-    m_values->setAlignment(Qt::AlignCenter);
-    m_values->setProperty("secondary", true);
-    left->addWidget(m_values);
-    row->addLayout(left, 1);
+    row->addWidget(m_plane, 1);
     auto* right = new QVBoxLayout;
     right->setSpacing(6);
     const auto ask = [&](const QString& question, QWidget* answers) {
@@ -82,6 +77,9 @@ RatingPanel::RatingPanel(QWidget* parent)
     right->addStretch(1);
     ask(tr("Valence"), m_valence);
     ask(tr("Arousal"), m_arousal);
+    m_values->setProperty("secondary", true);
+    right->addWidget(m_values);
+    right->addSpacing(8);
     ask(tr("How sure are you?"), m_confidence);
     ask(tr("Do you know it?"), m_familiarity);
     ask(tr("Which moods does it have? Up to five."), m_tags);

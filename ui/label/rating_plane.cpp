@@ -196,7 +196,7 @@ void RatingPlane::paintEvent(QPaintEvent*)
         const double age = static_cast<double>(m_clock.elapsed() - m_trail[i].ms) / kTrailMs;
         QColor colour = ink;
         colour.setAlphaF(static_cast<float>(std::clamp(0.5 * (1.0 - age), 0.0, 0.5)));
-        painter.setPen(QPen(colour, 3.0, Qt::SolidLine, Qt::RoundCap));
+        painter.setPen(QPen(colour, 3.0, Qt::SolidLine, Qt::FlatCap));
         painter.drawLine(toPixels(m_trail[i - 1].place), toPixels(m_trail[i].place));
     }
     if (m_modelPlace) {

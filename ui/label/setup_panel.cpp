@@ -6,11 +6,12 @@
 #include <QComboBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListWidget>
 #include <QLocale>
 #include <QPushButton>
+#include <QTableWidget>
 #include <QVBoxLayout>
 
 namespace circumplex {
@@ -40,7 +41,7 @@ SetupPanel::SetupPanel(QWidget* parent)
     , m_songNote(new QLabel(this))
     , m_start(new QPushButton(tr("Start rating"), this))
     , m_practice(new QPushButton(tr("Practise and measure your lag"), this))
-    , m_list(new QListWidget(this))
+    , m_list(new QTableWidget(0, 2, this))
     , m_interrupted(new QWidget(this))
     , m_interruptedText(new QLabel(m_interrupted))
 {
@@ -129,7 +130,15 @@ SetupPanel::SetupPanel(QWidget* parent)
     m_songNote->setProperty("secondary", true);
     right->addWidget(m_songNote);
     m_list->setAccessibleName(head->text());
+    m_list->setHorizontalHeaderLabels({ tr("Song"), tr("Why it is suggested") });
     m_list->setSelectionMode(QAbstractItemView::NoSelection);
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->setFocusPolicy(Qt::NoFocus);
+    m_list->setShowGrid(false);
+    m_list->verticalHeader()->hide();
+    m_list->verticalHeader()->setDefaultSectionSize(28);
+    m_list->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_list->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     right->addWidget(m_list, 1);
     row->addLayout(right, 1);
     column->addLayout(row, 1);
@@ -208,16 +217,24 @@ void SetupPanel::setSongs(LabelPlan::Songs source, const std::vector<LabelSong>&
 void SetupPanel::showSongs()
 {
     const std::vector<LabelSong>& songs = m_songs[m_source->currentData().toInt()];
-    m_list->clear();
-    for (std::size_t i = 0; i < std::min(songs.size(), kMostListed); ++i) {
-        QString text = songs[i].title;
-        if (songs[i].reason) text += QLatin1Char('\n') + reasonText(*songs[i].reason);
-        m_list->addItem(text);
+    const std::size_t listed = std::min(songs.size(), kMostListed);
+    const bool isCut = listed < songs.size();
+    m_list->setRowCount(static_cast<int>(listed) + (isCut ? 1 : 0));
+    m_list->setColumnHidden(1, m_source->currentData().toInt() != int(LabelPlan::Songs::Suggested));
+    for (std::size_t i = 0; i < listed; ++i) {
+        const QString why = songs[i].reason ? reasonText(*songs[i].reason) : QString();
+        auto* title = new QTableWidgetItem(songs[i].title);
+        auto* reason = new QTableWidgetItem(why);
+        title->setToolTip(songs[i].title);
+        reason->setToolTip(why);
+        m_list->setItem(static_cast<int>(i), 0, title);
+        m_list->setItem(static_cast<int>(i), 1, reason);
     }
-    if (songs.size() > kMostListed)
-        m_list->addItem(
-            tr("… and %1 more")
-                .arg(QLocale().toString(static_cast<qlonglong>(songs.size() - kMostListed))));
+    if (isCut)
+        m_list->setItem(static_cast<int>(listed), 0,
+            new QTableWidgetItem(
+                tr("… and %1 more")
+                    .arg(QLocale().toString(static_cast<qlonglong>(songs.size() - listed)))));
     switch (static_cast<LabelPlan::Songs>(m_source->currentData().toInt())) {
     case LabelPlan::Songs::Suggested:
         m_songNote->setText(songs.empty()

@@ -7,8 +7,8 @@
 class QCheckBox;
 class QComboBox;
 class QLabel;
-class QListWidget;
 class QPushButton;
+class QTableWidget;
 
 namespace circumplex {
 
@@ -50,7 +50,7 @@ private:
     QCheckBox* m_blind;
     QLabel *m_latency, *m_problem, *m_songNote;
     QPushButton *m_start, *m_practice;
-    QListWidget* m_list;
+    QTableWidget* m_list;
     QWidget* m_interrupted;
     QLabel* m_interruptedText;
     std::vector<LabelSong> m_songs[3]; ///< by LabelPlan::Songs

@@ -30,6 +30,7 @@ StepRow::StepRow(const QString& name, const QStringList& steps, const QString& l
         auto* button = new QToolButton(this);
         button->setText(steps.at(step - 1));
         button->setCheckable(true);
+        button->setProperty("answer", true);
         button->setMinimumWidth(34);
         button->setFocusPolicy(Qt::StrongFocus);
         button->setAccessibleName(tr("%1: %2", "question, answer").arg(name, steps.at(step - 1)));

@@ -143,6 +143,7 @@ void TagPicker::showTags()
         chip->setText(QStringLiteral("%1  ×").arg(moodName(tag)));
         chip->setCheckable(true);
         chip->setChecked(true);
+        chip->setProperty("answer", true);
         chip->setAccessibleName(tr("Remove the mood %1").arg(moodName(tag)));
         connect(chip, &QToolButton::clicked, this, [this, tag] { remove(tag); });
         m_chosenRow->addWidget(chip);
