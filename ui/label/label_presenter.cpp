@@ -18,6 +18,7 @@
 #include <QUndoStack>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace circumplex {
@@ -27,6 +28,8 @@ namespace {
 constexpr std::size_t kSuggestions = 24;
 constexpr std::size_t kMostOffered = 500; ///< songs of one sitting
 constexpr double kSampleSeconds = 0.05;
+constexpr int kStillMs = 1500; ///< without sound going on, before that is said
+constexpr double kStillSeconds = 0.3; ///< of sound in that time are none
 constexpr double kGlowSeconds = 3.0; ///< after the sound, in which a rating still moves
 
 using Stage = LabelPage::Stage;
@@ -94,12 +97,9 @@ LabelPresenter::LabelPresenter(
     m_glowTimer.setInterval(50);
     connect(&m_glowTimer, &QTimer::timeout, this, &LabelPresenter::afterGlow);
     m_statusTimer.setInterval(1000);
-    connect(&m_statusTimer, &QTimer::timeout, this, [this] {
-        m_page.setStatus(
-            tr("Sitting of %1, %2")
-                .arg(m_plan.rater,
-                    durationText(static_cast<double>(m_sinceStart.elapsed()) / 1000.0)));
-    });
+    connect(&m_statusTimer, &QTimer::timeout, this, &LabelPresenter::showStatus);
+    m_soundTimer.setInterval(kStillMs);
+    connect(&m_soundTimer, &QTimer::timeout, this, &LabelPresenter::watchSound);
     connectPage();
     connectRecorder();
 }
@@ -182,6 +182,7 @@ void LabelPresenter::connectRecorder()
         m_isRunning = true;
         m_sinceStart.start();
         m_statusTimer.start();
+        showStatus();
         Q_EMIT planChanged();
         Q_EMIT runningChanged();
         nextSong();
@@ -315,6 +316,7 @@ void LabelPresenter::resume(const InterruptedRating& rating)
     m_isRunning = true;
     m_sinceStart.start();
     m_statusTimer.start();
+    showStatus();
     Q_EMIT runningChanged();
     nextSong();
 }
@@ -418,6 +420,9 @@ void LabelPresenter::hear(double fromSeconds)
     panel.setPaused(false);
     panel.plane().setLive(m_plan.isContinuous);
     panel.plane().setFocus(Qt::OtherFocusReason);
+    m_standsStill = false;
+    m_heardTo = -1.0;
+    m_soundTimer.start();
     if (m_player->position() != fromSeconds) m_player->seek(fromSeconds);
     m_player->play();
     showPlayerState();
@@ -455,6 +460,27 @@ void LabelPresenter::showPlayerState()
         panel.setProblem({});
         hear(m_player->position());
     }
+}
+
+void LabelPresenter::showStatus()
+{
+    m_page.setStatus(
+        tr("Sitting of %1, %2")
+            .arg(m_plan.rater, durationText(static_cast<double>(m_sinceStart.elapsed()) / 1000.0)));
+}
+
+/// A sound server that died says nothing of it: the position stays where it is.
+void LabelPresenter::watchSound()
+{
+    if (m_song != Song::Playing || m_player->state() != Player::State::Playing) return;
+    const double now = m_player->position();
+    // Asked while nothing plays, it still trembles.
+    const bool standsStill = std::abs(now - std::exchange(m_heardTo, now)) < kStillSeconds;
+    if (std::exchange(m_standsStill, standsStill) == standsStill) return;
+    m_page.listening().setProblem(standsStill
+            ? tr("The sound stands still, and what is not heard is not rated. It goes on by "
+                 "itself when the sound does; or end the sitting: everything so far is saved.")
+            : QString());
 }
 
 void LabelPresenter::showHint()
@@ -503,7 +529,7 @@ void LabelPresenter::say(const EmotionPlace&)
 void LabelPresenter::sample(double seconds)
 {
     const auto& place = m_page.listening().plane().place();
-    if (!m_hasGesture || !place || seconds < m_lastSample + kSampleSeconds) return;
+    if (!m_hasGesture || !place || m_standsStill || seconds < m_lastSample + kSampleSeconds) return;
     m_lastSample = seconds;
     m_recorder.add(seconds, place->valence, place->arousal);
 }
@@ -621,6 +647,7 @@ void LabelPresenter::finish()
         endGesture(m_song == Song::AfterGlow ? std::optional(m_soundEnd) : std::nullopt);
     m_song = Song::None;
     m_isRunning = false;
+    m_soundTimer.stop();
     m_statusTimer.stop();
     m_page.setStatus({});
     m_gamepad.reset();

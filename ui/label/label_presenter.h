@@ -72,7 +72,9 @@ private:
     void passOver(const QString& note);
     void finish();
     void showPlayerState();
+    void watchSound();
     void showHint();
+    void showStatus();
     void openGamepad();
     QString placeInSitting() const;
 
@@ -100,7 +102,9 @@ private:
     bool m_hasGesture = false;
     bool m_hasNoDevice = false;
     double m_lastSample = -1.0;
-    QTimer m_glowTimer, m_statusTimer;
+    QTimer m_glowTimer, m_statusTimer, m_soundTimer;
+    double m_heardTo = 0.0; ///< when the sound was last looked at
+    bool m_standsStill = false;
     QElapsedTimer m_sinceEnd;
     double m_soundEnd = 0.0;
     JobRunner m_jobs; // last: its jobs end before anything else does

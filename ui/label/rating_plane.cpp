@@ -191,7 +191,7 @@ void RatingPlane::paintEvent(QPaintEvent*)
     paintGround(painter, theme);
     paintWords(painter, theme);
 
-    const QColor ink = m_isPale ? theme.secondaryInk : theme.accent;
+    const QColor ink = m_isPale ? theme.secondaryInk : theme.ink;
     for (std::size_t i = 1; i < m_trail.size(); ++i) {
         const double age = static_cast<double>(m_clock.elapsed() - m_trail[i].ms) / kTrailMs;
         QColor colour = ink;
