@@ -6,11 +6,14 @@
 #include "ui/label/tag_picker.h"
 
 #include <QDateTime>
+#include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QShortcut>
 
 #include <cmath>
@@ -26,6 +29,29 @@ QStringList nineSteps()
         steps << QLocale().toString(step);
     return steps;
 }
+
+/// Scrolls downwards only, and is as wide as what is in it.
+class DownwardScroll : public QScrollArea {
+public:
+    using QScrollArea::QScrollArea;
+
+    QSize minimumSizeHint() const override
+    {
+        const int bar = verticalScrollBar()->sizeHint().width();
+        return { widget()->minimumSizeHint().width() + bar, 120 };
+    }
+    QSize sizeHint() const override
+    {
+        return { minimumSizeHint().width(), widget()->sizeHint().height() };
+    }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() == QEvent::LayoutRequest) updateGeometry();
+        return QScrollArea::eventFilter(watched, event);
+    }
+};
 
 } // namespace
 
@@ -58,6 +84,7 @@ RatingPanel::RatingPanel(QWidget* parent)
     m_place->setProperty("secondary", true);
     head->addWidget(m_place);
     column->addLayout(head);
+    m_question->setWordWrap(true);
     column->addWidget(m_question);
     m_problem->setWordWrap(true);
     m_problem->hide();
@@ -66,12 +93,14 @@ RatingPanel::RatingPanel(QWidget* parent)
     auto* row = new QHBoxLayout;
     row->setSpacing(24);
     row->addWidget(m_plane, 1);
-    auto* right = new QVBoxLayout;
+    // On low windows the answers scroll; what saves them stays in sight.
+    auto* answers = new QWidget;
+    auto* right = new QVBoxLayout(answers);
+    right->setContentsMargins(0, 0, 0, 0);
     right->setSpacing(6);
-    const auto ask = [&](const QString& question, QWidget* answers) {
-        auto* label = new QLabel(question, this);
-        right->addWidget(label);
-        right->addWidget(answers);
+    const auto ask = [&](const QString& question, QWidget* answer) {
+        right->addWidget(new QLabel(question, answers));
+        right->addWidget(answer);
         right->addSpacing(8);
     };
     right->addStretch(1);
@@ -90,9 +119,17 @@ RatingPanel::RatingPanel(QWidget* parent)
     auto* skip = new QPushButton(tr("Next without a rating"), this);
     buttons->addWidget(skip);
     buttons->addStretch(1);
-    right->addLayout(buttons);
     right->addStretch(1);
-    row->addLayout(right, 1);
+    auto* scroll = new DownwardScroll(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(answers);
+    auto* side = new QVBoxLayout;
+    side->addWidget(scroll, 1);
+    side->addLayout(buttons);
+    row->addLayout(side, 1);
     column->addLayout(row, 1);
 
     connect(m_valence, &StepRow::chosen, this, &RatingPanel::followSteps);

@@ -27,6 +27,8 @@ QComboBox* addChoice(QFormLayout& form, const QString& label, QWidget* parent)
     auto* box = new QComboBox(parent);
     box->setMinimumHeight(30);
     box->setAccessibleName(label);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(16);
     form.addRow(label, box);
     return box;
 }
@@ -42,7 +44,7 @@ SetupPanel::SetupPanel(QWidget* parent)
     , m_start(new QPushButton(tr("Start rating"), this))
     , m_practice(new QPushButton(tr("Practise and measure your lag"), this))
     , m_list(new QTableWidget(0, 2, this))
-    , m_interrupted(new QWidget(this))
+    , m_interrupted(new QFrame(this))
     , m_interruptedText(new QLabel(m_interrupted))
 {
     auto* column = new QVBoxLayout(this);
@@ -50,7 +52,8 @@ SetupPanel::SetupPanel(QWidget* parent)
     column->setSpacing(12);
 
     auto* cutShort = new QHBoxLayout(m_interrupted);
-    cutShort->setContentsMargins(0, 0, 0, 0);
+    m_interrupted->setProperty("card", true);
+    cutShort->setContentsMargins(12, 8, 12, 8);
     m_interruptedText->setWordWrap(true);
     cutShort->addWidget(m_interruptedText, 1);
     auto* goOn = new QPushButton(tr("Continue it"), m_interrupted);

@@ -6,6 +6,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QFrame;
 class QLabel;
 class QPushButton;
 class QTableWidget;
@@ -51,7 +52,7 @@ private:
     QLabel *m_latency, *m_problem, *m_songNote;
     QPushButton *m_start, *m_practice;
     QTableWidget* m_list;
-    QWidget* m_interrupted;
+    QFrame* m_interrupted;
     QLabel* m_interruptedText;
     std::vector<LabelSong> m_songs[3]; ///< by LabelPlan::Songs
     std::vector<InterruptedRating> m_cutShort;

@@ -6,6 +6,8 @@
 #include <QLabel>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace circumplex {
 
 StepRow::StepRow(const QString& name, const QStringList& steps, const QString& least,
@@ -17,11 +19,14 @@ StepRow::StepRow(const QString& name, const QStringList& steps, const QString& l
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(4);
+    // Equal at both ends and in every row of the kind, so that the steps stand below each other.
+    const int wordWidth = std::max({ 76, fontMetrics().horizontalAdvance(least) + 4,
+        fontMetrics().horizontalAdvance(most) + 4 });
     const auto addWord = [&](const QString& word, Qt::Alignment side) {
         if (word.isEmpty()) return;
         auto* label = new QLabel(word, this);
         label->setProperty("secondary", true);
-        label->setFixedWidth(76);
+        label->setFixedWidth(wordWidth);
         label->setAlignment(side | Qt::AlignVCenter);
         row->addWidget(label);
     };
@@ -31,7 +36,7 @@ StepRow::StepRow(const QString& name, const QStringList& steps, const QString& l
         button->setText(steps.at(step - 1));
         button->setCheckable(true);
         button->setProperty("answer", true);
-        button->setMinimumWidth(34);
+        button->setMinimumWidth(30);
         button->setFocusPolicy(Qt::StrongFocus);
         button->setAccessibleName(tr("%1: %2", "question, answer").arg(name, steps.at(step - 1)));
         if (steps.size() <= 9) button->setToolTip(tr("Key %1").arg(step));

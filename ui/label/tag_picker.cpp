@@ -7,7 +7,6 @@
 #include <QCompleter>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QLineEdit>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -47,7 +46,6 @@ TagPicker::TagPicker(QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(6);
-    m_search->setPlaceholderText(tr("Search a mood …"));
     m_search->setAccessibleName(tr("Search a mood"));
     m_search->setMaximumWidth(260);
     m_search->installEventFilter(this);
@@ -59,13 +57,9 @@ TagPicker::TagPicker(QWidget* parent)
     connect(
         completer, qOverload<const QString&>(&QCompleter::activated), this,
         [this] { takeWritten(); }, Qt::QueuedConnection);
-    auto* top = new QHBoxLayout;
-    top->setSpacing(8);
-    top->addWidget(m_search);
+    column->addWidget(m_search);
     m_chosenRow->setSpacing(4);
-    top->addLayout(m_chosenRow);
-    top->addStretch(1);
-    column->addLayout(top);
+    column->addLayout(m_chosenRow);
     m_suggestedRow->setSpacing(4);
     column->addLayout(m_suggestedRow);
     showTags();
@@ -148,14 +142,16 @@ void TagPicker::showTags()
         connect(chip, &QToolButton::clicked, this, [this, tag] { remove(tag); });
         m_chosenRow->addWidget(chip);
     }
+    m_chosenRow->addStretch(1);
+    m_search->setPlaceholderText(m_suggested.empty() || m_tags.size() >= kMost
+            ? tr("Search a mood …")
+            : tr("Search a mood, or a digit"));
     if (m_suggested.empty() || m_tags.size() >= kMost) return;
-    auto* hint = new QLabel(tr("Near your rating:"), this);
-    hint->setProperty("secondary", true);
-    m_suggestedRow->addWidget(hint);
     for (std::size_t i = 0; i < m_suggested.size(); ++i) {
         const int tag = m_suggested[i];
         auto* chip = new QToolButton(this);
         chip->setText(QStringLiteral("%1  %2").arg(i + 1).arg(moodName(tag)));
+        chip->setProperty("answer", true);
         chip->setAccessibleName(tr("Add the mood %1").arg(moodName(tag)));
         connect(chip, &QToolButton::clicked, this, [this, tag] { add(tag); });
         m_suggestedRow->addWidget(chip);
