@@ -36,7 +36,6 @@ StepRow::StepRow(const QString& name, const QStringList& steps, const QString& l
         button->setText(steps.at(step - 1));
         button->setCheckable(true);
         button->setProperty("answer", true);
-        button->setMinimumWidth(30);
         button->setFocusPolicy(Qt::StrongFocus);
         button->setAccessibleName(tr("%1: %2", "question, answer").arg(name, steps.at(step - 1)));
         if (steps.size() <= 9) button->setToolTip(tr("Key %1").arg(step));
