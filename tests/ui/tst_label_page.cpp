@@ -15,6 +15,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTableWidget>
 #include <QTest>
@@ -250,6 +251,33 @@ private Q_SLOTS:
         QVERIFY2(!on.words().contains(u"6.1"), qPrintable(on.words()));
         on.page.rating().plane().setModelPlace(EmotionPlace { 6.1, 3.4 });
         QVERIFY(on.page.rating().plane().grab().toImage() != blind); // it would have been seen
+    }
+
+    void tabGoesThroughTheAnswersBeforeItSaves()
+    {
+        RatingPanel panel;
+        panel.resize(1000, 700);
+        panel.show();
+        panel.activateWindow();
+        panel.ask(QStringLiteral("Song"), {}, EmotionLocus::Felt, {});
+        panel.plane().putPlace({ 6.0, 3.0 }, RatingPlane::Source::Keys);
+        QTest::qWait(50); // new chips are shown, old ones go
+        QStringList names;
+        for (QWidget* next = panel.plane().nextInFocusChain(); next != &panel.plane();
+             next = next->nextInFocusChain())
+            if (next->isVisible() && next->isEnabled() && next->focusPolicy() & Qt::TabFocus)
+                names << (qobject_cast<QPushButton*>(next)
+                        ? qobject_cast<QPushButton*>(next)->text()
+                        : next->accessibleName());
+        QCOMPARE(names.first(), QStringLiteral("Valence: 1"));
+        QVERIFY2(!names.contains(QString()), qPrintable(names.join(u'|')));
+        const qsizetype search = names.indexOf(QStringLiteral("Search a mood"));
+        QVERIFY2(search > names.indexOf(QStringLiteral("Do you know it?: know it well")),
+            qPrintable(names.join(u'|')));
+        QVERIFY(names.at(search + 1).startsWith(QStringLiteral("Add the mood")));
+        QCOMPARE(names.mid(search + 6),
+            (QStringList { QStringLiteral("Save and next (Enter)"),
+                QStringLiteral("Next without a rating") }));
     }
 
     void anInterruptedRatingIsOfferedAndGoesOn()

@@ -70,7 +70,7 @@ RatingPanel::RatingPanel(QWidget* parent)
     , m_familiarity(new StepRow(tr("Do you know it?"),
           { tr("new to me"), tr("heard before"), tr("know it well") }, {}, {}, this))
     , m_tags(new TagPicker(this))
-    , m_save(new QPushButton(tr("Save and next (Enter)"), this))
+    , m_save(new QPushButton(tr("Save and next (Enter)")))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -116,7 +116,7 @@ RatingPanel::RatingPanel(QWidget* parent)
     buttons->setSpacing(8);
     m_save->setProperty("primary", true);
     buttons->addWidget(m_save);
-    auto* skip = new QPushButton(tr("Next without a rating"), this);
+    auto* skip = new QPushButton(tr("Next without a rating"));
     buttons->addWidget(skip);
     buttons->addStretch(1);
     right->addStretch(1);
@@ -128,7 +128,7 @@ RatingPanel::RatingPanel(QWidget* parent)
     scroll->setWidget(answers);
     auto* side = new QVBoxLayout;
     side->addWidget(scroll, 1);
-    side->addLayout(buttons);
+    side->addLayout(buttons); // behind the answers, also for the Tab key
     row->addLayout(side, 1);
     column->addLayout(row, 1);
 

@@ -26,8 +26,8 @@ SummaryPanel::SummaryPanel(QWidget* parent)
     column->addWidget(m_title);
     m_notes->setWordWrap(true);
     column->addWidget(m_notes);
-    m_table->setHorizontalHeaderLabels(
-        { tr("Song"), tr("Valence, you"), tr("the model"), tr("Arousal, you"), tr("the model") });
+    m_table->setHorizontalHeaderLabels({ tr("Song"), tr("Valence: you"), tr("Valence: model"),
+        tr("Arousal: you"), tr("Arousal: model") });
     m_table->setAccessibleName(tr("What you said, beside the model"));
     m_table->setEditTriggers(QTableWidget::NoEditTriggers);
     m_table->setSelectionBehavior(QTableWidget::SelectRows);

@@ -116,6 +116,13 @@ bool TagPicker::takeSuggestion(int digit)
     return true;
 }
 
+void TagPicker::append(QHBoxLayout& row, QWidget* chip)
+{
+    row.addWidget(chip);
+    setTabOrder(m_lastChip, chip);
+    m_lastChip = chip;
+}
+
 void TagPicker::showTags()
 {
     std::vector<int> nearest(kMoodTags.size());
@@ -130,6 +137,7 @@ void TagPicker::showTags()
     nearest.resize(m_valence || m_arousal ? std::min(kMost, nearest.size()) : 0);
     m_suggested = nearest;
 
+    m_lastChip = m_search;
     empty(*m_chosenRow);
     empty(*m_suggestedRow);
     for (const int tag : m_tags) {
@@ -140,7 +148,7 @@ void TagPicker::showTags()
         chip->setProperty("answer", true);
         chip->setAccessibleName(tr("Remove the mood %1").arg(moodName(tag)));
         connect(chip, &QToolButton::clicked, this, [this, tag] { remove(tag); });
-        m_chosenRow->addWidget(chip);
+        append(*m_chosenRow, chip);
     }
     m_chosenRow->addStretch(1);
     m_search->setPlaceholderText(m_suggested.empty() || m_tags.size() >= kMost
@@ -154,7 +162,7 @@ void TagPicker::showTags()
         chip->setProperty("answer", true);
         chip->setAccessibleName(tr("Add the mood %1").arg(moodName(tag)));
         connect(chip, &QToolButton::clicked, this, [this, tag] { add(tag); });
-        m_suggestedRow->addWidget(chip);
+        append(*m_suggestedRow, chip);
     }
     m_suggestedRow->addStretch(1);
 }

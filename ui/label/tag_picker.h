@@ -35,9 +35,12 @@ private:
     void add(int tag);
     void remove(int tag);
     void showTags();
+    /// Puts a new chip behind the one before it in the order of the Tab key.
+    void append(QHBoxLayout& row, QWidget* chip);
     bool takeSuggestion(int digit);
 
     QLineEdit* m_search;
+    QWidget* m_lastChip = nullptr;
     QHBoxLayout *m_chosenRow, *m_suggestedRow;
     std::vector<int> m_tags, m_suggested;
     std::optional<double> m_valence, m_arousal;
