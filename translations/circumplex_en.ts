@@ -63,9 +63,19 @@
     <name>circumplex::PlaneSide</name>
     <message numerus="yes">
         <source>A name for these %n song(s):</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>A name for this song:</numerusform>
+            <numerusform>A name for these %n songs:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::SetupPanel</name>
+    <message numerus="yes">
+        <source>%n more like it will be offered next.</source>
+        <translation>
+            <numerusform>One more like it will be offered next.</numerusform>
+            <numerusform>%n more like it will be offered next.</numerusform>
         </translation>
     </message>
 </context>
@@ -104,6 +114,16 @@
         <translation>
             <numerusform>%Ln problem</numerusform>
             <numerusform>%Ln problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::SummaryPanel</name>
+    <message numerus="yes">
+        <source>%n song(s) rated, all saved.</source>
+        <translation>
+            <numerusform>%n song rated, all saved.</numerusform>
+            <numerusform>%n songs rated, all saved.</numerusform>
         </translation>
     </message>
 </context>
