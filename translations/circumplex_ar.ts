@@ -39,11 +39,11 @@
         <translation>ينقص شيء في النهاية.</translation>
     </message>
     <message>
-        <source>Something is missing after '%1'.</source>
+        <source>Something is missing after &apos;%1&apos;.</source>
         <translation>ينقص شيء بعد «⁦%1⁩».</translation>
     </message>
     <message>
-        <source>Something is missing before '%1'. To search for the word, put it in quotes.</source>
+        <source>Something is missing before &apos;%1&apos;. To search for the word, put it in quotes.</source>
         <translation>ينقص شيء قبل «⁦%1⁩». للبحث عن الكلمة نفسها، ضعها بين علامتي اقتباس.</translation>
     </message>
     <message>
@@ -55,43 +55,43 @@
         <translation>شروط عبارة البحث كثيرة جدًا؛ الحد الأقصى %1.</translation>
     </message>
     <message>
-        <source>There is no field '%1'. To search for these words, put them in quotes.</source>
+        <source>There is no field &apos;%1&apos;. To search for these words, put them in quotes.</source>
         <translation>لا يوجد حقل باسم «⁦%1⁩». للبحث عن هذه الكلمات، ضعها بين علامتي اقتباس.</translation>
     </message>
     <message>
-        <source>'%1' cannot be compared; write %2.</source>
+        <source>&apos;%1&apos; cannot be compared; write %2.</source>
         <translation>الحقل «⁦%1⁩» لا يقبل المقارنة؛ اكتب ⁦%2⁩.</translation>
     </message>
     <message>
-        <source>There is no mood '%1'. Examples: mood:happy, mood:calm, mood:dark.</source>
+        <source>There is no mood &apos;%1&apos;. Examples: mood:happy, mood:calm, mood:dark.</source>
         <translation>لا يوجد مزاج باسم «⁦%1⁩». أمثلة: mood:happy أو mood:calm أو mood:dark.</translation>
     </message>
     <message>
-        <source>'%1' is not a key. Write for example key:D, key:minor or key:"Eb minor".</source>
-        <translation>«⁦%1⁩» ليس مقامًا. اكتب مثلًا key:D أو key:minor أو ⁦key:"Eb minor"⁩.</translation>
+        <source>&apos;%1&apos; is not a key. Write for example key:D, key:minor or key:&quot;Eb minor&quot;.</source>
+        <translation>«⁦%1⁩» ليس مقامًا. اكتب مثلًا key:D أو key:minor أو ⁦key:&quot;Eb minor&quot;⁩.</translation>
     </message>
     <message>
-        <source>There is no state '%1'. Possible are %2.</source>
+        <source>There is no state &apos;%1&apos;. Possible are %2.</source>
         <translation>لا توجد حالة باسم «⁦%1⁩». الحالات الممكنة: ⁦%2⁩.</translation>
     </message>
     <message>
-        <source>'%1' is not a date or a range that begins before it ends. Write for example %2, %3 or %4.</source>
+        <source>&apos;%1&apos; is not a date or a range that begins before it ends. Write for example %2, %3 or %4.</source>
         <translation>«⁦%1⁩» ليس تاريخًا ولا مدى يسبق أولُه آخرَه. اكتب مثلًا ⁦%2⁩ أو ⁦%3⁩ أو ⁦%4⁩.</translation>
     </message>
     <message>
-        <source>'%1' is not a number or a range that begins before it ends. Write for example %2, %3 or %4.</source>
+        <source>&apos;%1&apos; is not a number or a range that begins before it ends. Write for example %2, %3 or %4.</source>
         <translation>«⁦%1⁩» ليس عددًا ولا مدى يسبق أولُه آخرَه. اكتب مثلًا ⁦%2⁩ أو ⁦%3⁩ أو ⁦%4⁩.</translation>
     </message>
     <message>
-        <source>'%1' is not a date. Write for example %2, %3 or %4.</source>
+        <source>&apos;%1&apos; is not a date. Write for example %2, %3 or %4.</source>
         <translation>«⁦%1⁩» ليس تاريخًا. اكتب مثلًا ⁦%2⁩ أو ⁦%3⁩ أو ⁦%4⁩.</translation>
     </message>
     <message>
-        <source>'%1' is not a number. Write for example %2, %3 or %4.</source>
+        <source>&apos;%1&apos; is not a number. Write for example %2, %3 or %4.</source>
         <translation>«⁦%1⁩» ليس عددًا. اكتب مثلًا ⁦%2⁩ أو ⁦%3⁩ أو ⁦%4⁩.</translation>
     </message>
     <message>
-        <source>up to 64 letters, digits, '-', '_' and '.', beginning with a letter, a digit or '_'</source>
+        <source>up to 64 letters, digits, &apos;-&apos;, &apos;_&apos; and &apos;.&apos;, beginning with a letter, a digit or &apos;_&apos;</source>
         <translation>64 محرفًا على الأكثر من الحروف اللاتينية والأرقام و«-» و«_» و«.»، أولها حرف أو رقم أو «_»</translation>
     </message>
     <message>
@@ -111,23 +111,23 @@
         <translation>بلغ النظام الحد الأقصى لمراقبة المجلدات، لذا قد تُكتشف الموسيقى الجديدة متأخرة بضع دقائق. يمكن لمدير النظام رفع الحد: ⁦sysctl fs.inotify.max_user_watches=524288⁩.</translation>
     </message>
     <message>
-        <source>no model "%1" is installed; `circumplex-cli models list` shows which are</source>
+        <source>no model &quot;%1&quot; is installed; `circumplex-cli models list` shows which are</source>
         <translation>لا يوجد نموذج مثبّت باسم «%1»؛ لعرض النماذج المثبّتة: ⁦`circumplex-cli models list`⁩</translation>
     </message>
     <message>
-        <source>there is a model "%1" already; choose another name or remove it</source>
+        <source>there is a model &quot;%1&quot; already; choose another name or remove it</source>
         <translation>يوجد نموذج باسم «%1» من قبل؛ اختر اسمًا آخر أو أزِله</translation>
     </message>
     <message>
-        <source>the model "%1" came with the program and cannot be removed</source>
+        <source>the model &quot;%1&quot; came with the program and cannot be removed</source>
         <translation>النموذج «%1» مرفق بالبرنامج ولا يمكن إزالته</translation>
     </message>
     <message>
-        <source>the model "%1" cannot be used: %2</source>
+        <source>the model &quot;%1&quot; cannot be used: %2</source>
         <translation>لا يمكن استخدام النموذج «%1»: %2</translation>
     </message>
     <message>
-        <source>the model "%1": %2</source>
+        <source>the model &quot;%1&quot;: %2</source>
         <translation>النموذج «%1»: %2</translation>
     </message>
 </context>
@@ -288,6 +288,85 @@
     <message>
         <source>What came is not the file that its authors published.</source>
         <translation>ما نُزّل ليس الملف الذي نشره مؤلفوه.</translation>
+    </message>
+</context>
+<context>
+    <name>Key</name>
+    <message>
+        <source>C</source>
+        <translation>C</translation>
+    </message>
+    <message>
+        <source>C#</source>
+        <translation>C#</translation>
+    </message>
+    <message>
+        <source>Db</source>
+        <translation>Db</translation>
+    </message>
+    <message>
+        <source>D</source>
+        <translation>D</translation>
+    </message>
+    <message>
+        <source>D#</source>
+        <translation>D#</translation>
+    </message>
+    <message>
+        <source>Eb</source>
+        <translation>Eb</translation>
+    </message>
+    <message>
+        <source>E</source>
+        <translation>E</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <translation>F</translation>
+    </message>
+    <message>
+        <source>F#</source>
+        <translation>F#</translation>
+    </message>
+    <message>
+        <source>Gb</source>
+        <translation>Gb</translation>
+    </message>
+    <message>
+        <source>G</source>
+        <translation>G</translation>
+    </message>
+    <message>
+        <source>G#</source>
+        <translation>G#</translation>
+    </message>
+    <message>
+        <source>Ab</source>
+        <translation>Ab</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>A#</source>
+        <translation>A#</translation>
+    </message>
+    <message>
+        <source>Bb</source>
+        <translation>Bb</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>%1 major</source>
+        <translation>%1‎ كبير</translation>
+    </message>
+    <message>
+        <source>%1 minor</source>
+        <translation>%1‎ صغير</translation>
     </message>
 </context>
 <context>
@@ -587,7 +666,7 @@
         <translation>مرجعي</translation>
     </message>
     <message>
-        <source>The file's name must end in .svg, .pdf or .png.</source>
+        <source>The file&apos;s name must end in .svg, .pdf or .png.</source>
         <translation>يجب أن ينتهي اسم الملف بـ ‎.svg أو ‎.pdf أو ‎.png.</translation>
     </message>
     <message>
@@ -641,14 +720,6 @@
     <message>
         <source> (%1%2 from the model)</source>
         <translation> (الفرق عن النموذج ⁦%1%2⁩)</translation>
-    </message>
-    <message>
-        <source>%1 major</source>
-        <translation>%1‎ كبير</translation>
-    </message>
-    <message>
-        <source>%1 minor</source>
-        <translation>%1‎ صغير</translation>
     </message>
     <message>
         <source>valence</source>
@@ -715,38 +786,42 @@
         <translation>التعليقات: %1.</translation>
     </message>
     <message>
-        <source>less than 1 %</source>
-        <translation type="unfinished"></translation>
+        <source>less than 1&#xa0;%</source>
+        <translation>أقل من ١&#xa0;٪</translation>
     </message>
     <message>
-        <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <source>%1&#xa0;%</source>
+        <translation>%1&#xa0;٪</translation>
     </message>
     <message>
         <source>It has nothing %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء فيها من المزاج: %1.</translation>
     </message>
     <message>
         <source> or </source>
         <comment>between two moods</comment>
-        <translation type="unfinished"></translation>
+        <translation> أو </translation>
     </message>
     <message>
         <source>It has little that is %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>القليل فيها من المزاج: %1.</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>a mood and its share</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Your library: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>مكتبتك: %1.</translation>
     </message>
     <message>
         <source>It reaches %1 of the plane, counted in squares of half a point.</source>
-        <translation type="unfinished"></translation>
+        <translation>تبلغ %1 من المستوى، محسوبة بمربعات من نصف نقطة.</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>«%1»</translation>
     </message>
 </context>
 <context>
@@ -1285,7 +1360,7 @@
         <translation>تنزيل Music2Emo</translation>
     </message>
     <message>
-        <source>A larger and slower model, published by researchers. Its three files come from their authors' own addresses, %1 in all; a download that is stopped goes on where it was.</source>
+        <source>A larger and slower model, published by researchers. Its three files come from their authors&apos; own addresses, %1 in all; a download that is stopped goes on where it was.</source>
         <translation>نموذج أكبر وأبطأ نشره باحثون. تُنزَّل ملفاته الثلاثة من عناوين مؤلفيها، وحجمها الكلي %1؛ وإذا أُوقف التنزيل استُؤنف من حيث توقف.</translation>
     </message>
     <message>
@@ -1472,7 +1547,7 @@
     </message>
     <message>
         <source>Number formats were not compared, since there are no demo pieces beside the program. Used from now on: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تُقارن صيغ الأعداد لعدم وجود مقطوعات تجريبية مع البرنامج. المستخدم من الآن: %1</translation>
     </message>
 </context>
 <context>
@@ -1574,47 +1649,47 @@
     <name>circumplex::PlaneLegend</name>
     <message>
         <source>What the colours mean</source>
-        <translation type="unfinished"></translation>
+        <translation>معاني الألوان</translation>
     </message>
     <message>
         <source>before %1</source>
-        <translation type="unfinished"></translation>
+        <translation>قبل %1</translation>
     </message>
     <message>
         <source>%1s</source>
         <comment>a decade</comment>
-        <translation type="unfinished"></translation>
+        <translation>عقد %1</translation>
     </message>
     <message>
         <source>other or no genre</source>
-        <translation type="unfinished"></translation>
+        <translation>نوع آخر أو بلا نوع</translation>
     </message>
     <message>
         <source>no year</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا سنة</translation>
     </message>
     <message>
         <source>the way of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>مسار «%1»</translation>
     </message>
     <message>
         <source>The way of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>مسار «%1»</translation>
     </message>
     <message>
         <source>begins</source>
-        <translation type="unfinished"></translation>
+        <translation>البداية</translation>
     </message>
     <message>
         <source>ends</source>
-        <translation type="unfinished"></translation>
+        <translation>النهاية</translation>
     </message>
 </context>
 <context>
     <name>circumplex::PlaneLink</name>
     <message>
         <source>make the playlist “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>إنشاء قائمة التشغيل «%1»</translation>
     </message>
 </context>
 <context>
@@ -1641,31 +1716,31 @@
     </message>
     <message>
         <source>Search on the plane</source>
-        <translation type="unfinished"></translation>
+        <translation>بحث في المستوى</translation>
     </message>
     <message>
         <source>Colour: corner</source>
-        <translation type="unfinished"></translation>
+        <translation>اللون: الركن</translation>
     </message>
     <message>
         <source>Colour: genre</source>
-        <translation type="unfinished"></translation>
+        <translation>اللون: النوع</translation>
     </message>
     <message>
         <source>Colour: year</source>
-        <translation type="unfinished"></translation>
+        <translation>اللون: السنة</translation>
     </message>
     <message>
         <source>What the colour of a song means</source>
-        <translation type="unfinished"></translation>
+        <translation>معنى لون المقطوعة</translation>
     </message>
     <message>
         <source>%1 of %2 analysed songs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 من %2 مقطوعة محللة</translation>
     </message>
     <message>
         <source>The way of “%1” is drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>مسار «%1» مرسوم.</translation>
     </message>
     <message>
         <source>Arrows move, plus and minus zoom, 0 shows all, Enter selects what is in view.</source>
@@ -1676,7 +1751,7 @@
     <name>circumplex::PlaneSide</name>
     <message>
         <source>Make playlist…</source>
-        <translation type="unfinished"></translation>
+        <translation>قائمة تشغيل…</translation>
     </message>
     <message>
         <source>Draw around songs to list them; Shift draws a rectangle. The wheel zooms, the right button moves the plane.</source>
@@ -1688,7 +1763,7 @@
     </message>
     <message>
         <source>How the library lies on the plane</source>
-        <translation type="unfinished"></translation>
+        <translation>توزع المكتبة على المستوى</translation>
     </message>
     <message>
         <source>Nothing selected</source>
@@ -1703,31 +1778,31 @@
         <translation>المقطوعات المحددة: %1</translation>
     </message>
     <message>
-        <source>“%1” is saved. &lt;a href="#"&gt;Show it in the library&lt;/a&gt;</source>
-        <translation type="unfinished"></translation>
+        <source>“%1” is saved. &lt;a href=&quot;#&quot;&gt;Show it in the library&lt;/a&gt;</source>
+        <translation>حُفظت «%1». &lt;a href=&quot;#&quot;&gt;عرضها في المكتبة&lt;/a&gt;</translation>
     </message>
     <message>
         <source>The playlist was not saved. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تُحفظ قائمة التشغيل. %1</translation>
     </message>
     <message>
         <source>Make a playlist</source>
-        <translation type="unfinished"></translation>
+        <translation>إنشاء قائمة تشغيل</translation>
     </message>
     <message numerus="yes">
         <source>A name for these %n song(s):</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>اسم لهذه المقطوعات (%n):</numerusform>
+            <numerusform>اسم لهذه المقطوعات (%n):</numerusform>
+            <numerusform>اسم لهذه المقطوعات (%n):</numerusform>
+            <numerusform>اسم لهذه المقطوعات (%n):</numerusform>
+            <numerusform>اسم لهذه المقطوعات (%n):</numerusform>
+            <numerusform>اسم لهذه المقطوعات (%n):</numerusform>
         </translation>
     </message>
     <message>
         <source>From the plane</source>
-        <translation type="unfinished"></translation>
+        <translation>من المستوى</translation>
     </message>
 </context>
 <context>
@@ -1802,6 +1877,10 @@
     <message>
         <source>%1 (Space)</source>
         <translation>%1 (مسافة)</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>عرض %1</translation>
     </message>
 </context>
 <context>
@@ -2087,7 +2166,7 @@
     </message>
     <message>
         <source>There is nothing to compare: one model at most has analysed this track, and nobody drew how it feels.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء للمقارنة: حلل هذه المقطوعة نموذج واحد على الأكثر، ولم يرسم أحد إحساسه بها.</translation>
     </message>
     <message>
         <source>%1, analysed %2</source>
@@ -2115,14 +2194,6 @@
 </context>
 <context>
     <name>circumplex::TrackListModel</name>
-    <message>
-        <source>%1 major</source>
-        <translation>%1‎ كبير</translation>
-    </message>
-    <message>
-        <source>%1 minor</source>
-        <translation>%1‎ صغير</translation>
-    </message>
     <message>
         <source>missing</source>
         <translation>مفقودة</translation>
@@ -2284,15 +2355,15 @@
     </message>
     <message>
         <source>No track is open</source>
-        <translation type="unfinished"></translation>
+        <translation>لا توجد مقطوعة مفتوحة</translation>
     </message>
     <message>
         <source>Open one in the library, with a double click or Enter, to hear it and to see how it feels from moment to moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>افتح واحدة في المكتبة، بنقرة مزدوجة أو بمفتاح الإدخال، لتسمعها وترى إحساسها لحظة بلحظة.</translation>
     </message>
     <message>
         <source>Go to the library</source>
-        <translation type="unfinished"></translation>
+        <translation>إلى المكتبة</translation>
     </message>
 </context>
 <context>
@@ -2316,13 +2387,6 @@
     <message>
         <source>Compact rows</source>
         <translation>صفوف متراصة</translation>
-    </message>
-</context>
-<context>
-    <name>circumplex::TrackTitleButton</name>
-    <message>
-        <source>Show %1</source>
-        <translation>عرض %1</translation>
     </message>
 </context>
 <context>

@@ -39,11 +39,11 @@
         <translation>Am Ende fehlt etwas.</translation>
     </message>
     <message>
-        <source>Something is missing after '%1'.</source>
+        <source>Something is missing after &apos;%1&apos;.</source>
         <translation>Nach „%1“ fehlt etwas.</translation>
     </message>
     <message>
-        <source>Something is missing before '%1'. To search for the word, put it in quotes.</source>
+        <source>Something is missing before &apos;%1&apos;. To search for the word, put it in quotes.</source>
         <translation>Vor „%1“ fehlt etwas. Um nach dem Wort zu suchen, setzen Sie es in Anführungszeichen.</translation>
     </message>
     <message>
@@ -55,43 +55,43 @@
         <translation>Diese Suchanfrage hat zu viele Bedingungen; möglich sind %1.</translation>
     </message>
     <message>
-        <source>There is no field '%1'. To search for these words, put them in quotes.</source>
+        <source>There is no field &apos;%1&apos;. To search for these words, put them in quotes.</source>
         <translation>Es gibt kein Feld „%1“. Um nach diesen Wörtern zu suchen, setzen Sie sie in Anführungszeichen.</translation>
     </message>
     <message>
-        <source>'%1' cannot be compared; write %2.</source>
+        <source>&apos;%1&apos; cannot be compared; write %2.</source>
         <translation>„%1“ lässt sich nicht vergleichen; schreiben Sie %2.</translation>
     </message>
     <message>
-        <source>There is no mood '%1'. Examples: mood:happy, mood:calm, mood:dark.</source>
+        <source>There is no mood &apos;%1&apos;. Examples: mood:happy, mood:calm, mood:dark.</source>
         <translation>Es gibt keine Stimmung „%1“. Beispiele: mood:happy, mood:calm, mood:dark.</translation>
     </message>
     <message>
-        <source>'%1' is not a key. Write for example key:D, key:minor or key:"Eb minor".</source>
-        <translation>„%1“ ist keine Tonart. Beispiele: key:D, key:minor oder key:"Eb minor".</translation>
+        <source>&apos;%1&apos; is not a key. Write for example key:D, key:minor or key:&quot;Eb minor&quot;.</source>
+        <translation>„%1“ ist keine Tonart. Beispiele: key:D, key:minor oder key:&quot;Eb minor&quot;.</translation>
     </message>
     <message>
-        <source>There is no state '%1'. Possible are %2.</source>
+        <source>There is no state &apos;%1&apos;. Possible are %2.</source>
         <translation>Es gibt keinen Status „%1“. Möglich sind %2.</translation>
     </message>
     <message>
-        <source>'%1' is not a date or a range that begins before it ends. Write for example %2, %3 or %4.</source>
+        <source>&apos;%1&apos; is not a date or a range that begins before it ends. Write for example %2, %3 or %4.</source>
         <translation>„%1“ ist weder ein Datum noch ein Bereich, dessen Anfang vor dem Ende liegt. Beispiele: %2, %3 oder %4.</translation>
     </message>
     <message>
-        <source>'%1' is not a number or a range that begins before it ends. Write for example %2, %3 or %4.</source>
+        <source>&apos;%1&apos; is not a number or a range that begins before it ends. Write for example %2, %3 or %4.</source>
         <translation>„%1“ ist weder eine Zahl noch ein Bereich, dessen Anfang vor dem Ende liegt. Beispiele: %2, %3 oder %4.</translation>
     </message>
     <message>
-        <source>'%1' is not a date. Write for example %2, %3 or %4.</source>
+        <source>&apos;%1&apos; is not a date. Write for example %2, %3 or %4.</source>
         <translation>„%1“ ist kein Datum. Beispiele: %2, %3 oder %4.</translation>
     </message>
     <message>
-        <source>'%1' is not a number. Write for example %2, %3 or %4.</source>
+        <source>&apos;%1&apos; is not a number. Write for example %2, %3 or %4.</source>
         <translation>„%1“ ist keine Zahl. Beispiele: %2, %3 oder %4.</translation>
     </message>
     <message>
-        <source>up to 64 letters, digits, '-', '_' and '.', beginning with a letter, a digit or '_'</source>
+        <source>up to 64 letters, digits, &apos;-&apos;, &apos;_&apos; and &apos;.&apos;, beginning with a letter, a digit or &apos;_&apos;</source>
         <translation>bis zu 64 Buchstaben, Ziffern, „-“, „_“ und „.“; am Anfang steht ein Buchstabe, eine Ziffer oder „_“</translation>
     </message>
     <message>
@@ -111,23 +111,23 @@
         <translation>Das System kann keine weiteren Ordner überwachen; neue Musik wird daher womöglich erst nach einigen Minuten bemerkt. Ein Administrator kann die Grenze anheben: sysctl fs.inotify.max_user_watches=524288.</translation>
     </message>
     <message>
-        <source>no model "%1" is installed; `circumplex-cli models list` shows which are</source>
+        <source>no model &quot;%1&quot; is installed; `circumplex-cli models list` shows which are</source>
         <translation>Das Modell „%1“ ist nicht installiert; `circumplex-cli models list` zeigt die installierten Modelle</translation>
     </message>
     <message>
-        <source>there is a model "%1" already; choose another name or remove it</source>
+        <source>there is a model &quot;%1&quot; already; choose another name or remove it</source>
         <translation>Ein Modell „%1“ gibt es bereits; wählen Sie einen anderen Namen oder entfernen Sie es</translation>
     </message>
     <message>
-        <source>the model "%1" came with the program and cannot be removed</source>
+        <source>the model &quot;%1&quot; came with the program and cannot be removed</source>
         <translation>Das Modell „%1“ gehört zum Programm und kann nicht entfernt werden</translation>
     </message>
     <message>
-        <source>the model "%1" cannot be used: %2</source>
+        <source>the model &quot;%1&quot; cannot be used: %2</source>
         <translation>Das Modell „%1“ kann nicht verwendet werden: %2</translation>
     </message>
     <message>
-        <source>the model "%1": %2</source>
+        <source>the model &quot;%1&quot;: %2</source>
         <translation>Modell „%1“: %2</translation>
     </message>
 </context>
@@ -288,6 +288,85 @@
     <message>
         <source>What came is not the file that its authors published.</source>
         <translation>Die empfangene Datei ist nicht die von den Autoren veröffentlichte.</translation>
+    </message>
+</context>
+<context>
+    <name>Key</name>
+    <message>
+        <source>C</source>
+        <translation>C</translation>
+    </message>
+    <message>
+        <source>C#</source>
+        <translation>Cis</translation>
+    </message>
+    <message>
+        <source>Db</source>
+        <translation>Des</translation>
+    </message>
+    <message>
+        <source>D</source>
+        <translation>D</translation>
+    </message>
+    <message>
+        <source>D#</source>
+        <translation>Dis</translation>
+    </message>
+    <message>
+        <source>Eb</source>
+        <translation>Es</translation>
+    </message>
+    <message>
+        <source>E</source>
+        <translation>E</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <translation>F</translation>
+    </message>
+    <message>
+        <source>F#</source>
+        <translation>Fis</translation>
+    </message>
+    <message>
+        <source>Gb</source>
+        <translation>Ges</translation>
+    </message>
+    <message>
+        <source>G</source>
+        <translation>G</translation>
+    </message>
+    <message>
+        <source>G#</source>
+        <translation>Gis</translation>
+    </message>
+    <message>
+        <source>Ab</source>
+        <translation>As</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>A#</source>
+        <translation>Ais</translation>
+    </message>
+    <message>
+        <source>Bb</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>H</translation>
+    </message>
+    <message>
+        <source>%1 major</source>
+        <translation>%1-Dur</translation>
+    </message>
+    <message>
+        <source>%1 minor</source>
+        <translation>%1-Moll</translation>
     </message>
 </context>
 <context>
@@ -587,7 +666,7 @@
         <translation>Referenz</translation>
     </message>
     <message>
-        <source>The file's name must end in .svg, .pdf or .png.</source>
+        <source>The file&apos;s name must end in .svg, .pdf or .png.</source>
         <translation>Der Dateiname muss auf .svg, .pdf oder .png enden.</translation>
     </message>
     <message>
@@ -641,14 +720,6 @@
     <message>
         <source> (%1%2 from the model)</source>
         <translation> (%1%2 gegenüber dem Modell)</translation>
-    </message>
-    <message>
-        <source>%1 major</source>
-        <translation>%1-Dur</translation>
-    </message>
-    <message>
-        <source>%1 minor</source>
-        <translation>%1-Moll</translation>
     </message>
     <message>
         <source>valence</source>
@@ -715,38 +786,42 @@
         <translation>Kommentare: %1.</translation>
     </message>
     <message>
-        <source>less than 1 %</source>
-        <translation type="unfinished"></translation>
+        <source>less than 1&#xa0;%</source>
+        <translation>weniger als 1&#xa0;%</translation>
     </message>
     <message>
-        <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <source>%1&#xa0;%</source>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message>
         <source>It has nothing %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts darin ist %1.</translation>
     </message>
     <message>
         <source> or </source>
         <comment>between two moods</comment>
-        <translation type="unfinished"></translation>
+        <translation> oder </translation>
     </message>
     <message>
         <source>It has little that is %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenig darin ist %1.</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>a mood and its share</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Your library: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Bibliothek: %1.</translation>
     </message>
     <message>
         <source>It reaches %1 of the plane, counted in squares of half a point.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie erreicht %1 der Ebene, gezählt in Quadraten von einem halben Punkt.</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
     </message>
 </context>
 <context>
@@ -946,19 +1021,19 @@
     <name>circumplex::FacetPanel</name>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeren</translation>
     </message>
     <message>
         <source>Choose one or several</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eines oder mehrere</translation>
     </message>
     <message>
         <source>Clear what is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl aufheben</translation>
     </message>
     <message>
         <source>Moods, artists, genres and years of the songs found</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmungen, Interpreten, Genres und Jahre der gefundenen Stücke</translation>
     </message>
     <message>
         <source>Moods</source>
@@ -966,32 +1041,32 @@
     </message>
     <message>
         <source>Artists</source>
-        <translation type="unfinished"></translation>
+        <translation>Interpreten</translation>
     </message>
     <message>
         <source>Genres</source>
-        <translation type="unfinished"></translation>
+        <translation>Genres</translation>
     </message>
     <message>
         <source>Years</source>
-        <translation type="unfinished"></translation>
+        <translation>Jahre</translation>
     </message>
     <message numerus="yes">
         <source>and %Ln more: search for them</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>und %Ln weiterer: suchen Sie danach</numerusform>
+            <numerusform>und %Ln weitere: suchen Sie danach</numerusform>
         </translation>
     </message>
     <message>
         <source>Show fewer</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger zeigen</translation>
     </message>
     <message numerus="yes">
         <source>Show %Ln more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln weiteren zeigen</numerusform>
+            <numerusform>%Ln weitere zeigen</numerusform>
         </translation>
     </message>
     <message>
@@ -1121,27 +1196,27 @@
     </message>
     <message>
         <source>This library can only be read: you can search, look and listen, but nothing is added or analysed. Make its file and folder writable to change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Bibliothek kann nur gelesen werden: Sie können suchen, ansehen und hören, aber nichts wird hinzugefügt oder analysiert. Machen Sie Datei und Ordner beschreibbar, um das zu ändern.</translation>
     </message>
     <message>
         <source>Narrow down</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingrenzen</translation>
     </message>
     <message>
         <source>Moods, artists, genres and years, with counts</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmungen, Interpreten, Genres und Jahre, mit Anzahlen</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut nachsehen</translation>
     </message>
     <message>
         <source>Your library is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Bibliothek ist nicht da</translation>
     </message>
     <message>
         <source>%1 cannot be reached. If it is on a disk that is not connected, connect it and look again; nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht erreichbar. Liegt die Datei auf einem Datenträger, der nicht angeschlossen ist, dann schließen Sie ihn an und sehen Sie erneut nach; nichts ist verloren.</translation>
     </message>
 </context>
 <context>
@@ -1257,7 +1332,7 @@
         <translation>Music2Emo herunterladen</translation>
     </message>
     <message>
-        <source>A larger and slower model, published by researchers. Its three files come from their authors' own addresses, %1 in all; a download that is stopped goes on where it was.</source>
+        <source>A larger and slower model, published by researchers. Its three files come from their authors&apos; own addresses, %1 in all; a download that is stopped goes on where it was.</source>
         <translation>Ein größeres und langsameres Modell aus der Forschung. Seine drei Dateien kommen direkt von den Adressen ihrer Autoren, insgesamt %1; ein angehaltener Download wird an derselben Stelle fortgesetzt.</translation>
     </message>
     <message>
@@ -1305,15 +1380,15 @@
     </message>
     <message>
         <source>hears the music; not for commercial use</source>
-        <translation type="unfinished"></translation>
+        <translation>hört die Musik; nicht für kommerzielle Nutzung</translation>
     </message>
     <message>
         <source>Read and accept the three licences first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen und akzeptieren Sie zuerst die drei Lizenzen.</translation>
     </message>
     <message>
         <source>An address is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Adresse fehlt.</translation>
     </message>
 </context>
 <context>
@@ -1444,7 +1519,7 @@
     </message>
     <message>
         <source>Number formats were not compared, since there are no demo pieces beside the program. Used from now on: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahlenformate wurden nicht verglichen, weil neben dem Programm keine Demostücke liegen. Ab jetzt verwendet: %1</translation>
     </message>
 </context>
 <context>
@@ -1546,47 +1621,47 @@
     <name>circumplex::PlaneLegend</name>
     <message>
         <source>What the colours mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Farben bedeuten</translation>
     </message>
     <message>
         <source>before %1</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1</translation>
     </message>
     <message>
         <source>%1s</source>
         <comment>a decade</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1er</translation>
     </message>
     <message>
         <source>other or no genre</source>
-        <translation type="unfinished"></translation>
+        <translation>anderes oder kein Genre</translation>
     </message>
     <message>
         <source>no year</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Jahr</translation>
     </message>
     <message>
         <source>the way of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>der Weg von „%1“</translation>
     </message>
     <message>
         <source>The way of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Weg von „%1“</translation>
     </message>
     <message>
         <source>begins</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfang</translation>
     </message>
     <message>
         <source>ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende</translation>
     </message>
 </context>
 <context>
     <name>circumplex::PlaneLink</name>
     <message>
         <source>make the playlist “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiedergabeliste „%1“ anlegen</translation>
     </message>
 </context>
 <context>
@@ -1613,31 +1688,31 @@
     </message>
     <message>
         <source>Search on the plane</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Ebene suchen</translation>
     </message>
     <message>
         <source>Colour: corner</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe: Ecke</translation>
     </message>
     <message>
         <source>Colour: genre</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe: Genre</translation>
     </message>
     <message>
         <source>Colour: year</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe: Jahr</translation>
     </message>
     <message>
         <source>What the colour of a song means</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Farbe eines Stücks bedeutet</translation>
     </message>
     <message>
         <source>%1 of %2 analysed songs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 analysierten Stücken</translation>
     </message>
     <message>
         <source>The way of “%1” is drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Weg von „%1“ ist gezeichnet.</translation>
     </message>
     <message>
         <source>Arrows move, plus and minus zoom, 0 shows all, Enter selects what is in view.</source>
@@ -1648,7 +1723,7 @@
     <name>circumplex::PlaneSide</name>
     <message>
         <source>Make playlist…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiedergabeliste …</translation>
     </message>
     <message>
         <source>Draw around songs to list them; Shift draws a rectangle. The wheel zooms, the right button moves the plane.</source>
@@ -1660,7 +1735,7 @@
     </message>
     <message>
         <source>How the library lies on the plane</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Bibliothek in der Ebene liegt</translation>
     </message>
     <message>
         <source>Nothing selected</source>
@@ -1675,27 +1750,27 @@
         <translation>%1 Stücke ausgewählt</translation>
     </message>
     <message>
-        <source>“%1” is saved. &lt;a href="#"&gt;Show it in the library&lt;/a&gt;</source>
-        <translation type="unfinished"></translation>
+        <source>“%1” is saved. &lt;a href=&quot;#&quot;&gt;Show it in the library&lt;/a&gt;</source>
+        <translation>„%1“ ist gespeichert. &lt;a href=&quot;#&quot;&gt;In der Bibliothek zeigen&lt;/a&gt;</translation>
     </message>
     <message>
         <source>The playlist was not saved. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wiedergabeliste wurde nicht gespeichert. %1</translation>
     </message>
     <message>
         <source>Make a playlist</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiedergabeliste anlegen</translation>
     </message>
     <message numerus="yes">
         <source>A name for these %n song(s):</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ein Name für dieses Stück:</numerusform>
+            <numerusform>Ein Name für diese %n Stücke:</numerusform>
         </translation>
     </message>
     <message>
         <source>From the plane</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Ebene</translation>
     </message>
 </context>
 <context>
@@ -1770,6 +1845,10 @@
     <message>
         <source>%1 (Space)</source>
         <translation>%1 (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>%1 anzeigen</translation>
     </message>
 </context>
 <context>
@@ -2035,7 +2114,7 @@
     </message>
     <message>
         <source>There is nothing to compare: one model at most has analysed this track, and nobody drew how it feels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zu vergleichen: Höchstens ein Modell hat dieses Stück analysiert, und niemand hat gezeichnet, wie es sich anfühlt.</translation>
     </message>
     <message>
         <source>%1, analysed %2</source>
@@ -2063,14 +2142,6 @@
 </context>
 <context>
     <name>circumplex::TrackListModel</name>
-    <message>
-        <source>%1 major</source>
-        <translation>%1-Dur</translation>
-    </message>
-    <message>
-        <source>%1 minor</source>
-        <translation>%1-Moll</translation>
-    </message>
     <message>
         <source>missing</source>
         <translation>fehlt</translation>
@@ -2232,15 +2303,15 @@
     </message>
     <message>
         <source>No track is open</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Stück ist geöffnet</translation>
     </message>
     <message>
         <source>Open one in the library, with a double click or Enter, to hear it and to see how it feels from moment to moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie eines in der Bibliothek, mit Doppelklick oder Eingabetaste, um es zu hören und zu sehen, wie es sich von Augenblick zu Augenblick anfühlt.</translation>
     </message>
     <message>
         <source>Go to the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Bibliothek</translation>
     </message>
 </context>
 <context>
@@ -2264,13 +2335,6 @@
     <message>
         <source>Compact rows</source>
         <translation>Kompakte Zeilen</translation>
-    </message>
-</context>
-<context>
-    <name>circumplex::TrackTitleButton</name>
-    <message>
-        <source>Show %1</source>
-        <translation>%1 anzeigen</translation>
     </message>
 </context>
 <context>

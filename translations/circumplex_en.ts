@@ -63,9 +63,9 @@
     <name>circumplex::PlaneSide</name>
     <message numerus="yes">
         <source>A name for these %n song(s):</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>A name for this song:</numerusform>
+            <numerusform>A name for these %n songs:</numerusform>
         </translation>
     </message>
 </context>

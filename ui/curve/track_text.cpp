@@ -1,8 +1,10 @@
 #include "ui/curve/track_text.h"
 
-#include "ui/common/mood_chips.h"
+#include "ui/common/key_name.h"
+#include "ui/common/mood_names.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QStringList>
 
 #include <algorithm>
@@ -20,7 +22,7 @@ QString tr(const char* text)
 
 QString numberText(double value, int decimals = 1)
 {
-    return QString::number(value, 'f', decimals);
+    return QLocale().toString(value, 'f', decimals);
 }
 
 const ChordSpan* chordAt(const std::vector<ChordSpan>& chords, double seconds)
@@ -88,8 +90,7 @@ QString keyText(const TrackView::Reading& reading)
 {
     const auto& key = reading.stored.annotation.key;
     if (!key) return {};
-    const QString tonic = QString::fromStdString(key->tonic);
-    return key->mode == KeyMode::Major ? tr("%1 major").arg(tonic) : tr("%1 minor").arg(tonic);
+    return keyName(*key);
 }
 
 std::optional<double> curveValueAt(
@@ -159,8 +160,7 @@ QStringList readoutLines(const TrackScene& scene, double seconds)
     }
     if (scene.hasResidual()) addTraces(parts, scene, seconds);
     if (const TrackComment* comment = commentAt(scene, seconds))
-        parts.append(
-            QStringLiteral("“%1”").arg(QString::fromStdString(comment->text).simplified()));
+        parts.append(tr("“%1”").arg(QString::fromStdString(comment->text).simplified()));
     for (const auto& lane : scene.tags)
         if (const auto value = curveValueAt(scene.curves.front().curve, lane.values, seconds))
             parts.append(QStringLiteral("%1 %2 %").arg(lane.name).arg(std::lround(*value * 100)));

@@ -38,7 +38,7 @@ public:
         m_artist = artist;
         const QString both
             = artist.isEmpty() ? title : QStringLiteral("%1 – %2").arg(title, artist);
-        setAccessibleName(tr("Show %1").arg(both));
+        setAccessibleName(PlayerBar::tr("Show %1").arg(both));
         setToolTip(both);
         update();
     }
