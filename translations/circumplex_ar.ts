@@ -1146,10 +1146,6 @@
         <translation>مكتبتك فارغة</translation>
     </message>
     <message>
-        <source>Add a folder with music: its songs show up here at once, and their curves of valence (how pleasant) and arousal (how excited) as they are analysed. Files are only read, and nothing leaves this computer.</source>
-        <translation>أضف مجلد موسيقى: تظهر مقطوعاته هنا فورًا، ثم تظهر منحنيات التكافؤ العاطفي (مدى السرور) والاستثارة (مدى الإثارة) كلما حُلّلت مقطوعة. الملفات تُقرأ فقط، ولا يغادر شيء هذا الحاسوب.</translation>
-    </message>
-    <message>
         <source>Add a folder …</source>
         <translation>إضافة مجلد …</translation>
     </message>
@@ -1245,6 +1241,10 @@
     <message>
         <source>%1 cannot be reached. If it is on a disk that is not connected, connect it and look again; nothing is lost.</source>
         <translation>تعذّر الوصول إلى ⁦%1⁩. إن كانت المكتبة على قرص غير متصل، فصِله ثم أعِد المحاولة؛ لم يضِع شيء.</translation>
+    </message>
+    <message>
+        <source>Add a folder with music: its songs show up here at once, and their curves of valence (how pleasant) and arousal (how excited) as they are analysed; a thousand songs take about ten minutes on two processor cores. Files are only read, and nothing leaves this computer.</source>
+        <translation>أضف مجلد موسيقى: تظهر مقطوعاته هنا فورًا، ثم تظهر منحنيات التكافؤ العاطفي (مدى السرور) والاستثارة (مدى الإثارة) كلما حُلّلت مقطوعة؛ يستغرق تحليل ألف مقطوعة نحو عشر دقائق على نواتي معالج. الملفات تُقرأ فقط، ولا يغادر شيء هذا الحاسوب.</translation>
     </message>
 </context>
 <context>

@@ -1130,10 +1130,6 @@
         <translation>Ihre Bibliothek ist leer</translation>
     </message>
     <message>
-        <source>Add a folder with music: its songs show up here at once, and their curves of valence (how pleasant) and arousal (how excited) as they are analysed. Files are only read, and nothing leaves this computer.</source>
-        <translation>Fügen Sie einen Ordner mit Musik hinzu: Seine Stücke erscheinen hier sofort, ihre Kurven für Valenz (wie angenehm) und Arousal (Erregung) nach und nach mit der Analyse. Dateien werden nur gelesen, und nichts verlässt diesen Computer.</translation>
-    </message>
-    <message>
         <source>Add a folder …</source>
         <translation>Ordner hinzufügen …</translation>
     </message>
@@ -1217,6 +1213,10 @@
     <message>
         <source>%1 cannot be reached. If it is on a disk that is not connected, connect it and look again; nothing is lost.</source>
         <translation>%1 ist nicht erreichbar. Liegt die Datei auf einem Datenträger, der nicht angeschlossen ist, dann schließen Sie ihn an und sehen Sie erneut nach; nichts ist verloren.</translation>
+    </message>
+    <message>
+        <source>Add a folder with music: its songs show up here at once, and their curves of valence (how pleasant) and arousal (how excited) as they are analysed; a thousand songs take about ten minutes on two processor cores. Files are only read, and nothing leaves this computer.</source>
+        <translation>Fügen Sie einen Ordner mit Musik hinzu: Seine Stücke erscheinen hier sofort, ihre Kurven für Valenz (wie angenehm) und Arousal (Erregung) nach und nach mit der Analyse; tausend Stücke dauern auf zwei Prozessorkernen etwa zehn Minuten. Dateien werden nur gelesen, und nichts verlässt diesen Computer.</translation>
     </message>
 </context>
 <context>

@@ -115,7 +115,7 @@ void paintTags(QPainter& painter, const QRect& area, const TrackScene& scene, co
         painter.setPen(colours.secondaryInk);
         painter.drawText(QRect(row.right() + 8, row.top(), kLaneRight - 10, row.height()),
             Qt::AlignLeft | Qt::AlignVCenter,
-            QStringLiteral("%1 %").arg(std::lround(tag.wholeTrack * 100.0F)));
+            QStringLiteral("%L1 %").arg(std::lround(tag.wholeTrack * 100.0F)));
         row.translate(0, kTagLane);
     }
 }

@@ -62,13 +62,14 @@ QString timeText(double seconds, int decimals)
     const qint64 hours = whole / 3600;
     const qint64 minutes = whole / 60 % 60;
     const auto two
-        = [](qint64 value) { return QStringLiteral("%1").arg(value, 2, 10, QLatin1Char('0')); };
+        = [](qint64 value) { return QStringLiteral("%L1").arg(value, 2, 10, QLatin1Char('0')); };
     QString text = hours > 0
-        ? QStringLiteral("%1:%2:%3").arg(hours).arg(two(minutes), two(whole % 60))
-        : QStringLiteral("%1:%2").arg(minutes).arg(two(whole % 60));
+        ? QStringLiteral("%L1:%2:%3").arg(hours).arg(two(minutes), two(whole % 60))
+        : QStringLiteral("%L1:%2").arg(minutes).arg(two(whole % 60));
     if (decimals > 0)
-        text += QStringLiteral(".%1").arg(
-            units % static_cast<qint64>(factor), decimals, 10, QLatin1Char('0'));
+        text += QLocale().decimalPoint()
+            + QStringLiteral("%L1").arg(
+                units % static_cast<qint64>(factor), decimals, 10, QLatin1Char('0'));
     return text;
 }
 
@@ -163,7 +164,7 @@ QStringList readoutLines(const TrackScene& scene, double seconds)
         parts.append(tr("“%1”").arg(QString::fromStdString(comment->text).simplified()));
     for (const auto& lane : scene.tags)
         if (const auto value = curveValueAt(scene.curves.front().curve, lane.values, seconds))
-            parts.append(QStringLiteral("%1 %2 %").arg(lane.name).arg(std::lround(*value * 100)));
+            parts.append(QStringLiteral("%1 %L2 %").arg(lane.name).arg(std::lround(*value * 100)));
     return parts;
 }
 

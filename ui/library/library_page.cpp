@@ -163,8 +163,9 @@ void LibraryPage::makeEmptyPages()
 {
     m_firstRun->setSentence(tr("Your library is empty"),
         tr("Add a folder with music: its songs show up here at once, and their curves of valence "
-           "(how pleasant) and arousal (how excited) as they are analysed. Files are only read, "
-           "and nothing leaves this computer."));
+           "(how pleasant) and arousal (how excited) as they are analysed; a thousand songs take "
+           "about ten minutes on two processor cores. Files are only read, and nothing leaves "
+           "this computer."));
     connect(m_firstRun->addButton(tr("Add a folder \u2026")), &QPushButton::clicked, this,
         &LibraryPage::addFolderWanted);
     m_demo = m_firstRun->addButton(tr("Try the demo pieces"));

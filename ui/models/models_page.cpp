@@ -1,5 +1,6 @@
 #include "ui/models/models_page.h"
 
+#include "ui/common/reading_margins.h"
 #include "ui/models/model_card_text.h"
 #include "ui/models/model_comparison.h"
 #include "ui/models/model_download_panel.h"
@@ -55,7 +56,7 @@ ModelsPage::ModelsPage(QWidget* parent)
     , m_import(new ModelImportPanel(this))
 {
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 12, 0, 0);
+    column->setContentsMargins(readingMargins(16, 12, 0, 0));
     column->setSpacing(8);
     auto* title = new QLabel(tr("Models"), this);
     QFont font = title->font();
@@ -63,7 +64,7 @@ ModelsPage::ModelsPage(QWidget* parent)
     font.setWeight(QFont::DemiBold);
     title->setFont(font);
     auto* head = new QHBoxLayout;
-    head->setContentsMargins(0, 0, 16, 0);
+    head->setContentsMargins(readingMargins(0, 0, 16, 0));
     head->addWidget(title);
     head->addStretch();
     head->addWidget(m_compare);
@@ -78,15 +79,16 @@ ModelsPage::ModelsPage(QWidget* parent)
         this);
     what->setProperty("secondary", true);
     what->setWordWrap(true);
+    what->setContentsMargins(readingMargins(0, 0, 16, 0));
     column->addWidget(what);
     m_message->setWordWrap(true);
-    m_message->setContentsMargins(0, 0, 16, 0);
+    m_message->setContentsMargins(readingMargins(0, 0, 16, 0));
     m_message->hide();
     column->addWidget(m_message);
 
     auto* inside = new QWidget;
     auto* list = new QVBoxLayout(inside);
-    list->setContentsMargins(0, 0, 16, 16);
+    list->setContentsMargins(readingMargins(0, 0, 16, 16));
     list->setSpacing(12);
     m_cards = new QVBoxLayout(m_cardArea);
     m_cards->setContentsMargins(0, 0, 0, 0);

@@ -1,6 +1,7 @@
 #include "ui/settings/settings_page.h"
 
 #include "ui/common/language.h"
+#include "ui/common/reading_margins.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -52,12 +53,12 @@ SettingsPage::SettingsPage(QWidget* parent)
     , m_cache(new QSpinBox)
 {
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 12, 0, 0);
+    column->setContentsMargins(readingMargins(16, 12, 0, 0));
     column->addWidget(heading(tr("Settings"), 15.0));
     auto* inside = new QWidget;
     inside->setMaximumWidth(kColumnWidth);
     inside->setLayout(m_sections);
-    m_sections->setContentsMargins(0, 8, 16, 16);
+    m_sections->setContentsMargins(readingMargins(0, 8, 16, 16));
     m_sections->setSpacing(6);
     addFolderSection();
 
