@@ -1,5 +1,6 @@
 #include "ui/models/models_page.h"
 
+#include "ui/common/heading.h"
 #include "ui/common/reading_margins.h"
 #include "ui/models/model_card_text.h"
 #include "ui/models/model_comparison.h"
@@ -58,14 +59,9 @@ ModelsPage::ModelsPage(QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(readingMargins(16, 12, 0, 0));
     column->setSpacing(8);
-    auto* title = new QLabel(tr("Models"), this);
-    QFont font = title->font();
-    font.setPointSizeF(15.0);
-    font.setWeight(QFont::DemiBold);
-    title->setFont(font);
     auto* head = new QHBoxLayout;
     head->setContentsMargins(readingMargins(0, 0, 16, 0));
-    head->addWidget(title);
+    head->addWidget(pageTitle(tr("Models"), this));
     head->addStretch();
     head->addWidget(m_compare);
     m_compare->hide();
@@ -161,13 +157,8 @@ QWidget* ModelsPage::makeCard(const ShownModel& shown)
     column->setContentsMargins(16, 12, 16, 12);
 
     auto* head = new QHBoxLayout;
-    auto* title
-        = new QLabel(model.title.empty() ? name : QString::fromStdString(model.title), card);
-    QFont font = title->font();
-    font.setPointSizeF(11.0);
-    font.setWeight(QFont::DemiBold);
-    title->setFont(font);
-    head->addWidget(title);
+    head->addWidget(
+        sectionTitle(model.title.empty() ? name : QString::fromStdString(model.title), card));
     auto* state = new QLabel(shown.isInUse ? tr("in use")
             : model.isShipped              ? tr("came with the program")
                                            : QString(),
