@@ -12,6 +12,7 @@
 #include "app/cli/commands/pack.h"
 #include "app/cli/commands/scan.h"
 #include "app/cli/commands/show.h"
+#include "app/cli/commands/train.h"
 #include "circumplex_version.h"
 
 #include <QCoreApplication>
@@ -47,6 +48,7 @@ int run(int argc, char** argv)
     addList(app, context);
     addShow(app, context);
     addLabels(app, context);
+    addTrain(app, context);
     addBackup(app, context);
     addRestore(app, context);
     addDoctor(app, context);
