@@ -6,6 +6,7 @@
 #include "app/cli/commands/doctor.h"
 #include "app/cli/commands/duplicates.h"
 #include "app/cli/commands/engine.h"
+#include "app/cli/commands/evaluate.h"
 #include "app/cli/commands/labels.h"
 #include "app/cli/commands/list.h"
 #include "app/cli/commands/models.h"
@@ -49,6 +50,7 @@ int run(int argc, char** argv)
     addShow(app, context);
     addLabels(app, context);
     addTrain(app, context);
+    addEvaluate(app, context);
     addBackup(app, context);
     addRestore(app, context);
     addDoctor(app, context);

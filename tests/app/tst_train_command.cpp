@@ -5,7 +5,8 @@
 #include <QJsonDocument>
 #include <QTest>
 
-#include <csignal>
+#include <algorithm>
+#include <functional>
 #include <random>
 
 using namespace circumplex;
@@ -41,7 +42,7 @@ QByteArray ratings(const test::AnnotatedLibrary& library, const std::vector<int>
     for (int number = 0; number < kSounds; ++number) {
         const int said = labelOf[static_cast<std::size_t>(number)];
         const double pitch = said % 37 / 36.0;
-        table += placeOf(library, number).string() + ",Ann,"
+        table += QByteArray::fromStdString(placeOf(library, number).string()) + ",Ann,"
             + QByteArray::number(1.5 + 7.0 * pitch, 'f', 2) + ','
             + QByteArray::number(2.0 + 1.2 * (said % 5), 'f', 2) + ','
             + (pitch < 0.5 ? "dark" : "happy") + '\n';
