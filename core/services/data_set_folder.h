@@ -18,18 +18,18 @@ std::optional<DataSetKind> dataSetNamed(const std::string& name);
 
 /// One labelled track of such a set.
 struct DataSetItem {
-    std::string id; ///< "1795"; of MTG-Jamendo the PATH without its ending, "24/3524"
-    std::filesystem::path audio; ///< empty: the folder holds no sound of it
-    std::optional<float> valence, arousal; ///< 1..9
-    std::vector<int> tags; ///< indexes into kMoodTags
-    std::string group; ///< artist, where the set names it
+    std::string id {}; ///< "1795"; of MTG-Jamendo the PATH without its ending, "24/3524"
+    std::filesystem::path audio {}; ///< empty: the folder holds no sound of it
+    std::optional<float> valence {}, arousal {}; ///< 1..9
+    std::vector<int> tags {}; ///< indexes into kMoodTags
+    std::string group {}; ///< artist, where the set names it
 };
 
 /// A part of a set: "train", "validation" or "test".
 struct DataSetPart {
     DataSetKind kind = DataSetKind::Deam;
-    std::vector<DataSetItem> items; ///< in the order of the file that lists the part
-    std::vector<std::string> notices; ///< English sentences: what the files were taken to mean
+    std::vector<DataSetItem> items {}; ///< in the order of the file that lists the part
+    std::vector<std::string> notices {}; ///< English sentences: what the files were taken to mean
 };
 
 /// Reads a part from a folder laid out as the set is published, in whatever subfolders:
