@@ -171,8 +171,8 @@ Result<void> readDynamic(CsvReader& reader, const Row& header, const fs::path& n
             file.records.back().row.line = reader.line();
             file.records.back().row.path = song;
             file.records.back().row.rater = raterFor(reading, name);
-            file.records.back().traces
-                = { { TraceDimension::Valence, {} }, { TraceDimension::Arousal, {} } };
+            file.records.back().traces = { TraceRecord { TraceDimension::Valence },
+                TraceRecord { TraceDimension::Arousal } };
         }
         auto& traces = file.records[found->second].traces;
         for (const auto& [value, trace] :
@@ -239,7 +239,7 @@ Result<void> readSamples(CsvReader& reader, const Row& header, const fs::path& n
             record.row.line = reader.line();
             record.row.path = song;
             record.row.rater = raterFor(reading, name);
-            record.traces = { { *dimension, {} } };
+            record.traces = { TraceRecord { *dimension } };
             for (std::size_t i = 0; i < row.size(); ++i) {
                 const auto seconds = sampleSeconds(header[i]);
                 if (!seconds || trimmed(row[i]).empty() || trimmed(row[i]) == "NaN") continue;
@@ -315,7 +315,8 @@ Result<void> readCarma(CsvReader& reader, Row first, const fs::path& name,
                     : "Minimum Value is not below Maximum Value"));
     std::vector<TraceRecord> traces;
     if (isPlane) {
-        traces = { { TraceDimension::Valence, {} }, { TraceDimension::Arousal, {} } };
+        traces
+            = { TraceRecord { TraceDimension::Valence }, TraceRecord { TraceDimension::Arousal } };
         // newer versions name the axes
         if (dimensionIn((*row)[1]) == TraceDimension::Arousal) std::swap(traces[0], traces[1]);
         if (row->size() < 3)
@@ -325,7 +326,7 @@ Result<void> readCarma(CsvReader& reader, Row first, const fs::path& name,
             says["Lower Label"] + ' ' + says["Upper Label"] + ' ' + name.filename().string());
         const auto dimension = reading.dimension ? reading.dimension : told;
         if (!dimension) return tl::unexpected(noDimension(name));
-        traces = { { *dimension, {} } };
+        traces = { TraceRecord { *dimension } };
     }
     LabelRecord record;
     record.row.path

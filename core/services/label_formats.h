@@ -30,6 +30,7 @@ std::optional<LabelFormat> labelFormatNamed(const std::string& name);
 struct TraceRecord {
     TraceDimension dimension = TraceDimension::Valence;
     std::vector<TraceSample> samples {}; ///< in time order; 1..9
+    double latencySeconds = 0.0; ///< not yet taken off
 };
 
 /// What a file says of one track by one rater, and what it says that track is.

@@ -123,7 +123,8 @@ void readJamsAnnotation(
             std::unique(record.row.tags.begin(), record.row.tags.end()), record.row.tags.end());
         if (record.row.tags.empty()) return refuse("an annotation of tags without a tag");
     } else if (space == "mood_thayer"_L1) {
-        record.traces = { { TraceDimension::Valence, {} }, { TraceDimension::Arousal, {} } };
+        record.traces
+            = { TraceRecord { TraceDimension::Valence }, TraceRecord { TraceDimension::Arousal } };
         for (const QJsonObject& one : observations)
             for (std::size_t d = 0; d < 2; ++d) {
                 const double value
