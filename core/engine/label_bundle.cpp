@@ -58,10 +58,14 @@ Result<Json> trackJson(LibraryDatabase& library, const Track& track)
 /// The name by which a sitting is known wherever it is merged.
 std::string sittingOf(const RatingSession& session)
 {
-    constexpr std::string_view import = "import ";
-    if (session.instrument.starts_with(std::string(import) + std::string(kMerged)))
-        return session.instrument.substr(import.size() + kMerged.size());
-    return session.instrument + ", " + std::to_string(session.startedAt);
+    const std::string merged = "import " + std::string(kMerged);
+    if (!session.instrument.starts_with(merged))
+        return session.instrument + ", " + std::to_string(session.startedAt);
+    std::string name = session.instrument.substr(merged.size());
+    // a second session of one name was given a number
+    if (const auto number = name.rfind(" ("); name.ends_with(')') && number != name.npos)
+        name.resize(number);
+    return name;
 }
 
 /// What one sitting said of one track.
@@ -206,8 +210,8 @@ Result<LabelImport> mergeBundle(LibraryDatabase& library, const std::string& bun
     if (number == 0) return unusable(1, "it is empty");
     const auto done = library.inTransaction([&]() -> Result<void> {
         for (const auto& [sitting, records] : bySitting) {
-            const auto part
-                = importRecords(library, records, std::string(kMerged) + sitting, at, stop);
+            const auto part = importRecords(library, records, std::string(kMerged) + sitting, at,
+                stop, [&sitting](const RatingSession& one) { return sittingOf(one) == sitting; });
             if (!part) return tl::unexpected(part.error());
             all.added += part->added;
             all.changed += part->changed;

@@ -56,8 +56,10 @@ std::map<SessionId, Said> bySession(const TrackLabels& labels)
 
 class LabelImporter {
 public:
-    LabelImporter(LibraryDatabase& library, std::string source, std::int64_t at)
+    LabelImporter(LibraryDatabase& library, std::string source, std::int64_t at,
+        std::function<bool(const RatingSession&)> mayHold = {})
         : m_labels(library)
+        , m_mayHold(std::move(mayHold))
         , m_instrument("import " + std::move(source))
         , m_at(at)
     {
@@ -69,6 +71,7 @@ public:
         if (!sessions) return tl::unexpected(sessions.error());
         for (const RatingSession& session : *sessions) {
             m_raters[session.id] = session.raterName;
+            if (m_mayHold && !m_mayHold(session)) m_others.insert(session.id);
             if (session.instrument == m_instrument
                 || session.instrument.starts_with(m_instrument + " ("))
                 m_slots.insert(session.id);
@@ -110,7 +113,7 @@ private:
     {
         for (const auto& [session, all] : said) {
             if (all.holds(wanted) && m_raters[session] == rater && !m_slots.contains(session)
-                && m_claimed.emplace(track, session).second)
+                && !m_others.contains(session) && m_claimed.emplace(track, session).second)
                 return true;
         }
         return false;
@@ -157,6 +160,8 @@ private:
     }
 
     LabelStore m_labels;
+    std::function<bool(const RatingSession&)> m_mayHold;
+    std::set<SessionId> m_others; ///< that may not hold a row already
     std::string m_instrument;
     std::int64_t m_at;
     std::map<std::pair<std::string, std::string>, SessionId> m_sessions; ///< rater, instrument
@@ -198,11 +203,12 @@ Result<LabelImport> importLabels(LibraryDatabase& library, std::span<const Ratin
 }
 
 Result<LabelImport> importRecords(LibraryDatabase& library, std::span<const MatchedRecord> records,
-    const std::string& source, std::int64_t at, const std::stop_token& stop)
+    const std::string& source, std::int64_t at, const std::stop_token& stop,
+    std::function<bool(const RatingSession&)> mayHold)
 {
     LabelImport report;
     const auto done = library.inTransaction([&]() -> Result<void> {
-        LabelImporter importer(library, source, at);
+        LabelImporter importer(library, source, at, mayHold);
         if (auto read = importer.readSessions(); !read) return read;
         for (const MatchedRecord& matched : records) {
             if (stop.stop_requested())

@@ -6,6 +6,7 @@
 #include "core/types/id.h"
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <stop_token>
 #include <string>
@@ -43,8 +44,10 @@ struct MatchedRecord {
 
 /// The same for records with continuous ratings and for tracks that are known already; nothing is
 /// refused.
+/// @param mayHold  which sittings may hold a record already; empty: any of its rater
 Result<LabelImport> importRecords(LibraryDatabase& library, std::span<const MatchedRecord> records,
-    const std::string& source, std::int64_t at, const std::stop_token& stop);
+    const std::string& source, std::int64_t at, const std::stop_token& stop,
+    std::function<bool(const RatingSession&)> mayHold = {});
 
 /// Finds the tracks of a foreign file's records (TrackMatcher) and puts them into the library.
 /// What is not in the library, or may be several tracks, is refused: the list to be reviewed.

@@ -1,17 +1,20 @@
 #!/usr/bin/env python3
-"""Simulated raters on Emotify: does a personal model learn them, and does the verdict stay honest?
+"""Simulated raters on real music: does a personal model learn them, and does the verdict stay honest?
 
-    tests/acceptance/personal_models.py EMOTIFY WORK [BIN]
+    tests/acceptance/personal_models.py --work WORK [--bin BIN] [--emotify FOLDER] [--vgmidi FOLDER --recordings FOLDER]
 
-EMOTIFY is a folder with audio/ID.opus and gems_means.csv (Aljanaki et al. 2015: shares of people who felt nine emotions, an
-artist group per excerpt); WORK keeps the library, what was heard and the models; BIN, build/release/bin by default, holds
-circumplex-cli. Three checks, each on 100 labelled excerpts; exit status 1 if one fails:
+Emotify's folder holds audio/ID.opus and gems_means.csv (Aljanaki et al. 2015: shares of people who felt nine emotions, an
+artist group per excerpt). VGMIDI's holds means.csv (Ferreira and Whitehead 2019: valence and arousal of pieces, a series
+each), its recordings are PIECE.flac as models/starter/render_midi.py makes them. WORK keeps libraries, what was heard, and
+the models; BIN, build/release/bin by default, holds circumplex-cli. Per set, on 100 labelled pieces:
 
-  a rater whose pleasure is sadness   better for valence, the gain's interval above 0; no worse for arousal, which the
-                                      starter model knows already
-  the same labels, shuffled           no better
+  a rater who differs from the base   better for valence, the interval of the gain in concordance above 0; arousal no worse
+  the same labels, shuffled           no better, nothing installed
   a split that parts artists          refused
+
+Exit status 1 if a check fails.
 """
+import argparse
 import csv
 import json
 import os
@@ -25,99 +28,125 @@ import time
 LABELS = 100
 
 
-def run(command, expect=None):
-    done = subprocess.run(command, capture_output=True, text=True)
-    if expect is not None and done.returncode != expect:
-        sys.exit(f"{' '.join(command[1:4])}: exit {done.returncode}, expected {expect}\n{done.stderr}")
-    return done
+def clip(value):
+    return min(9.0, max(1.0, value))
 
 
-def lines(text):
-    return [json.loads(line) for line in text.splitlines() if line.startswith("{")]
+def emotify(folder):
+    """A rater whom sad, tender and nostalgic music pleases, and joyful music does not."""
+    for row in csv.DictReader(open(folder / "gems_means.csv")):
+        share = {name: float(row[name]) for name in
+                 ("tenderness", "nostalgia", "calmness", "power", "joyful_activation", "tension", "sadness")}
+        valence = 5 + 4 * (share["sadness"] + share["nostalgia"] + share["tenderness"] - 1.5 * share["joyful_activation"]
+                           - share["tension"])
+        arousal = 5 + 5 * (share["power"] + 0.7 * share["joyful_activation"] + share["tension"] - share["calmness"]
+                           - share["tenderness"])
+        tags = [tag for tag, name in (("happy", "joyful_activation"), ("calm", "calmness"), ("sad", "sadness"),
+                                      ("powerful", "power")) if share[name] > 0.35]
+        yield row["artist_group"], folder / "audio" / f"{row['track_id']}.opus", clip(valence), clip(arousal), tags
 
 
-def rating(row):
-    """A biased rater: sad, tender and nostalgic music pleases, joyful music does not; calm is calm, power is not."""
-    share = lambda name: float(row[name])
-    valence = 5 + 4 * (share("sadness") + share("nostalgia") + share("tenderness") - 1.5 * share("joyful_activation") - share("tension"))
-    arousal = 5 + 5 * (share("power") + 0.7 * share("joyful_activation") + share("tension") - share("calmness") - share("tenderness"))
-    clip = lambda value: min(9.0, max(1.0, value))
-    tags = [tag for tag, name in (("happy", "joyful_activation"), ("calm", "calmness"), ("sad", "sadness"), ("powerful", "power"))
-            if share(name) > 0.35]
-    return clip(valence), clip(arousal), tags
+def vgmidi(folder, recordings):
+    """A rater whom excitement displeases, more than what others call pleasant pleases, and who uses half of the scale."""
+    for row in csv.DictReader(open(folder / "means.csv")):
+        valence, arousal = float(row["valence_mean"]), float(row["arousal_mean"])
+        yield (row["series"], recordings / f"{row['piece']}.flac", clip(5 + 4 * (0.4 * valence - 0.8 * arousal)),
+               clip(6 + 2 * arousal), [])
 
 
-def main(data, work, binaries="build/release/bin"):
-    data, work = pathlib.Path(data).resolve(), pathlib.Path(work).resolve()
-    cli = str(pathlib.Path(binaries).resolve() / "circumplex-cli")
-    for name in ("DATA", "CONFIG", "CACHE"):
-        os.environ[f"XDG_{name}_HOME"] = str(work / name.lower())
-    rows = list(csv.DictReader(open(data / "gems_means.csv")))
-    music = work / "music"
-    for row in rows:  # folders stand for artists: the excerpts have no tags
-        place = music / f"artist {row['artist_group']}" / f"{row['track_id']}.opus"
-        row["path"] = str(place)
-        if not place.exists():
-            place.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(data / "audio" / f"{row['track_id']}.opus", place)
+class Checks:
+    def __init__(self, cli, work):
+        self.cli, self.work, self.failures = cli, work, 0
+        for name in ("DATA", "CONFIG", "CACHE"):
+            os.environ[f"XDG_{name}_HOME"] = str(work / name.lower())
 
-    def library(name, labels):
-        """A library of all excerpts in which some are labelled."""
-        file = str(work / f"{name}.circumplex")
-        run([cli, "scan", "--library", file, str(music)], 0)
-        run([cli, "annotate", "--library", file], 0)
-        table = work / f"{name}.csv"
+    def run(self, *arguments, expect=None):
+        done = subprocess.run([self.cli, *map(str, arguments)], capture_output=True, text=True)
+        if expect is not None and done.returncode != expect:
+            sys.exit(f"{arguments[0]}: exit {done.returncode}, expected {expect}\n{done.stderr}")
+        return done
+
+    def report(self, name, holds, text):
+        self.failures += not holds
+        print(f"{'pass' if holds else 'FAIL'}  {name}: {text}", flush=True)
+
+    def library(self, name, music, labels):
+        file, table = self.work / f"{name}.circumplex", self.work / f"{name}.csv"
+        self.run("scan", "--library", file, music, expect=0)
+        self.run("annotate", "--library", file, expect=0)
         with open(table, "w", newline="") as out:
             writer = csv.writer(out)
             writer.writerow(["path", "rater", "valence", "arousal", "tags"])
             for path, (valence, arousal, tags) in labels:
                 writer.writerow([path, "simulated", f"{valence:.2f}", f"{arousal:.2f}", ";".join(tags)])
-        run([cli, "labels", "import", "--library", file, str(table)], 0)
+        self.run("labels", "import", "--library", file, table, expect=0)
         return file
 
-    random.seed(7)
-    chosen = random.sample(rows, LABELS)
-    labels = [(row["path"], rating(row)) for row in chosen]
-    failures = 0
+    def train(self, library, name, *more):
+        subprocess.run([self.cli, "models", "remove", name], capture_output=True)
+        done = self.run("train", "--json", "--library", library, "--name", name, *more)
+        lines = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
+        return done, next((line["verdict"] for line in lines if "verdict" in line), None), lines
 
-    def report(name, holds, text):
-        nonlocal failures
-        failures += not holds
-        print(f"{'pass' if holds else 'FAIL'}  {name}: {text}")
+    def check(self, name, items):
+        music, labels = self.work / name, []
+        for group, sound, *said in items:  # folders stand for artists: these files have no tags
+            place = music / f"artist {group}" / sound.name
+            if not place.exists():
+                place.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(sound, place)
+            labels.append((place, said))
+        random.seed(7)
+        labels = random.sample(labels, LABELS)
 
-    for model in ("biased", "shuffled", "leaking"):
-        subprocess.run([cli, "models", "remove", model], capture_output=True)
-    honest = library("honest", labels)
-    begin = time.monotonic()
-    done = run([cli, "train", "--json", "--library", honest, "--name", "biased"])
-    seconds = time.monotonic() - begin
-    verdict = next((line["verdict"] for line in lines(done.stdout) if "verdict" in line), None)
-    if verdict is None:
-        sys.exit(done.stderr)
-    for target, wanted in zip(verdict["targets"], (("better",), ("better", "unclear"))):
-        ccc, r2 = target["scores"]["ccc"], target["scores"]["r2"]
-        report(f"biased rater, {target['name']} {target['judgement']}", target["judgement"] in wanted,
-               f"CCC {ccc['base']:.3f} to {ccc['personal']:.3f}, gain within {ccc['gain_interval'][0]:.3f} to "
-               f"{ccc['gain_interval'][1]:.3f}; R2 {r2['base']:.3f} to {r2['personal']:.3f}")
-    print(f"      {verdict['sentence']} {verdict['learning_curve']['sentence']} ({seconds:.1f} s)")
+        honest = self.library(f"{name}-honest", music, labels)
+        begin = time.monotonic()
+        done, verdict, _ = self.train(honest, f"{name}-biased")
+        seconds = time.monotonic() - begin
+        if verdict is None:
+            sys.exit(done.stderr)
+        for target, wanted in zip(verdict["targets"], (("better",), ("better", "unclear"))):
+            ccc, r2 = target["scores"]["ccc"], target["scores"]["r2"]
+            self.report(f"{name}, biased rater, {target['name']} {target['judgement']}", target["judgement"] in wanted,
+                        f"CCC {ccc['base']:.3f} to {ccc['personal']:.3f}, gain within {ccc['gain_interval'][0]:.3f} and "
+                        f"{ccc['gain_interval'][1]:.3f}; R2 {r2['base']:.3f} to {r2['personal']:.3f}, gain within "
+                        f"{r2['gain_interval'][0]:.3f} and {r2['gain_interval'][1]:.3f}")
+        print(f"      {verdict['sentence']} {verdict['learning_curve']['sentence']} ({seconds:.1f} s)")
 
-    said = [rating for _, rating in labels]
-    random.shuffle(said)
-    shuffled = library("shuffled", [(path, one) for (path, _), one in zip(labels, said)])
-    done = run([cli, "train", "--json", "--library", shuffled, "--name", "shuffled"])
-    verdict = next((line["verdict"] for line in lines(done.stdout) if "verdict" in line), {"sentence": done.stderr})
-    report("shuffled labels", done.returncode == 1 and verdict["sentence"].startswith("No better"), verdict["sentence"])
+        said = [one for _, one in labels]
+        random.shuffle(said)
+        shuffled = self.library(f"{name}-shuffled", music, [(path, one) for (path, _), one in zip(labels, said)])
+        done, verdict, _ = self.train(shuffled, f"{name}-shuffled")
+        sentence = verdict["sentence"] if verdict else done.stderr
+        self.report(f"{name}, shuffled labels", done.returncode == 1 and sentence.startswith("No better"), sentence)
 
-    splits = work / "splits"
-    splits.mkdir(exist_ok=True)
-    ids = [row["track_id"] for row in chosen]
-    (splits / "train.txt").write_text("\n".join(ids[::2]) + "\n")
-    (splits / "test.txt").write_text("\n".join(ids[1::2]) + "\n")
-    done = run([cli, "train", "--json", "--library", honest, "--name", "leaking", "--splits", str(splits)])
-    refused = lines(done.stdout)[-1].get("error", {}) if done.stdout else {}
-    report("leaked artists", refused.get("code") == "refused", refused.get("message", done.stderr)[:160])
-    return 1 if failures else 0
+        splits = self.work / f"{name}-splits"
+        splits.mkdir(exist_ok=True)
+        for part, begin in (("train", 0), ("test", 1)):
+            (splits / f"{part}.txt").write_text("".join(f"{path.stem}\n" for path, _ in labels[begin::2]))
+        done, _, lines = self.train(honest, f"{name}-leaking", "--splits", splits)
+        error = lines[-1].get("error", {}) if lines else {}
+        self.report(f"{name}, parted artists", error.get("code") == "refused", error.get("message", done.stderr)[:120])
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--work", required=True, type=lambda path: pathlib.Path(path).resolve())
+    parser.add_argument("--bin", default="build/release/bin", type=pathlib.Path)
+    parser.add_argument("--emotify", type=pathlib.Path)
+    parser.add_argument("--vgmidi", type=pathlib.Path)
+    parser.add_argument("--recordings", type=pathlib.Path)
+    options = parser.parse_args()
+    if not options.emotify and not (options.vgmidi and options.recordings):
+        parser.error("neither --emotify nor --vgmidi with --recordings is given")
+    options.work.mkdir(parents=True, exist_ok=True)
+    checks = Checks(str(options.bin.resolve() / "circumplex-cli"), options.work)
+    if options.emotify:
+        checks.check("emotify", emotify(options.emotify))
+    if options.vgmidi and options.recordings:
+        checks.check("vgmidi", vgmidi(options.vgmidi, options.recordings))
+    return 1 if checks.failures else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    sys.exit(main())
