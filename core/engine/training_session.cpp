@@ -163,6 +163,10 @@ Result<Verdict> TrainingSession::train(std::stop_token stop, const PersonalCallb
             std::move(stop), callbacks);
     } catch (const DeviceOutOfMemory& lack) {
         return tl::unexpected(Error { ErrorCode::MemoryExceeded, lack.what() });
+    } catch (const HeadNotWritten& reason) {
+        return tl::unexpected(Error { ErrorCode::FileUnwritable,
+            std::string("The trained head could not be kept: ") + reason.what()
+                + ". Make room, then --resume goes on near the end." });
     } catch (const ModelError& reason) {
         return tl::unexpected(Error { ErrorCode::LabelsUnusable, reason.what() });
     } catch (const std::invalid_argument& reason) {

@@ -68,9 +68,8 @@ test::CliOutcome importLabels(test::AnnotatedLibrary& library, const std::vector
 
 test::CliOutcome train(test::AnnotatedLibrary& library, const QList<QByteArray>& more)
 {
-    return library.cli().run(QList<QByteArray> { "train", "--json", "--library",
-                                 library.file().toUtf8(), "--epochs", "40" }
-        + more);
+    return library.cli().run(
+        QList<QByteArray> { "train", "--json", "--library", library.file().toUtf8() } + more);
 }
 
 QJsonObject find(const test::CliOutcome& outcome, QLatin1StringView key)
@@ -156,6 +155,46 @@ private Q_SLOTS:
             = train(library, { "--name", "split", "--splits", folderOfSplits, "--install-anyway" });
         QCOMPARE(kept.exitCode, 0);
         QCOMPARE(find(kept, "verdict"_L1)["verdict"_L1]["targets"_L1][0]["tracks"_L1].toInt(), 16);
+    }
+
+    void aKilledTrainingGoesOnToTheSameModel()
+    {
+        test::AnnotatedLibrary library;
+        writeFolders(library);
+        QCOMPARE(library.scan().exitCode, 0);
+        QCOMPARE(library.annotate().exitCode, 0);
+        QCOMPARE(importLabels(library, honestLabels()).exitCode, 0);
+        // slow steps: no epoch is the last for long
+        const QList<QByteArray> slowly { "--epochs", "60", "--learning-rate", "1e-5",
+            "--batch-size", "16", "--install-anyway", "--name" };
+        QProcess process;
+        process.setProcessEnvironment(library.cli().environment());
+        QStringList arguments { u"train"_s, u"--library"_s, library.file() };
+        for (const QByteArray& one : slowly + QList<QByteArray> { "killed" })
+            arguments += QString::fromUtf8(one);
+        process.start(QStringLiteral(CIRCUMPLEX_BUILD "/bin/circumplex-cli"), arguments);
+        QVERIFY(process.waitForStarted());
+        const fs::path checkpoint
+            = fs::path(library.cli().environment().value(u"XDG_DATA_HOME"_s).toStdString())
+            / "circumplex/training/killed.checkpoint";
+        QTRY_VERIFY_WITH_TIMEOUT(fs::exists(checkpoint), 60'000);
+        process.kill();
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitStatus(), QProcess::CrashExit);
+        const auto headOf = [&](const char* name, const QList<QByteArray>& more) {
+            const auto outcome = train(library, slowly + QList<QByteArray> { name } + more);
+            const fs::path folder
+                = find(outcome, "installed"_L1)["folder"_L1].toString().toStdString();
+            const QJsonObject first = find(outcome, "epoch"_L1);
+            return std::pair(test::read(folder / "head.safetensors"),
+                first["fit"_L1].toInt() > 0 || first["epoch"_L1].toInt() > 1);
+        };
+        const auto resumed = headOf("killed", { "--resume" });
+        const auto whole = headOf("whole", {});
+        QVERIFY(!whole.first.isEmpty());
+        QVERIFY(resumed.first == whole.first);
+        QVERIFY(resumed.second && !whole.second); // it went on, it did not begin anew
+        QVERIFY(!fs::exists(checkpoint));
     }
 
     void shuffledLabelsAreNoBetterAndNothingIsInstalled()

@@ -421,8 +421,13 @@ std::optional<PersonalOutcome> trainPersonalHeadFile(const TrainingPack& pack,
     auto trained = trainPersonalHead(
         pack, headOf(package, pack), plan, split, checkpoint, std::move(stop), callbacks);
     if (!trained) return std::nullopt;
-    writeSafetensors(head,
-        { trained->weights, { { "encoder", pack.encoder }, { "plan", planJson(plan).dump() } } });
+    try {
+        writeSafetensors(head,
+            { trained->weights,
+                { { "encoder", pack.encoder }, { "plan", planJson(plan).dump() } } });
+    } catch (const ModelError& error) {
+        throw HeadNotWritten(error.what());
+    }
     return std::move(*trained);
 }
 

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
+#include <stdexcept>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -65,10 +66,17 @@ inline constexpr std::size_t kLeastPersonalTracks = 10, kLeastPersonalGroups = 3
 enum class SplitPart { Training, Validation, Test };
 using GivenSplit = std::vector<SplitPart>;
 
+/// The trained head has no place on the disk: it is full, or may not be written to.
+class HeadNotWritten : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
 /// trainPersonalHead() with the head of a model package, for callers that know no tensors.
 /// @param package  folder of the base model
 /// @param head     the file that the new head is written to, whole or not at all
-/// @throws as trainPersonalHead(), and ModelError if the head cannot be read or written
+/// @throws HeadNotWritten  the checkpoint then leads back to the end of the training
+/// @throws as trainPersonalHead(), and ModelError if the base's head cannot be read
 std::optional<PersonalOutcome> trainPersonalHeadFile(const TrainingPack& pack,
     const std::filesystem::path& package, const std::filesystem::path& head,
     const PersonalPlan& plan, const GivenSplit& split, const PersonalCheckpoint& checkpoint,

@@ -3,6 +3,7 @@
 #include "core/ml/training/metrics.h"
 #include "core/ml/training/personal_trainer.h"
 #include "core/ml/training/track_folds.h"
+#include "core/ml/weights/safetensors_file.h"
 #include "core/types/mood_tags.h"
 #include "tests/support/rater_pack.h"
 #include "tests/support/temporary_folder.h"
@@ -234,6 +235,27 @@ DOCTEST_TEST_CASE("a checkpoint that cannot be written is said once and costs no
     DOCTEST_CHECK(head.has_value());
     DOCTEST_REQUIRE(notices.size() == 1);
     DOCTEST_CHECK(notices[0].find("could not go on after an interruption") != std::string::npos);
+}
+
+DOCTEST_TEST_CASE(
+    "a head that finds no place on the disk is told apart from labels that are no good")
+{
+    const auto made = test::raterPack(30, kDimension);
+    const test::TemporaryFolder package;
+    writeSafetensors(package / "head.safetensors", { made.base, {} });
+    auto plan = quickPlan();
+    plan.epochs = 2;
+    const PersonalCheckpoint checkpoint { .file = package / "checkpoint",
+        .every = std::chrono::seconds(0) };
+    const auto trainTo = [&](const std::filesystem::path& head) {
+        return trainPersonalHeadFile(made.pack, package.path(), head, plan, {}, checkpoint, {}, {});
+    };
+    DOCTEST_CHECK_THROWS_AS(trainTo("/dev/full/head"), HeadNotWritten);
+    DOCTEST_CHECK(std::filesystem::exists(checkpoint.file)); // from which it goes on
+    DOCTEST_CHECK(trainTo(package / "new").has_value());
+    DOCTEST_CHECK(isEqual(readSafetensors(package / "new").tensors, train(made, plan)->weights));
+    writeSafetensors(package / "head.safetensors", { {}, {} });
+    DOCTEST_CHECK_THROWS_AS(trainTo(package / "new"), ModelError);
 }
 
 DOCTEST_TEST_CASE("a lack of memory halves the batches, down to two")
