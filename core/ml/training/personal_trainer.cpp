@@ -5,6 +5,8 @@
 #include "core/ml/stopwatch.h"
 #include "core/ml/training/personal_fit.h"
 #include "core/ml/training/training_checkpoint.h"
+#include "core/ml/weights/model_package.h"
+#include "core/ml/weights/safetensors_file.h"
 #include "core/types/mood_tags.h"
 
 #include <ATen/ATen.h>
@@ -63,7 +65,7 @@ struct Stage {
 class PersonalTrainer {
 public:
     PersonalTrainer(const TrainingPack& pack, const WeightMap& base, const PersonalPlan& plan,
-        const PersonalCallbacks& callbacks)
+        const GivenSplit& split, const PersonalCallbacks& callbacks)
         : m_pack(pack)
         , m_base(base)
         , m_plan(plan)
@@ -79,8 +81,12 @@ public:
                 + std::to_string(kLeastPersonalTracks) + " in "
                 + std::to_string(kLeastPersonalGroups)
                 + ", or nothing would tell whether it is any good. Label more, by other artists");
-        m_folds = std::min(plan.folds, static_cast<int>(groups));
-        m_foldOf = trackFolds(m_tracks, m_folds, plan.seed);
+        if (split.empty()) {
+            m_folds = std::min(plan.folds, static_cast<int>(groups));
+            m_foldOf = trackFolds(m_tracks, m_folds, plan.seed);
+        } else {
+            takeSplit(split);
+        }
         for (std::size_t share = 0; share <= plan.curveShares.size(); ++share) {
             m_heldOut.push_back(
                 { .share = share < plan.curveShares.size() ? plan.curveShares[share] : 1.0,
@@ -112,7 +118,6 @@ public:
             endStage();
             if (m_stage < m_stages.size()) beginStage();
         }
-        checkpoint.remove();
         return take();
     }
 
@@ -132,7 +137,7 @@ public:
         }
         double shares = 1.0;
         for (const HeldOut& point : m_heldOut)
-            shares += point.share * (m_folds - 1);
+            shares += point.share * std::max(m_folds - 1, 1);
         const double perEpoch = static_cast<double>(m_tracks.size())
             * (1.0 + (m_pack.size() > m_tracks.size() ? m_plan.windowsPerTrack : 0));
         return rows == 0 ? 0.0
@@ -140,6 +145,26 @@ public:
     }
 
 private:
+    /// The test part is the one fold; where a validation part is named, it stops.
+    void takeSplit(const GivenSplit& split)
+    {
+        if (split.size() != m_tracks.size())
+            throw ModelError("the split names " + std::to_string(split.size()) + " tracks of "
+                + std::to_string(m_tracks.size()));
+        const auto has = [&split](SplitPart part) {
+            return std::find(split.begin(), split.end(), part) != split.end();
+        };
+        if (!has(SplitPart::Training) || !has(SplitPart::Test))
+            throw ModelError("the split has no labelled tracks in its training or its test part");
+        m_folds = 1;
+        m_isSplitGiven = true;
+        for (const auto part : split) {
+            m_foldOf.push_back(part == SplitPart::Test ? 0 : 1);
+            m_isValidation.push_back(part == SplitPart::Validation);
+        }
+        if (!has(SplitPart::Validation)) m_isValidation.clear();
+    }
+
     PersonalTask taskOf(const Stage& stage) const
     {
         PersonalTask task { .training = m_tracks,
@@ -152,13 +177,25 @@ private:
             const auto middle = epochs.begin() + static_cast<std::ptrdiff_t>(epochs.size() / 2);
             std::nth_element(epochs.begin(), middle, epochs.end());
             task.epochs = *middle;
+            // what a published test part is for would be lost
+            if (m_isSplitGiven) task.training.clear();
+            for (std::size_t i = 0; m_isSplitGiven && i < m_tracks.size(); ++i)
+                if (m_foldOf[i] != 0) task.training.push_back(m_tracks[i]);
             return task;
         }
-        std::vector<TrackRows> outside;
-        for (std::size_t i = 0; i < m_tracks.size(); ++i)
-            if (m_foldOf[i] != stage.fold) outside.push_back(m_tracks[i]);
+        std::vector<TrackRows> outside, named;
+        for (std::size_t i = 0; i < m_tracks.size(); ++i) {
+            if (m_foldOf[i] == stage.fold) continue;
+            const bool isNamed = !m_isValidation.empty() && m_isValidation[i];
+            (isNamed ? named : outside).push_back(m_tracks[i]);
+        }
         const auto some = someOf(outside, m_heldOut[stage.share].share,
             m_plan.seed + 31 * static_cast<std::uint64_t>(stage.fold));
+        if (!named.empty()) {
+            task.training = some;
+            task.validation = named;
+            return task;
+        }
         const auto parts = trackFolds(some, m_plan.validationParts, m_plan.seed + kStoppingSeed);
         task.training.clear();
         for (std::size_t i = 0; i < some.size(); ++i)
@@ -283,15 +320,12 @@ private:
 
     PersonalHead take()
     {
-        PersonalHead head { .weights = std::move(m_final),
-            .base = {},
-            .heldOut = std::move(m_heldOut.back()),
-            .curve = {},
-            .trackInterval = {},
-            .windowInterval = {},
-            .bestEpochs = m_bestEpochs,
-            .finalEpochs = m_fit->epochCount(),
-            .batchSize = m_batchSize };
+        PersonalHead head;
+        head.weights = std::move(m_final);
+        head.heldOut = std::move(m_heldOut.back());
+        head.bestEpochs = m_bestEpochs;
+        head.finalEpochs = m_fit->epochCount();
+        head.batchSize = m_batchSize;
         m_heldOut.pop_back();
         head.curve = std::move(m_heldOut);
         const auto copyOf = [](const at::Tensor& values) {
@@ -302,7 +336,9 @@ private:
         head.base.emotion = copyOf(m_examples.baseEmotion);
         head.base.tagProbabilities = copyOf(m_examples.baseTags);
         std::vector<std::int64_t> whole, windows;
-        for (const auto& track : m_tracks) {
+        for (std::size_t i = 0; i < m_tracks.size(); ++i) {
+            if (m_foldOf[i] >= m_folds) continue; // not held out
+            const auto& track = m_tracks[i];
             whole.insert(whole.end(), track.asOne().begin(), track.asOne().end());
             windows.insert(windows.end(), track.windows.begin(), track.windows.end());
         }
@@ -317,6 +353,8 @@ private:
     const PersonalCallbacks& m_callbacks;
     std::vector<TrackRows> m_tracks;
     std::vector<int> m_foldOf;
+    bool m_isSplitGiven = false;
+    std::vector<bool> m_isValidation; ///< of a given split; empty: some groups stop
     int m_folds = 0;
     int m_batchSize;
     PersonalExamples m_examples;
@@ -328,10 +366,12 @@ private:
     WeightMap m_final;
 };
 
-std::string fingerprintOf(const TrainingPack& pack, const WeightMap& base, const PersonalPlan& plan)
+std::string fingerprintOf(const TrainingPack& pack, const WeightMap& base, const PersonalPlan& plan,
+    const GivenSplit& split)
 {
     Fingerprint print;
-    print.add(planJson(plan).dump()).add(pack.encoder).add(pack.embedding).add(pack.root);
+    print.add(planJson(plan).dump()).add(split);
+    print.add(pack.encoder).add(pack.embedding).add(pack.root);
     print.add(pack.quality).add(pack.key).add(pack.whole).add(pack.emotion);
     print.add(pack.emotionWeight).add(pack.tags).add(pack.tagWeight).add(pack.track);
     print.add(pack.group).add(pack.set);
@@ -342,26 +382,59 @@ std::string fingerprintOf(const TrainingPack& pack, const WeightMap& base, const
     return print.text();
 }
 
+WeightMap headOf(const std::filesystem::path& package, const TrainingPack& pack)
+{
+    const auto file = package / "head.safetensors";
+    return usableHead(
+        file.string(), readSafetensors(file).tensors, static_cast<int>(pack.dimension));
+}
+
 } // namespace
 
 std::optional<PersonalHead> trainPersonalHead(const TrainingPack& pack, const WeightMap& base,
-    const PersonalPlan& plan, const PersonalCheckpoint& checkpoint, std::stop_token stop,
-    const PersonalCallbacks& callbacks)
+    const PersonalPlan& plan, const GivenSplit& split, const PersonalCheckpoint& checkpoint,
+    std::stop_token stop, const PersonalCallbacks& callbacks)
 {
     requireUsable(plan);
     useThreads(plan.threads);
-    PersonalTrainer trainer(pack, base, plan, callbacks);
+    PersonalTrainer trainer(pack, base, plan, split, callbacks);
     TrainingCheckpoint kept(checkpoint.file,
-        checkpoint.file.empty() ? std::string() : fingerprintOf(pack, base, plan), checkpoint.every,
-        callbacks.notice);
+        checkpoint.file.empty() ? std::string() : fingerprintOf(pack, base, plan, split),
+        checkpoint.every, callbacks.notice);
     return trainer.run(kept, stop);
 }
 
-double estimatedSeconds(const TrainingPack& pack, const WeightMap& base, const PersonalPlan& plan)
+double estimatedSeconds(const TrainingPack& pack, const WeightMap& base, const PersonalPlan& plan,
+    const GivenSplit& split)
 {
     requireUsable(plan);
     useThreads(plan.threads);
-    return PersonalTrainer(pack, base, plan, {}).estimate();
+    const PersonalCallbacks none;
+    return PersonalTrainer(pack, base, plan, split, none).estimate();
+}
+
+std::optional<PersonalOutcome> trainPersonalHeadFile(const TrainingPack& pack,
+    const std::filesystem::path& package, const std::filesystem::path& head,
+    const PersonalPlan& plan, const GivenSplit& split, const PersonalCheckpoint& checkpoint,
+    std::stop_token stop, const PersonalCallbacks& callbacks)
+{
+    auto trained = trainPersonalHead(
+        pack, headOf(package, pack), plan, split, checkpoint, std::move(stop), callbacks);
+    if (!trained) return std::nullopt;
+    try {
+        writeSafetensors(head,
+            { trained->weights,
+                { { "encoder", pack.encoder }, { "plan", planJson(plan).dump() } } });
+    } catch (const ModelError& error) {
+        throw HeadNotWritten(error.what());
+    }
+    return std::move(*trained);
+}
+
+double estimatedSeconds(const TrainingPack& pack, const std::filesystem::path& package,
+    const PersonalPlan& plan, const GivenSplit& split)
+{
+    return estimatedSeconds(pack, headOf(package, pack), plan, split);
 }
 
 } // namespace circumplex
