@@ -87,8 +87,8 @@ void paintKey(QPainter& painter, const QRect& area, const TrackScene& scene, con
     paintLaneName(painter, area, tr("key"), colours.secondaryInk);
     painter.setPen(colours.ink);
     const QString key = keyText(*scene.mainReading());
-    painter.drawText(
-        area, Qt::AlignLeft | Qt::AlignVCenter, key.isEmpty() ? tr("none heard") : key);
+    painter.drawText(area.adjusted(6, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+        key.isEmpty() ? tr("none heard") : key);
 }
 
 void paintTags(QPainter& painter, const QRect& area, const TrackScene& scene, const Theme& colours)
