@@ -52,8 +52,8 @@ picture() { # NAME PAGE THEME LIBRARY QUERY [XDOTOOL...]
     wait "$window" || true
 }
 
-track() { # NAME THEME X: the second of the demo pieces, with the pointer over its curves; X: of its row
-    picture "$1" library "$2" "$demo" '' mousemove "$3" 183 click --repeat 2 --delay 60 1 sleep 2 mousemove 640 330
+track() { # NAME THEME X: the last of the demo pieces, with the pointer over its curves; X: of its row
+    picture "$1" library "$2" "$demo" '' mousemove "$3" 267 click --repeat 2 --delay 60 1 sleep 2 mousemove 640 330
 }
 
 language=en
