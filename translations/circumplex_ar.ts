@@ -1823,10 +1823,6 @@
         <translation>المشغّل</translation>
     </message>
     <message>
-        <source>Position</source>
-        <translation>الموضع</translation>
-    </message>
-    <message>
         <source>Speed, with the pitch kept</source>
         <translation>السرعة، مع ثبات طبقة الصوت</translation>
     </message>
@@ -1853,10 +1849,6 @@
     <message>
         <source>Cannot be played. %1</source>
         <translation>تعذّر التشغيل. %1</translation>
-    </message>
-    <message>
-        <source>Length</source>
-        <translation>المدة</translation>
     </message>
     <message>
         <source>Repeat the track</source>

@@ -1791,10 +1791,6 @@
         <translation>Player</translation>
     </message>
     <message>
-        <source>Position</source>
-        <translation>Abspielposition</translation>
-    </message>
-    <message>
         <source>Speed, with the pitch kept</source>
         <translation>Tempo bei gleicher Tonhöhe</translation>
     </message>
@@ -1821,10 +1817,6 @@
     <message>
         <source>Cannot be played. %1</source>
         <translation>Wiedergabe nicht möglich. %1</translation>
-    </message>
-    <message>
-        <source>Length</source>
-        <translation>Länge</translation>
     </message>
     <message>
         <source>Repeat the track</source>

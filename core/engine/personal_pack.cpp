@@ -1,9 +1,9 @@
 #include "core/engine/personal_pack.h"
 
+#include "core/engine/heard_example.h"
 #include "core/engine/track_places.h"
 #include "core/library/duplicate_store.h"
 #include "core/library/library_database.h"
-#include "core/ml/harmony/chord_symbols.h"
 #include "core/ml/harmony/chord_window.h"
 #include "core/types/mood_tags.h"
 
@@ -279,15 +279,7 @@ void PersonalPackBuilder::addRow(std::span<const float> embedding,
     const JoinedLabels::Value& valence, const JoinedLabels::Value& arousal,
     const JoinedLabels& labels)
 {
-    m_pack.embedding.insert(m_pack.embedding.end(), embedding.begin(), embedding.end());
-    const int shift = features.key ? features.key->chordShift() : 0;
-    const auto symbols = encodeChords(chords, shift, AnalysisMode::Corrected);
-    for (const auto root : symbols.root)
-        m_pack.root.push_back(static_cast<std::uint8_t>(root));
-    for (const auto quality : symbols.quality)
-        m_pack.quality.push_back(static_cast<std::uint8_t>(quality));
-    m_pack.key.push_back(features.key && features.key->mode == KeyMode::Minor ? 1 : 0);
-    m_pack.whole.push_back(isWhole ? 1 : 0);
+    addHeard(m_pack, embedding, chords, features, isWhole);
     for (const auto& said : { valence, arousal }) {
         m_pack.emotion.push_back(static_cast<float>(said.value));
         m_pack.emotionWeight.push_back(static_cast<float>(said.weight));

@@ -1,5 +1,7 @@
 #include "core/engine/split_files.h"
 
+#include "core/services/csv_reader.h"
+
 #include <algorithm>
 #include <fstream>
 #include <set>
@@ -19,18 +21,6 @@ std::optional<SplitPart> partNamed(const std::string& file)
              std::pair("test", SplitPart::Test), std::pair("train", SplitPart::Training) })
         if (file.find(word) != std::string::npos) return part;
     return std::nullopt;
-}
-
-std::vector<std::string> cellsOf(const std::string& line)
-{
-    std::vector<std::string> cells { {} };
-    for (const char c : line) {
-        if (c == '\t')
-            cells.emplace_back();
-        else if (c != '\r')
-            cells.back() += c;
-    }
-    return cells;
 }
 
 std::string withoutEnding(const fs::path& path)
@@ -84,7 +74,7 @@ Result<PublishedSplit> PublishedSplit::read(const fs::path& folder)
         std::size_t column = 0, number = 0;
         for (std::string line; std::getline(in, line);) {
             ++number;
-            const auto cells = cellsOf(line);
+            const auto cells = cellsBetweenTabs(line);
             const auto header = std::ranges::find(cells, "PATH");
             if (number == 1 && header != cells.end()) {
                 column = static_cast<std::size_t>(header - cells.begin());

@@ -191,18 +191,6 @@ Result<DataSetPart> readRated(const fs::path& folder, DataSetKind kind, const st
     return set;
 }
 
-std::vector<std::string> tabbed(const std::string& line)
-{
-    std::vector<std::string> cells { {} };
-    for (const char c : line) {
-        if (c == '\t')
-            cells.emplace_back();
-        else if (c != '\r')
-            cells.back() += c;
-    }
-    return cells;
-}
-
 Result<DataSetPart> readJamendo(const fs::path& folder, const std::string& part)
 {
     constexpr std::size_t kArtist = 1, kPath = 3, kFirstTag = 5;
@@ -224,7 +212,7 @@ Result<DataSetPart> readJamendo(const fs::path& folder, const std::string& part)
     std::ifstream in(*table, std::ios::binary);
     int number = 0;
     for (std::string line; std::getline(in, line);) {
-        const auto cells = tabbed(line);
+        const auto cells = cellsBetweenTabs(line);
         if (++number == 1) {
             if (cells.size() <= kPath || cells[kPath] != "PATH")
                 return unusable(*table, number, "the fourth column is not PATH");

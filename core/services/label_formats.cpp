@@ -56,13 +56,7 @@ Result<void> readJamendo(
     std::istringstream in(bytes);
     int line = 0;
     for (std::string text; std::getline(in, text);) {
-        LabelCells cells { {} };
-        for (const char c : text) {
-            if (c == '\t')
-                cells.emplace_back();
-            else if (c != '\r')
-                cells.back() += c;
-        }
+        const LabelCells cells = cellsBetweenTabs(text);
         if (++line == 1 || text.empty()) continue;
         if (cells.size() <= kFirstTag) {
             file.refused.push_back({ line, cells.size() > kPath ? cells[kPath] : "", "no tag" });

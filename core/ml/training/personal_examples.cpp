@@ -2,12 +2,12 @@
 
 #include "core/ml/emotion/emotion_head.h"
 #include "core/ml/harmony/chord_symbols.h"
+#include "core/ml/training/row_tensors.h"
 #include "core/types/mood_tags.h"
 
 #include <ATen/core/grad_mode.h>
 
 #include <algorithm>
-#include <cstring>
 
 namespace circumplex {
 
@@ -15,21 +15,7 @@ namespace {
 
 constexpr std::int64_t kRowsAtOnce = 512;
 
-template <class Value>
-at::Tensor copied(const std::vector<Value>& values, std::int64_t columns, const at::Device& device)
-{
-    const auto rows = static_cast<std::int64_t>(values.size()) / columns;
-    auto tensor = at::empty({ rows, columns }, c10::CppTypeToScalarType<Value>::value);
-    std::memcpy(tensor.mutable_data_ptr(), values.data(), values.size() * sizeof(Value));
-    return tensor.to(device);
-}
-
 } // namespace
-
-at::Tensor indexTensor(std::span<const std::int64_t> rows, const at::Device& device)
-{
-    return at::tensor(at::ArrayRef<std::int64_t>(rows.data(), rows.size()), at::kLong).to(device);
-}
 
 WeightMap withoutStatistics(const WeightMap& weights)
 {
@@ -56,19 +42,19 @@ PersonalExamples personalExamples(
         constexpr auto tagCount = static_cast<std::int64_t>(kMoodTags.size());
         PersonalExamples examples;
         examples.embedding
-            = copied(pack.embedding, static_cast<std::int64_t>(pack.dimension), device);
+            = columnTensor(pack.embedding, static_cast<std::int64_t>(pack.dimension), device);
         if (!examples.embedding.isfinite().all().item<bool>())
             throw ModelError("what the model heard holds values that are not numbers; annotate the "
                              "labelled tracks again");
         if (const auto mean = weights.find("embedding_mean"); mean != weights.end())
             examples.embedding.sub_(mean->second).div_(weights.at("embedding_scale"));
-        examples.key = copied(pack.key, 1, device).squeeze(1);
-        examples.emotion = copied(pack.emotion, 2, device);
-        examples.emotionWeight = copied(pack.emotionWeight, 2, device);
-        examples.tags = copied(pack.tags, tagCount, device);
-        examples.tagWeight = copied(pack.tagWeight, tagCount, device);
-        const auto root = copied(pack.root, ChordSymbols::kLength, device);
-        const auto quality = copied(pack.quality, ChordSymbols::kLength, device);
+        examples.key = columnTensor(pack.key, 1, device).squeeze(1);
+        examples.emotion = columnTensor(pack.emotion, 2, device);
+        examples.emotionWeight = columnTensor(pack.emotionWeight, 2, device);
+        examples.tags = columnTensor(pack.tags, tagCount, device);
+        examples.tagWeight = columnTensor(pack.tagWeight, tagCount, device);
+        const auto root = columnTensor(pack.root, ChordSymbols::kLength, device);
+        const auto quality = columnTensor(pack.quality, ChordSymbols::kLength, device);
         const EmotionHead head(withoutStatistics(weights));
         std::vector<at::Tensor> chords, emotion, tags;
         for (std::int64_t begin = 0; begin < root.size(0); begin += kRowsAtOnce) {

@@ -36,9 +36,6 @@ void predictPersonal(const PersonalExamples& examples, const WeightMap& weights,
 /// The head without its statistics, which standardise embeddings: here that is done before.
 WeightMap withoutStatistics(const WeightMap& weights);
 
-/// Row numbers on a device.
-at::Tensor indexTensor(std::span<const std::int64_t> rows, const at::Device& device);
-
 /// Gives a lack of memory its own type, whichever allocator found it.
 /// @throws DeviceOutOfMemory
 template <class Work> auto mindingMemory(Work work)

@@ -3,6 +3,7 @@
 #include "core/ml/model_error.h"
 #include "core/ml/training/head_initialiser.h"
 #include "core/ml/training/losses.h"
+#include "core/ml/training/row_tensors.h"
 #include "core/types/mood_tags.h"
 
 #include <ATen/ATen.h>
@@ -43,14 +44,6 @@ template <class Value> void shuffle(std::vector<Value>& values, std::mt19937_64&
 {
     for (std::size_t i = values.size(); i-- > 1;)
         std::swap(values[i], values[random() % (i + 1)]);
-}
-
-std::vector<std::int64_t> rowsOf(const std::vector<TrackRows>& tracks)
-{
-    std::vector<std::int64_t> rows;
-    for (const auto& track : tracks)
-        rows.insert(rows.end(), track.asOne().begin(), track.asOne().end());
-    return rows;
 }
 
 } // namespace
