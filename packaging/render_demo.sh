@@ -4,7 +4,7 @@
 #   packaging/render_demo.sh DESTINATION
 #
 # A piece that is newer than its recording is played again; otherwise nothing happens. Needs abc2midi (abcmidi),
-# fluidsynth and the sound font FluidR3 GM.
+# fluidsynth, the sound font FluidR3 GM, and metaflac (flac).
 set -euo pipefail
 destination=${1:?usage: $0 DESTINATION}
 pieces=$(cd "$(dirname "$0")/demo" && pwd)
@@ -27,6 +27,7 @@ for piece in "$pieces"/*.abc; do
     fi
     gain=$(sed -n 's/^%gain //p' "$piece") # so that no piece clips and all are about as loud
     fluidsynth -q -n -i -g "${gain:-1}" -r 44100 -O s16 -T flac -F "$work/piece.flac" "$sound_font" "$work/piece.mid" >/dev/null
+    metaflac --set-tag="TITLE=$(field T "$piece")" --set-tag="ARTIST=$(field C "$piece")" "$work/piece.flac"
     mv "$work/piece.flac" "$recording"
     rm -rf "$work"
     echo "rendered $(basename "$recording")"

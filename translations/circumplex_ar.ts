@@ -39,11 +39,11 @@
         <translation>ينقص شيء في النهاية.</translation>
     </message>
     <message>
-        <source>Something is missing after '%1'.</source>
+        <source>Something is missing after &apos;%1&apos;.</source>
         <translation>ينقص شيء بعد «⁦%1⁩».</translation>
     </message>
     <message>
-        <source>Something is missing before '%1'. To search for the word, put it in quotes.</source>
+        <source>Something is missing before &apos;%1&apos;. To search for the word, put it in quotes.</source>
         <translation>ينقص شيء قبل «⁦%1⁩». للبحث عن الكلمة نفسها، ضعها بين علامتي اقتباس.</translation>
     </message>
     <message>
@@ -55,43 +55,43 @@
         <translation>شروط عبارة البحث كثيرة جدًا؛ الحد الأقصى %1.</translation>
     </message>
     <message>
-        <source>There is no field '%1'. To search for these words, put them in quotes.</source>
+        <source>There is no field &apos;%1&apos;. To search for these words, put them in quotes.</source>
         <translation>لا يوجد حقل باسم «⁦%1⁩». للبحث عن هذه الكلمات، ضعها بين علامتي اقتباس.</translation>
     </message>
     <message>
-        <source>'%1' cannot be compared; write %2.</source>
+        <source>&apos;%1&apos; cannot be compared; write %2.</source>
         <translation>الحقل «⁦%1⁩» لا يقبل المقارنة؛ اكتب ⁦%2⁩.</translation>
     </message>
     <message>
-        <source>There is no mood '%1'. Examples: mood:happy, mood:calm, mood:dark.</source>
+        <source>There is no mood &apos;%1&apos;. Examples: mood:happy, mood:calm, mood:dark.</source>
         <translation>لا يوجد مزاج باسم «⁦%1⁩». أمثلة: mood:happy أو mood:calm أو mood:dark.</translation>
     </message>
     <message>
-        <source>'%1' is not a key. Write for example key:D, key:minor or key:"Eb minor".</source>
-        <translation>«⁦%1⁩» ليس مقامًا. اكتب مثلًا key:D أو key:minor أو ⁦key:"Eb minor"⁩.</translation>
+        <source>&apos;%1&apos; is not a key. Write for example key:D, key:minor or key:&quot;Eb minor&quot;.</source>
+        <translation>«⁦%1⁩» ليس مقامًا. اكتب مثلًا key:D أو key:minor أو ⁦key:&quot;Eb minor&quot;⁩.</translation>
     </message>
     <message>
-        <source>There is no state '%1'. Possible are %2.</source>
+        <source>There is no state &apos;%1&apos;. Possible are %2.</source>
         <translation>لا توجد حالة باسم «⁦%1⁩». الحالات الممكنة: ⁦%2⁩.</translation>
     </message>
     <message>
-        <source>'%1' is not a date or a range that begins before it ends. Write for example %2, %3 or %4.</source>
+        <source>&apos;%1&apos; is not a date or a range that begins before it ends. Write for example %2, %3 or %4.</source>
         <translation>«⁦%1⁩» ليس تاريخًا ولا مدى يسبق أولُه آخرَه. اكتب مثلًا ⁦%2⁩ أو ⁦%3⁩ أو ⁦%4⁩.</translation>
     </message>
     <message>
-        <source>'%1' is not a number or a range that begins before it ends. Write for example %2, %3 or %4.</source>
+        <source>&apos;%1&apos; is not a number or a range that begins before it ends. Write for example %2, %3 or %4.</source>
         <translation>«⁦%1⁩» ليس عددًا ولا مدى يسبق أولُه آخرَه. اكتب مثلًا ⁦%2⁩ أو ⁦%3⁩ أو ⁦%4⁩.</translation>
     </message>
     <message>
-        <source>'%1' is not a date. Write for example %2, %3 or %4.</source>
+        <source>&apos;%1&apos; is not a date. Write for example %2, %3 or %4.</source>
         <translation>«⁦%1⁩» ليس تاريخًا. اكتب مثلًا ⁦%2⁩ أو ⁦%3⁩ أو ⁦%4⁩.</translation>
     </message>
     <message>
-        <source>'%1' is not a number. Write for example %2, %3 or %4.</source>
+        <source>&apos;%1&apos; is not a number. Write for example %2, %3 or %4.</source>
         <translation>«⁦%1⁩» ليس عددًا. اكتب مثلًا ⁦%2⁩ أو ⁦%3⁩ أو ⁦%4⁩.</translation>
     </message>
     <message>
-        <source>up to 64 letters, digits, '-', '_' and '.', beginning with a letter, a digit or '_'</source>
+        <source>up to 64 letters, digits, &apos;-&apos;, &apos;_&apos; and &apos;.&apos;, beginning with a letter, a digit or &apos;_&apos;</source>
         <translation>64 محرفًا على الأكثر من الحروف اللاتينية والأرقام و«-» و«_» و«.»، أولها حرف أو رقم أو «_»</translation>
     </message>
     <message>
@@ -111,23 +111,23 @@
         <translation>بلغ النظام الحد الأقصى لمراقبة المجلدات، لذا قد تُكتشف الموسيقى الجديدة متأخرة بضع دقائق. يمكن لمدير النظام رفع الحد: ⁦sysctl fs.inotify.max_user_watches=524288⁩.</translation>
     </message>
     <message>
-        <source>no model "%1" is installed; `circumplex-cli models list` shows which are</source>
+        <source>no model &quot;%1&quot; is installed; `circumplex-cli models list` shows which are</source>
         <translation>لا يوجد نموذج مثبّت باسم «%1»؛ لعرض النماذج المثبّتة: ⁦`circumplex-cli models list`⁩</translation>
     </message>
     <message>
-        <source>there is a model "%1" already; choose another name or remove it</source>
+        <source>there is a model &quot;%1&quot; already; choose another name or remove it</source>
         <translation>يوجد نموذج باسم «%1» من قبل؛ اختر اسمًا آخر أو أزِله</translation>
     </message>
     <message>
-        <source>the model "%1" came with the program and cannot be removed</source>
+        <source>the model &quot;%1&quot; came with the program and cannot be removed</source>
         <translation>النموذج «%1» مرفق بالبرنامج ولا يمكن إزالته</translation>
     </message>
     <message>
-        <source>the model "%1" cannot be used: %2</source>
+        <source>the model &quot;%1&quot; cannot be used: %2</source>
         <translation>لا يمكن استخدام النموذج «%1»: %2</translation>
     </message>
     <message>
-        <source>the model "%1": %2</source>
+        <source>the model &quot;%1&quot;: %2</source>
         <translation>النموذج «%1»: %2</translation>
     </message>
 </context>
@@ -288,6 +288,112 @@
     <message>
         <source>What came is not the file that its authors published.</source>
         <translation>ما نُزّل ليس الملف الذي نشره مؤلفوه.</translation>
+    </message>
+</context>
+<context>
+    <name>Key</name>
+    <message>
+        <source>C</source>
+        <translation>C</translation>
+    </message>
+    <message>
+        <source>C#</source>
+        <translation>C#</translation>
+    </message>
+    <message>
+        <source>Db</source>
+        <translation>Db</translation>
+    </message>
+    <message>
+        <source>D</source>
+        <translation>D</translation>
+    </message>
+    <message>
+        <source>D#</source>
+        <translation>D#</translation>
+    </message>
+    <message>
+        <source>Eb</source>
+        <translation>Eb</translation>
+    </message>
+    <message>
+        <source>E</source>
+        <translation>E</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <translation>F</translation>
+    </message>
+    <message>
+        <source>F#</source>
+        <translation>F#</translation>
+    </message>
+    <message>
+        <source>Gb</source>
+        <translation>Gb</translation>
+    </message>
+    <message>
+        <source>G</source>
+        <translation>G</translation>
+    </message>
+    <message>
+        <source>G#</source>
+        <translation>G#</translation>
+    </message>
+    <message>
+        <source>Ab</source>
+        <translation>Ab</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>A#</source>
+        <translation>A#</translation>
+    </message>
+    <message>
+        <source>Bb</source>
+        <translation>Bb</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>%1 major</source>
+        <translation>%1‎ كبير</translation>
+    </message>
+    <message>
+        <source>%1 minor</source>
+        <translation>%1‎ صغير</translation>
+    </message>
+</context>
+<context>
+    <name>LabelProposal</name>
+    <message>
+        <source>Models are %1 points apart in valence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models are %1 points apart in arousal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is unsure of its valence, by %1 points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is unsure of its arousal, by %1 points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have rated nothing in its part of the plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have rated little in its part of the plane</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -587,7 +693,7 @@
         <translation>مرجعي</translation>
     </message>
     <message>
-        <source>The file's name must end in .svg, .pdf or .png.</source>
+        <source>The file&apos;s name must end in .svg, .pdf or .png.</source>
         <translation>يجب أن ينتهي اسم الملف بـ ‎.svg أو ‎.pdf أو ‎.png.</translation>
     </message>
     <message>
@@ -641,14 +747,6 @@
     <message>
         <source> (%1%2 from the model)</source>
         <translation> (الفرق عن النموذج ⁦%1%2⁩)</translation>
-    </message>
-    <message>
-        <source>%1 major</source>
-        <translation>%1‎ كبير</translation>
-    </message>
-    <message>
-        <source>%1 minor</source>
-        <translation>%1‎ صغير</translation>
     </message>
     <message>
         <source>valence</source>
@@ -715,38 +813,42 @@
         <translation>التعليقات: %1.</translation>
     </message>
     <message>
-        <source>less than 1 %</source>
-        <translation type="unfinished"></translation>
+        <source>less than 1&#xa0;%</source>
+        <translation>أقل من ١&#xa0;٪</translation>
     </message>
     <message>
-        <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <source>%1&#xa0;%</source>
+        <translation>%1&#xa0;٪</translation>
     </message>
     <message>
         <source>It has nothing %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء فيها من المزاج: %1.</translation>
     </message>
     <message>
         <source> or </source>
         <comment>between two moods</comment>
-        <translation type="unfinished"></translation>
+        <translation> أو </translation>
     </message>
     <message>
         <source>It has little that is %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>القليل فيها من المزاج: %1.</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>a mood and its share</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Your library: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>مكتبتك: %1.</translation>
     </message>
     <message>
         <source>It reaches %1 of the plane, counted in squares of half a point.</source>
-        <translation type="unfinished"></translation>
+        <translation>تبلغ %1 من المستوى، محسوبة بمربعات من نصف نقطة.</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>«%1»</translation>
     </message>
 </context>
 <context>
@@ -886,6 +988,10 @@
     <message>
         <source>To the beginning</source>
         <translation>إلى البداية</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1053,6 +1159,92 @@
     </message>
 </context>
 <context>
+    <name>circumplex::LabelPage</name>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say how songs feel, while you listen and after. Personal models learn from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::LabelPresenter</name>
+    <message>
+        <source>Ratings cannot be kept here. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you say cannot be written at the moment. It is kept in memory and tried again every two seconds; do not close the program. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Song %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A song was passed over. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” was passed over: its file is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” was passed over: the disk “%2” is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no sound device, so the song cannot be heard, and what is not heard is not rated. Connect one and the song goes on by itself, or end the sitting: everything so far is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The song cannot be heard to its end. %1 Rate it as far as you heard it, or pass over it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sitting of %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sound stands still, and what is not heard is not rated. It goes on by itself when the sound does; or end the sitting: everything so far is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused. Everything so far is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The song is over. Stay with it a moment longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find your way into the song: the first %1 seconds are marked and count less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press an arrow key to begin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the ring over the plane to begin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the ring where you feel at this moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the ring where the music is at this moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rate “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>circumplex::LibraryPage</name>
     <message>
         <source>Columns ▾</source>
@@ -1069,10 +1261,6 @@
     <message>
         <source>Your library is empty</source>
         <translation>مكتبتك فارغة</translation>
-    </message>
-    <message>
-        <source>Add a folder with music: its songs show up here at once, and their curves of valence (how pleasant) and arousal (how excited) as they are analysed. Files are only read, and nothing leaves this computer.</source>
-        <translation>أضف مجلد موسيقى: تظهر مقطوعاته هنا فورًا، ثم تظهر منحنيات التكافؤ العاطفي (مدى السرور) والاستثارة (مدى الإثارة) كلما حُلّلت مقطوعة. الملفات تُقرأ فقط، ولا يغادر شيء هذا الحاسوب.</translation>
     </message>
     <message>
         <source>Add a folder …</source>
@@ -1171,6 +1359,10 @@
         <source>%1 cannot be reached. If it is on a disk that is not connected, connect it and look again; nothing is lost.</source>
         <translation>تعذّر الوصول إلى ⁦%1⁩. إن كانت المكتبة على قرص غير متصل، فصِله ثم أعِد المحاولة؛ لم يضِع شيء.</translation>
     </message>
+    <message>
+        <source>Add a folder with music: its songs show up here at once, and their curves of valence (how pleasant) and arousal (how excited) as they are analysed; a thousand songs take about ten minutes on two processor cores. Files are only read, and nothing leaves this computer.</source>
+        <translation>أضف مجلد موسيقى: تظهر مقطوعاته هنا فورًا، ثم تظهر منحنيات التكافؤ العاطفي (مدى السرور) والاستثارة (مدى الإثارة) كلما حُلّلت مقطوعة؛ يستغرق تحليل ألف مقطوعة نحو عشر دقائق على نواتي معالج. الملفات تُقرأ فقط، ولا يغادر شيء هذا الحاسوب.</translation>
+    </message>
 </context>
 <context>
     <name>circumplex::LibraryPlane</name>
@@ -1189,6 +1381,49 @@
     <message>
         <source>calm  ←  arousal  →  excited</source>
         <translation>⁦هادئ‎  ←  ‎الاستثارة‎  →  ‎مستثار⁩</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::ListeningPanel</name>
+    <message>
+        <source>Listen. You rate the song when it is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of the song has been heard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget what you drew over this song and hear it from the beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate it now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pass over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the sitting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 من %2</translation>
+    </message>
+    <message>
+        <source>Go on (Space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause (Space)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1285,7 +1520,7 @@
         <translation>تنزيل Music2Emo</translation>
     </message>
     <message>
-        <source>A larger and slower model, published by researchers. Its three files come from their authors' own addresses, %1 in all; a download that is stopped goes on where it was.</source>
+        <source>A larger and slower model, published by researchers. Its three files come from their authors&apos; own addresses, %1 in all; a download that is stopped goes on where it was.</source>
         <translation>نموذج أكبر وأبطأ نشره باحثون. تُنزَّل ملفاته الثلاثة من عناوين مؤلفيها، وحجمها الكلي %1؛ وإذا أُوقف التنزيل استُؤنف من حيث توقف.</translation>
     </message>
     <message>
@@ -1472,7 +1707,7 @@
     </message>
     <message>
         <source>Number formats were not compared, since there are no demo pieces beside the program. Used from now on: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تُقارن صيغ الأعداد لعدم وجود مقطوعات تجريبية مع البرنامج. المستخدم من الآن: %1</translation>
     </message>
 </context>
 <context>
@@ -1574,47 +1809,47 @@
     <name>circumplex::PlaneLegend</name>
     <message>
         <source>What the colours mean</source>
-        <translation type="unfinished"></translation>
+        <translation>معاني الألوان</translation>
     </message>
     <message>
         <source>before %1</source>
-        <translation type="unfinished"></translation>
+        <translation>قبل %1</translation>
     </message>
     <message>
         <source>%1s</source>
         <comment>a decade</comment>
-        <translation type="unfinished"></translation>
+        <translation>عقد %1</translation>
     </message>
     <message>
         <source>other or no genre</source>
-        <translation type="unfinished"></translation>
+        <translation>نوع آخر أو بلا نوع</translation>
     </message>
     <message>
         <source>no year</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا سنة</translation>
     </message>
     <message>
         <source>the way of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>مسار «%1»</translation>
     </message>
     <message>
         <source>The way of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>مسار «%1»</translation>
     </message>
     <message>
         <source>begins</source>
-        <translation type="unfinished"></translation>
+        <translation>البداية</translation>
     </message>
     <message>
         <source>ends</source>
-        <translation type="unfinished"></translation>
+        <translation>النهاية</translation>
     </message>
 </context>
 <context>
     <name>circumplex::PlaneLink</name>
     <message>
         <source>make the playlist “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>إنشاء قائمة التشغيل «%1»</translation>
     </message>
 </context>
 <context>
@@ -1641,31 +1876,31 @@
     </message>
     <message>
         <source>Search on the plane</source>
-        <translation type="unfinished"></translation>
+        <translation>بحث في المستوى</translation>
     </message>
     <message>
         <source>Colour: corner</source>
-        <translation type="unfinished"></translation>
+        <translation>اللون: الركن</translation>
     </message>
     <message>
         <source>Colour: genre</source>
-        <translation type="unfinished"></translation>
+        <translation>اللون: النوع</translation>
     </message>
     <message>
         <source>Colour: year</source>
-        <translation type="unfinished"></translation>
+        <translation>اللون: السنة</translation>
     </message>
     <message>
         <source>What the colour of a song means</source>
-        <translation type="unfinished"></translation>
+        <translation>معنى لون المقطوعة</translation>
     </message>
     <message>
         <source>%1 of %2 analysed songs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 من %2 مقطوعة محللة</translation>
     </message>
     <message>
         <source>The way of “%1” is drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>مسار «%1» مرسوم.</translation>
     </message>
     <message>
         <source>Arrows move, plus and minus zoom, 0 shows all, Enter selects what is in view.</source>
@@ -1676,7 +1911,7 @@
     <name>circumplex::PlaneSide</name>
     <message>
         <source>Make playlist…</source>
-        <translation type="unfinished"></translation>
+        <translation>قائمة تشغيل…</translation>
     </message>
     <message>
         <source>Draw around songs to list them; Shift draws a rectangle. The wheel zooms, the right button moves the plane.</source>
@@ -1688,7 +1923,7 @@
     </message>
     <message>
         <source>How the library lies on the plane</source>
-        <translation type="unfinished"></translation>
+        <translation>توزع المكتبة على المستوى</translation>
     </message>
     <message>
         <source>Nothing selected</source>
@@ -1703,31 +1938,31 @@
         <translation>المقطوعات المحددة: %1</translation>
     </message>
     <message>
-        <source>“%1” is saved. &lt;a href="#"&gt;Show it in the library&lt;/a&gt;</source>
-        <translation type="unfinished"></translation>
+        <source>“%1” is saved. &lt;a href=&quot;#&quot;&gt;Show it in the library&lt;/a&gt;</source>
+        <translation>حُفظت «%1». &lt;a href=&quot;#&quot;&gt;عرضها في المكتبة&lt;/a&gt;</translation>
     </message>
     <message>
         <source>The playlist was not saved. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تُحفظ قائمة التشغيل. %1</translation>
     </message>
     <message>
         <source>Make a playlist</source>
-        <translation type="unfinished"></translation>
+        <translation>إنشاء قائمة تشغيل</translation>
     </message>
     <message numerus="yes">
         <source>A name for these %n song(s):</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>اسم لهذه المقطوعات (%n):</numerusform>
+            <numerusform>اسم لهذه المقطوعات (%n):</numerusform>
+            <numerusform>اسم لهذه المقطوعات (%n):</numerusform>
+            <numerusform>اسم لهذه المقطوعات (%n):</numerusform>
+            <numerusform>اسم لهذه المقطوعات (%n):</numerusform>
+            <numerusform>اسم لهذه المقطوعات (%n):</numerusform>
         </translation>
     </message>
     <message>
         <source>From the plane</source>
-        <translation type="unfinished"></translation>
+        <translation>من المستوى</translation>
     </message>
 </context>
 <context>
@@ -1746,10 +1981,6 @@
     <message>
         <source>Player</source>
         <translation>المشغّل</translation>
-    </message>
-    <message>
-        <source>Position</source>
-        <translation>الموضع</translation>
     </message>
     <message>
         <source>Speed, with the pitch kept</source>
@@ -1780,10 +2011,6 @@
         <translation>تعذّر التشغيل. %1</translation>
     </message>
     <message>
-        <source>Length</source>
-        <translation>المدة</translation>
-    </message>
-    <message>
         <source>Repeat the track</source>
         <translation>تكرار المقطوعة</translation>
     </message>
@@ -1803,6 +2030,10 @@
         <source>%1 (Space)</source>
         <translation>%1 (مسافة)</translation>
     </message>
+    <message>
+        <source>Show %1</source>
+        <translation>عرض %1</translation>
+    </message>
 </context>
 <context>
     <name>circumplex::PlayerStrip</name>
@@ -1817,6 +2048,171 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 من %2</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::PracticePanel</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of the practice is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with the arrow keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with the stick of the game pad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with the pointer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A dot will wander over the plane for %1 seconds. Keep the ring around it, %2, as well as you can. It always runs ahead a little: how far is what is measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ring did not follow the dot closely enough for a measurement. Nothing was kept; try it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your hand is %1 s behind. This is kept with every rating you make while listening, so that it can be taken off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::RatingPanel</name>
+    <message>
+        <source>Valence</source>
+        <translation>التكافؤ</translation>
+    </message>
+    <message>
+        <source>unpleasant</source>
+        <translation>غير سار</translation>
+    </message>
+    <message>
+        <source>pleasant</source>
+        <translation>سار</translation>
+    </message>
+    <message>
+        <source>Arousal</source>
+        <translation>الاستثارة</translation>
+    </message>
+    <message>
+        <source>calm</source>
+        <translation>هادئ</translation>
+    </message>
+    <message>
+        <source>excited</source>
+        <translation>مستثار</translation>
+    </message>
+    <message>
+        <source>How sure are you?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fairly sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do you know it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new to me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>heard before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>know it well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save and next (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which moods does it have? Up to five.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next without a rating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How did the song as a whole make you feel? Click on the plane, or choose below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What does the song as a whole express? Click on the plane, or choose beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say valence or arousal first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing said yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::RatingPlane</name>
+    <message>
+        <source>Plane of valence and arousal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale of valence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale of arousal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing said yet. Arrows move by a quarter of a point, with Shift by one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unpleasant</source>
+        <translation>غير سار</translation>
+    </message>
+    <message>
+        <source>pleasant</source>
+        <translation>سار</translation>
+    </message>
+    <message>
+        <source>excited</source>
+        <translation>مستثار</translation>
+    </message>
+    <message>
+        <source>calm</source>
+        <translation>هادئ</translation>
     </message>
 </context>
 <context>
@@ -1946,6 +2342,184 @@
     </message>
 </context>
 <context>
+    <name>circumplex::SetupPanel</name>
+    <message>
+        <source>Hide what models say until a rating is saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start rating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practise and measure your lag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who rates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name or a code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the music expresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What I feel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While listening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valence and arousal at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valence only: unpleasant to pleasant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arousal only: calm to excited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Just listen, rate after the song</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mouse or touch pad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrow keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finding one&apos;s way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count from the first second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark the first %1 seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People need about 8 seconds before what they say of a new song settles. These seconds are kept and marked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which songs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Songs of this sitting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Song</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is suggested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggested, where a rating teaches most (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selected in the library (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found in the library (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to suggest yet: suggestions need analysed songs that this person has not rated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Analysed songs that this person has not rated, the most useful first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No song is selected. Select some in the library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the order of the library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library&apos;s search finds no song.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lag of the hand: %1 s. It is kept with every rating made while listening.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the hand lags behind the music was not measured yet for this person and instrument. It takes half a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Game pad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rating of “%1” by %2 was cut short at %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more like it will be offered next.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Say first who rates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no song to rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>circumplex::StatusStrip</name>
     <message>
         <source>processor</source>
@@ -2056,6 +2630,87 @@
     </message>
 </context>
 <context>
+    <name>circumplex::StepRow</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>question, answer</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>Key %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::SummaryPanel</name>
+    <message>
+        <source>Choose the next songs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Song</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valence: you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valence: model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arousal: you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arousal: model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you said, beside the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sitting is over. Nothing was rated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n song(s) rated, all saved.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::TagPicker</name>
+    <message>
+        <source>Search a mood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the mood %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search a mood …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search a mood, or a digit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the mood %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>circumplex::TrackHeader</name>
     <message>
         <source>Analyse again</source>
@@ -2087,7 +2742,7 @@
     </message>
     <message>
         <source>There is nothing to compare: one model at most has analysed this track, and nobody drew how it feels.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء للمقارنة: حلل هذه المقطوعة نموذج واحد على الأكثر، ولم يرسم أحد إحساسه بها.</translation>
     </message>
     <message>
         <source>%1, analysed %2</source>
@@ -2115,14 +2770,6 @@
 </context>
 <context>
     <name>circumplex::TrackListModel</name>
-    <message>
-        <source>%1 major</source>
-        <translation>%1‎ كبير</translation>
-    </message>
-    <message>
-        <source>%1 minor</source>
-        <translation>%1‎ صغير</translation>
-    </message>
     <message>
         <source>missing</source>
         <translation>مفقودة</translation>
@@ -2284,15 +2931,15 @@
     </message>
     <message>
         <source>No track is open</source>
-        <translation type="unfinished"></translation>
+        <translation>لا توجد مقطوعة مفتوحة</translation>
     </message>
     <message>
         <source>Open one in the library, with a double click or Enter, to hear it and to see how it feels from moment to moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>افتح واحدة في المكتبة، بنقرة مزدوجة أو بمفتاح الإدخال، لتسمعها وترى إحساسها لحظة بلحظة.</translation>
     </message>
     <message>
         <source>Go to the library</source>
-        <translation type="unfinished"></translation>
+        <translation>إلى المكتبة</translation>
     </message>
 </context>
 <context>
@@ -2316,13 +2963,6 @@
     <message>
         <source>Compact rows</source>
         <translation>صفوف متراصة</translation>
-    </message>
-</context>
-<context>
-    <name>circumplex::TrackTitleButton</name>
-    <message>
-        <source>Show %1</source>
-        <translation>عرض %1</translation>
     </message>
 </context>
 <context>

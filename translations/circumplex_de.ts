@@ -39,11 +39,11 @@
         <translation>Am Ende fehlt etwas.</translation>
     </message>
     <message>
-        <source>Something is missing after '%1'.</source>
+        <source>Something is missing after &apos;%1&apos;.</source>
         <translation>Nach „%1“ fehlt etwas.</translation>
     </message>
     <message>
-        <source>Something is missing before '%1'. To search for the word, put it in quotes.</source>
+        <source>Something is missing before &apos;%1&apos;. To search for the word, put it in quotes.</source>
         <translation>Vor „%1“ fehlt etwas. Um nach dem Wort zu suchen, setzen Sie es in Anführungszeichen.</translation>
     </message>
     <message>
@@ -55,43 +55,43 @@
         <translation>Diese Suchanfrage hat zu viele Bedingungen; möglich sind %1.</translation>
     </message>
     <message>
-        <source>There is no field '%1'. To search for these words, put them in quotes.</source>
+        <source>There is no field &apos;%1&apos;. To search for these words, put them in quotes.</source>
         <translation>Es gibt kein Feld „%1“. Um nach diesen Wörtern zu suchen, setzen Sie sie in Anführungszeichen.</translation>
     </message>
     <message>
-        <source>'%1' cannot be compared; write %2.</source>
+        <source>&apos;%1&apos; cannot be compared; write %2.</source>
         <translation>„%1“ lässt sich nicht vergleichen; schreiben Sie %2.</translation>
     </message>
     <message>
-        <source>There is no mood '%1'. Examples: mood:happy, mood:calm, mood:dark.</source>
+        <source>There is no mood &apos;%1&apos;. Examples: mood:happy, mood:calm, mood:dark.</source>
         <translation>Es gibt keine Stimmung „%1“. Beispiele: mood:happy, mood:calm, mood:dark.</translation>
     </message>
     <message>
-        <source>'%1' is not a key. Write for example key:D, key:minor or key:"Eb minor".</source>
-        <translation>„%1“ ist keine Tonart. Beispiele: key:D, key:minor oder key:"Eb minor".</translation>
+        <source>&apos;%1&apos; is not a key. Write for example key:D, key:minor or key:&quot;Eb minor&quot;.</source>
+        <translation>„%1“ ist keine Tonart. Beispiele: key:D, key:minor oder key:&quot;Eb minor&quot;.</translation>
     </message>
     <message>
-        <source>There is no state '%1'. Possible are %2.</source>
+        <source>There is no state &apos;%1&apos;. Possible are %2.</source>
         <translation>Es gibt keinen Status „%1“. Möglich sind %2.</translation>
     </message>
     <message>
-        <source>'%1' is not a date or a range that begins before it ends. Write for example %2, %3 or %4.</source>
+        <source>&apos;%1&apos; is not a date or a range that begins before it ends. Write for example %2, %3 or %4.</source>
         <translation>„%1“ ist weder ein Datum noch ein Bereich, dessen Anfang vor dem Ende liegt. Beispiele: %2, %3 oder %4.</translation>
     </message>
     <message>
-        <source>'%1' is not a number or a range that begins before it ends. Write for example %2, %3 or %4.</source>
+        <source>&apos;%1&apos; is not a number or a range that begins before it ends. Write for example %2, %3 or %4.</source>
         <translation>„%1“ ist weder eine Zahl noch ein Bereich, dessen Anfang vor dem Ende liegt. Beispiele: %2, %3 oder %4.</translation>
     </message>
     <message>
-        <source>'%1' is not a date. Write for example %2, %3 or %4.</source>
+        <source>&apos;%1&apos; is not a date. Write for example %2, %3 or %4.</source>
         <translation>„%1“ ist kein Datum. Beispiele: %2, %3 oder %4.</translation>
     </message>
     <message>
-        <source>'%1' is not a number. Write for example %2, %3 or %4.</source>
+        <source>&apos;%1&apos; is not a number. Write for example %2, %3 or %4.</source>
         <translation>„%1“ ist keine Zahl. Beispiele: %2, %3 oder %4.</translation>
     </message>
     <message>
-        <source>up to 64 letters, digits, '-', '_' and '.', beginning with a letter, a digit or '_'</source>
+        <source>up to 64 letters, digits, &apos;-&apos;, &apos;_&apos; and &apos;.&apos;, beginning with a letter, a digit or &apos;_&apos;</source>
         <translation>bis zu 64 Buchstaben, Ziffern, „-“, „_“ und „.“; am Anfang steht ein Buchstabe, eine Ziffer oder „_“</translation>
     </message>
     <message>
@@ -111,23 +111,23 @@
         <translation>Das System kann keine weiteren Ordner überwachen; neue Musik wird daher womöglich erst nach einigen Minuten bemerkt. Ein Administrator kann die Grenze anheben: sysctl fs.inotify.max_user_watches=524288.</translation>
     </message>
     <message>
-        <source>no model "%1" is installed; `circumplex-cli models list` shows which are</source>
+        <source>no model &quot;%1&quot; is installed; `circumplex-cli models list` shows which are</source>
         <translation>Das Modell „%1“ ist nicht installiert; `circumplex-cli models list` zeigt die installierten Modelle</translation>
     </message>
     <message>
-        <source>there is a model "%1" already; choose another name or remove it</source>
+        <source>there is a model &quot;%1&quot; already; choose another name or remove it</source>
         <translation>Ein Modell „%1“ gibt es bereits; wählen Sie einen anderen Namen oder entfernen Sie es</translation>
     </message>
     <message>
-        <source>the model "%1" came with the program and cannot be removed</source>
+        <source>the model &quot;%1&quot; came with the program and cannot be removed</source>
         <translation>Das Modell „%1“ gehört zum Programm und kann nicht entfernt werden</translation>
     </message>
     <message>
-        <source>the model "%1" cannot be used: %2</source>
+        <source>the model &quot;%1&quot; cannot be used: %2</source>
         <translation>Das Modell „%1“ kann nicht verwendet werden: %2</translation>
     </message>
     <message>
-        <source>the model "%1": %2</source>
+        <source>the model &quot;%1&quot;: %2</source>
         <translation>Modell „%1“: %2</translation>
     </message>
 </context>
@@ -288,6 +288,112 @@
     <message>
         <source>What came is not the file that its authors published.</source>
         <translation>Die empfangene Datei ist nicht die von den Autoren veröffentlichte.</translation>
+    </message>
+</context>
+<context>
+    <name>Key</name>
+    <message>
+        <source>C</source>
+        <translation>C</translation>
+    </message>
+    <message>
+        <source>C#</source>
+        <translation>Cis</translation>
+    </message>
+    <message>
+        <source>Db</source>
+        <translation>Des</translation>
+    </message>
+    <message>
+        <source>D</source>
+        <translation>D</translation>
+    </message>
+    <message>
+        <source>D#</source>
+        <translation>Dis</translation>
+    </message>
+    <message>
+        <source>Eb</source>
+        <translation>Es</translation>
+    </message>
+    <message>
+        <source>E</source>
+        <translation>E</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <translation>F</translation>
+    </message>
+    <message>
+        <source>F#</source>
+        <translation>Fis</translation>
+    </message>
+    <message>
+        <source>Gb</source>
+        <translation>Ges</translation>
+    </message>
+    <message>
+        <source>G</source>
+        <translation>G</translation>
+    </message>
+    <message>
+        <source>G#</source>
+        <translation>Gis</translation>
+    </message>
+    <message>
+        <source>Ab</source>
+        <translation>As</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>A#</source>
+        <translation>Ais</translation>
+    </message>
+    <message>
+        <source>Bb</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>H</translation>
+    </message>
+    <message>
+        <source>%1 major</source>
+        <translation>%1-Dur</translation>
+    </message>
+    <message>
+        <source>%1 minor</source>
+        <translation>%1-Moll</translation>
+    </message>
+</context>
+<context>
+    <name>LabelProposal</name>
+    <message>
+        <source>Models are %1 points apart in valence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models are %1 points apart in arousal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is unsure of its valence, by %1 points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is unsure of its arousal, by %1 points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have rated nothing in its part of the plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have rated little in its part of the plane</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -587,7 +693,7 @@
         <translation>Referenz</translation>
     </message>
     <message>
-        <source>The file's name must end in .svg, .pdf or .png.</source>
+        <source>The file&apos;s name must end in .svg, .pdf or .png.</source>
         <translation>Der Dateiname muss auf .svg, .pdf oder .png enden.</translation>
     </message>
     <message>
@@ -641,14 +747,6 @@
     <message>
         <source> (%1%2 from the model)</source>
         <translation> (%1%2 gegenüber dem Modell)</translation>
-    </message>
-    <message>
-        <source>%1 major</source>
-        <translation>%1-Dur</translation>
-    </message>
-    <message>
-        <source>%1 minor</source>
-        <translation>%1-Moll</translation>
     </message>
     <message>
         <source>valence</source>
@@ -715,38 +813,42 @@
         <translation>Kommentare: %1.</translation>
     </message>
     <message>
-        <source>less than 1 %</source>
-        <translation type="unfinished"></translation>
+        <source>less than 1&#xa0;%</source>
+        <translation>weniger als 1&#xa0;%</translation>
     </message>
     <message>
-        <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <source>%1&#xa0;%</source>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message>
         <source>It has nothing %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts darin ist %1.</translation>
     </message>
     <message>
         <source> or </source>
         <comment>between two moods</comment>
-        <translation type="unfinished"></translation>
+        <translation> oder </translation>
     </message>
     <message>
         <source>It has little that is %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenig darin ist %1.</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>a mood and its share</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Your library: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Bibliothek: %1.</translation>
     </message>
     <message>
         <source>It reaches %1 of the plane, counted in squares of half a point.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie erreicht %1 der Ebene, gezählt in Quadraten von einem halben Punkt.</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
     </message>
 </context>
 <context>
@@ -887,6 +989,10 @@
         <source>To the beginning</source>
         <translation>Zum Anfang</translation>
     </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>circumplex::EmotionPlot</name>
@@ -946,19 +1052,19 @@
     <name>circumplex::FacetPanel</name>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeren</translation>
     </message>
     <message>
         <source>Choose one or several</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eines oder mehrere</translation>
     </message>
     <message>
         <source>Clear what is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl aufheben</translation>
     </message>
     <message>
         <source>Moods, artists, genres and years of the songs found</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmungen, Interpreten, Genres und Jahre der gefundenen Stücke</translation>
     </message>
     <message>
         <source>Moods</source>
@@ -966,32 +1072,32 @@
     </message>
     <message>
         <source>Artists</source>
-        <translation type="unfinished"></translation>
+        <translation>Interpreten</translation>
     </message>
     <message>
         <source>Genres</source>
-        <translation type="unfinished"></translation>
+        <translation>Genres</translation>
     </message>
     <message>
         <source>Years</source>
-        <translation type="unfinished"></translation>
+        <translation>Jahre</translation>
     </message>
     <message numerus="yes">
         <source>and %Ln more: search for them</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>und %Ln weiterer: suchen Sie danach</numerusform>
+            <numerusform>und %Ln weitere: suchen Sie danach</numerusform>
         </translation>
     </message>
     <message>
         <source>Show fewer</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger zeigen</translation>
     </message>
     <message numerus="yes">
         <source>Show %Ln more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln weiteren zeigen</numerusform>
+            <numerusform>%Ln weitere zeigen</numerusform>
         </translation>
     </message>
     <message>
@@ -1037,6 +1143,92 @@
     </message>
 </context>
 <context>
+    <name>circumplex::LabelPage</name>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say how songs feel, while you listen and after. Personal models learn from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::LabelPresenter</name>
+    <message>
+        <source>Ratings cannot be kept here. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you say cannot be written at the moment. It is kept in memory and tried again every two seconds; do not close the program. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Song %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A song was passed over. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” was passed over: its file is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” was passed over: the disk “%2” is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no sound device, so the song cannot be heard, and what is not heard is not rated. Connect one and the song goes on by itself, or end the sitting: everything so far is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The song cannot be heard to its end. %1 Rate it as far as you heard it, or pass over it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sitting of %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sound stands still, and what is not heard is not rated. It goes on by itself when the sound does; or end the sitting: everything so far is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused. Everything so far is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The song is over. Stay with it a moment longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find your way into the song: the first %1 seconds are marked and count less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press an arrow key to begin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the ring over the plane to begin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the ring where you feel at this moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the ring where the music is at this moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rate “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>circumplex::LibraryPage</name>
     <message>
         <source>Columns ▾</source>
@@ -1053,10 +1245,6 @@
     <message>
         <source>Your library is empty</source>
         <translation>Ihre Bibliothek ist leer</translation>
-    </message>
-    <message>
-        <source>Add a folder with music: its songs show up here at once, and their curves of valence (how pleasant) and arousal (how excited) as they are analysed. Files are only read, and nothing leaves this computer.</source>
-        <translation>Fügen Sie einen Ordner mit Musik hinzu: Seine Stücke erscheinen hier sofort, ihre Kurven für Valenz (wie angenehm) und Arousal (Erregung) nach und nach mit der Analyse. Dateien werden nur gelesen, und nichts verlässt diesen Computer.</translation>
     </message>
     <message>
         <source>Add a folder …</source>
@@ -1121,27 +1309,31 @@
     </message>
     <message>
         <source>This library can only be read: you can search, look and listen, but nothing is added or analysed. Make its file and folder writable to change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Bibliothek kann nur gelesen werden: Sie können suchen, ansehen und hören, aber nichts wird hinzugefügt oder analysiert. Machen Sie Datei und Ordner beschreibbar, um das zu ändern.</translation>
     </message>
     <message>
         <source>Narrow down</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingrenzen</translation>
     </message>
     <message>
         <source>Moods, artists, genres and years, with counts</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmungen, Interpreten, Genres und Jahre, mit Anzahlen</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut nachsehen</translation>
     </message>
     <message>
         <source>Your library is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Bibliothek ist nicht da</translation>
     </message>
     <message>
         <source>%1 cannot be reached. If it is on a disk that is not connected, connect it and look again; nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht erreichbar. Liegt die Datei auf einem Datenträger, der nicht angeschlossen ist, dann schließen Sie ihn an und sehen Sie erneut nach; nichts ist verloren.</translation>
+    </message>
+    <message>
+        <source>Add a folder with music: its songs show up here at once, and their curves of valence (how pleasant) and arousal (how excited) as they are analysed; a thousand songs take about ten minutes on two processor cores. Files are only read, and nothing leaves this computer.</source>
+        <translation>Fügen Sie einen Ordner mit Musik hinzu: Seine Stücke erscheinen hier sofort, ihre Kurven für Valenz (wie angenehm) und Arousal (Erregung) nach und nach mit der Analyse; tausend Stücke dauern auf zwei Prozessorkernen etwa zehn Minuten. Dateien werden nur gelesen, und nichts verlässt diesen Computer.</translation>
     </message>
 </context>
 <context>
@@ -1161,6 +1353,49 @@
     <message>
         <source>calm  ←  arousal  →  excited</source>
         <translation>ruhig  ←  Arousal  →  erregt</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::ListeningPanel</name>
+    <message>
+        <source>Listen. You rate the song when it is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of the song has been heard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget what you drew over this song and hear it from the beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate it now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pass over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the sitting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Go on (Space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause (Space)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1257,7 +1492,7 @@
         <translation>Music2Emo herunterladen</translation>
     </message>
     <message>
-        <source>A larger and slower model, published by researchers. Its three files come from their authors' own addresses, %1 in all; a download that is stopped goes on where it was.</source>
+        <source>A larger and slower model, published by researchers. Its three files come from their authors&apos; own addresses, %1 in all; a download that is stopped goes on where it was.</source>
         <translation>Ein größeres und langsameres Modell aus der Forschung. Seine drei Dateien kommen direkt von den Adressen ihrer Autoren, insgesamt %1; ein angehaltener Download wird an derselben Stelle fortgesetzt.</translation>
     </message>
     <message>
@@ -1305,15 +1540,15 @@
     </message>
     <message>
         <source>hears the music; not for commercial use</source>
-        <translation type="unfinished"></translation>
+        <translation>hört die Musik; nicht für kommerzielle Nutzung</translation>
     </message>
     <message>
         <source>Read and accept the three licences first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen und akzeptieren Sie zuerst die drei Lizenzen.</translation>
     </message>
     <message>
         <source>An address is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Adresse fehlt.</translation>
     </message>
 </context>
 <context>
@@ -1444,7 +1679,7 @@
     </message>
     <message>
         <source>Number formats were not compared, since there are no demo pieces beside the program. Used from now on: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahlenformate wurden nicht verglichen, weil neben dem Programm keine Demostücke liegen. Ab jetzt verwendet: %1</translation>
     </message>
 </context>
 <context>
@@ -1546,47 +1781,47 @@
     <name>circumplex::PlaneLegend</name>
     <message>
         <source>What the colours mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Farben bedeuten</translation>
     </message>
     <message>
         <source>before %1</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1</translation>
     </message>
     <message>
         <source>%1s</source>
         <comment>a decade</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1er</translation>
     </message>
     <message>
         <source>other or no genre</source>
-        <translation type="unfinished"></translation>
+        <translation>anderes oder kein Genre</translation>
     </message>
     <message>
         <source>no year</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Jahr</translation>
     </message>
     <message>
         <source>the way of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>der Weg von „%1“</translation>
     </message>
     <message>
         <source>The way of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Weg von „%1“</translation>
     </message>
     <message>
         <source>begins</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfang</translation>
     </message>
     <message>
         <source>ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende</translation>
     </message>
 </context>
 <context>
     <name>circumplex::PlaneLink</name>
     <message>
         <source>make the playlist “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiedergabeliste „%1“ anlegen</translation>
     </message>
 </context>
 <context>
@@ -1613,31 +1848,31 @@
     </message>
     <message>
         <source>Search on the plane</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Ebene suchen</translation>
     </message>
     <message>
         <source>Colour: corner</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe: Ecke</translation>
     </message>
     <message>
         <source>Colour: genre</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe: Genre</translation>
     </message>
     <message>
         <source>Colour: year</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe: Jahr</translation>
     </message>
     <message>
         <source>What the colour of a song means</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Farbe eines Stücks bedeutet</translation>
     </message>
     <message>
         <source>%1 of %2 analysed songs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 analysierten Stücken</translation>
     </message>
     <message>
         <source>The way of “%1” is drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Weg von „%1“ ist gezeichnet.</translation>
     </message>
     <message>
         <source>Arrows move, plus and minus zoom, 0 shows all, Enter selects what is in view.</source>
@@ -1648,7 +1883,7 @@
     <name>circumplex::PlaneSide</name>
     <message>
         <source>Make playlist…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiedergabeliste …</translation>
     </message>
     <message>
         <source>Draw around songs to list them; Shift draws a rectangle. The wheel zooms, the right button moves the plane.</source>
@@ -1660,7 +1895,7 @@
     </message>
     <message>
         <source>How the library lies on the plane</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Bibliothek in der Ebene liegt</translation>
     </message>
     <message>
         <source>Nothing selected</source>
@@ -1675,27 +1910,27 @@
         <translation>%1 Stücke ausgewählt</translation>
     </message>
     <message>
-        <source>“%1” is saved. &lt;a href="#"&gt;Show it in the library&lt;/a&gt;</source>
-        <translation type="unfinished"></translation>
+        <source>“%1” is saved. &lt;a href=&quot;#&quot;&gt;Show it in the library&lt;/a&gt;</source>
+        <translation>„%1“ ist gespeichert. &lt;a href=&quot;#&quot;&gt;In der Bibliothek zeigen&lt;/a&gt;</translation>
     </message>
     <message>
         <source>The playlist was not saved. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wiedergabeliste wurde nicht gespeichert. %1</translation>
     </message>
     <message>
         <source>Make a playlist</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiedergabeliste anlegen</translation>
     </message>
     <message numerus="yes">
         <source>A name for these %n song(s):</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ein Name für dieses Stück:</numerusform>
+            <numerusform>Ein Name für diese %n Stücke:</numerusform>
         </translation>
     </message>
     <message>
         <source>From the plane</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Ebene</translation>
     </message>
 </context>
 <context>
@@ -1714,10 +1949,6 @@
     <message>
         <source>Player</source>
         <translation>Player</translation>
-    </message>
-    <message>
-        <source>Position</source>
-        <translation>Abspielposition</translation>
     </message>
     <message>
         <source>Speed, with the pitch kept</source>
@@ -1748,10 +1979,6 @@
         <translation>Wiedergabe nicht möglich. %1</translation>
     </message>
     <message>
-        <source>Length</source>
-        <translation>Länge</translation>
-    </message>
-    <message>
         <source>Repeat the track</source>
         <translation>Stück wiederholen</translation>
     </message>
@@ -1771,6 +1998,10 @@
         <source>%1 (Space)</source>
         <translation>%1 (Leertaste)</translation>
     </message>
+    <message>
+        <source>Show %1</source>
+        <translation>%1 anzeigen</translation>
+    </message>
 </context>
 <context>
     <name>circumplex::PlayerStrip</name>
@@ -1785,6 +2016,171 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::PracticePanel</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of the practice is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with the arrow keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with the stick of the game pad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with the pointer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A dot will wander over the plane for %1 seconds. Keep the ring around it, %2, as well as you can. It always runs ahead a little: how far is what is measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ring did not follow the dot closely enough for a measurement. Nothing was kept; try it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your hand is %1 s behind. This is kept with every rating you make while listening, so that it can be taken off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::RatingPanel</name>
+    <message>
+        <source>Valence</source>
+        <translation>Valenz</translation>
+    </message>
+    <message>
+        <source>unpleasant</source>
+        <translation>unangenehm</translation>
+    </message>
+    <message>
+        <source>pleasant</source>
+        <translation>angenehm</translation>
+    </message>
+    <message>
+        <source>Arousal</source>
+        <translation>Arousal</translation>
+    </message>
+    <message>
+        <source>calm</source>
+        <translation>ruhig</translation>
+    </message>
+    <message>
+        <source>excited</source>
+        <translation>erregt</translation>
+    </message>
+    <message>
+        <source>How sure are you?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fairly sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do you know it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new to me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>heard before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>know it well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save and next (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which moods does it have? Up to five.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next without a rating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How did the song as a whole make you feel? Click on the plane, or choose below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What does the song as a whole express? Click on the plane, or choose beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say valence or arousal first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing said yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::RatingPlane</name>
+    <message>
+        <source>Plane of valence and arousal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale of valence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale of arousal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing said yet. Arrows move by a quarter of a point, with Shift by one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unpleasant</source>
+        <translation>unangenehm</translation>
+    </message>
+    <message>
+        <source>pleasant</source>
+        <translation>angenehm</translation>
+    </message>
+    <message>
+        <source>excited</source>
+        <translation>erregt</translation>
+    </message>
+    <message>
+        <source>calm</source>
+        <translation>ruhig</translation>
     </message>
 </context>
 <context>
@@ -1914,6 +2310,180 @@
     </message>
 </context>
 <context>
+    <name>circumplex::SetupPanel</name>
+    <message>
+        <source>Hide what models say until a rating is saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start rating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practise and measure your lag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who rates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name or a code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the music expresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What I feel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While listening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valence and arousal at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valence only: unpleasant to pleasant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arousal only: calm to excited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Just listen, rate after the song</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mouse or touch pad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrow keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finding one&apos;s way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count from the first second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark the first %1 seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People need about 8 seconds before what they say of a new song settles. These seconds are kept and marked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which songs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Songs of this sitting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Song</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is suggested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggested, where a rating teaches most (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selected in the library (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found in the library (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to suggest yet: suggestions need analysed songs that this person has not rated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Analysed songs that this person has not rated, the most useful first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No song is selected. Select some in the library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the order of the library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library&apos;s search finds no song.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lag of the hand: %1 s. It is kept with every rating made while listening.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the hand lags behind the music was not measured yet for this person and instrument. It takes half a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Game pad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rating of “%1” by %2 was cut short at %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more like it will be offered next.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Say first who rates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no song to rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>circumplex::StatusStrip</name>
     <message>
         <source>processor</source>
@@ -2004,6 +2574,83 @@
     </message>
 </context>
 <context>
+    <name>circumplex::StepRow</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>question, answer</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Key %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::SummaryPanel</name>
+    <message>
+        <source>Choose the next songs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Song</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valence: you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valence: model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arousal: you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arousal: model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you said, beside the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sitting is over. Nothing was rated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n song(s) rated, all saved.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::TagPicker</name>
+    <message>
+        <source>Search a mood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the mood %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search a mood …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search a mood, or a digit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the mood %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>circumplex::TrackHeader</name>
     <message>
         <source>Analyse again</source>
@@ -2035,7 +2682,7 @@
     </message>
     <message>
         <source>There is nothing to compare: one model at most has analysed this track, and nobody drew how it feels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zu vergleichen: Höchstens ein Modell hat dieses Stück analysiert, und niemand hat gezeichnet, wie es sich anfühlt.</translation>
     </message>
     <message>
         <source>%1, analysed %2</source>
@@ -2063,14 +2710,6 @@
 </context>
 <context>
     <name>circumplex::TrackListModel</name>
-    <message>
-        <source>%1 major</source>
-        <translation>%1-Dur</translation>
-    </message>
-    <message>
-        <source>%1 minor</source>
-        <translation>%1-Moll</translation>
-    </message>
     <message>
         <source>missing</source>
         <translation>fehlt</translation>
@@ -2232,15 +2871,15 @@
     </message>
     <message>
         <source>No track is open</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Stück ist geöffnet</translation>
     </message>
     <message>
         <source>Open one in the library, with a double click or Enter, to hear it and to see how it feels from moment to moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie eines in der Bibliothek, mit Doppelklick oder Eingabetaste, um es zu hören und zu sehen, wie es sich von Augenblick zu Augenblick anfühlt.</translation>
     </message>
     <message>
         <source>Go to the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Bibliothek</translation>
     </message>
 </context>
 <context>
@@ -2264,13 +2903,6 @@
     <message>
         <source>Compact rows</source>
         <translation>Kompakte Zeilen</translation>
-    </message>
-</context>
-<context>
-    <name>circumplex::TrackTitleButton</name>
-    <message>
-        <source>Show %1</source>
-        <translation>%1 anzeigen</translation>
     </message>
 </context>
 <context>

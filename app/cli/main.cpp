@@ -6,12 +6,14 @@
 #include "app/cli/commands/doctor.h"
 #include "app/cli/commands/duplicates.h"
 #include "app/cli/commands/engine.h"
+#include "app/cli/commands/evaluate.h"
 #include "app/cli/commands/labels.h"
 #include "app/cli/commands/list.h"
 #include "app/cli/commands/models.h"
 #include "app/cli/commands/pack.h"
 #include "app/cli/commands/scan.h"
 #include "app/cli/commands/show.h"
+#include "app/cli/commands/train.h"
 #include "circumplex_version.h"
 
 #include <QCoreApplication>
@@ -47,6 +49,8 @@ int run(int argc, char** argv)
     addList(app, context);
     addShow(app, context);
     addLabels(app, context);
+    addTrain(app, context);
+    addEvaluate(app, context);
     addBackup(app, context);
     addRestore(app, context);
     addDoctor(app, context);

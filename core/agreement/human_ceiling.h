@@ -7,8 +7,8 @@
 
 namespace circumplex {
 
-/// How well one person predicts what the others say: no model of these labels can be expected to do
-/// much better.
+/// How well one person predicts what the others say. A model of one rater cannot be expected to do
+/// much better. One that is scored against the mean of many raters can: it has no moods of its own.
 struct HumanCeiling {
     std::optional<double> concordance {}; ///< Lin's, mean over raters, weighted by their ratings
     std::optional<double> r2 {}; ///< of the others' means, mean over raters likewise

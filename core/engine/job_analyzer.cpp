@@ -1,10 +1,10 @@
 #include "core/engine/job_analyzer.h"
 
 #include "core/audio/audio_identity.h"
+#include "core/engine/kept_features.h"
 #include "core/engine/sound_reading.h"
 #include "core/library/feature_cache.h"
 #include "core/ml/compute_device.h"
-#include "core/ml/feature_codec.h"
 #include "core/ml/model_error.h"
 #include "core/ml/stopwatch.h"
 
@@ -12,10 +12,8 @@
 #include <ctime>
 #include <exception>
 #include <new>
-#include <span>
 #include <system_error>
 #include <utility>
-#include <vector>
 
 namespace circumplex {
 
@@ -28,27 +26,6 @@ std::size_t keptBytes(const TrackFeatures& features)
 {
     constexpr std::size_t kHalf = 2;
     return (features.windows.rowCount() + 1) * features.embedding.size() * kHalf;
-}
-
-/// The device's name, its length before it, then what it heard.
-std::vector<std::byte> pack(const std::string& device, const TrackFeatures& features)
-{
-    const auto heard = encodeFeatures(features);
-    std::vector<std::byte> bytes { static_cast<std::byte>(device.size()) };
-    for (const char letter : device)
-        bytes.push_back(static_cast<std::byte>(letter));
-    bytes.insert(bytes.end(), heard.begin(), heard.end());
-    return bytes;
-}
-
-/// @throws ModelError
-std::pair<std::string, TrackFeatures> unpack(std::span<const std::byte> bytes)
-{
-    const auto length = bytes.empty() ? 0 : static_cast<std::size_t>(bytes.front());
-    if (bytes.size() < 1 + length) throw ModelError("kept embeddings are damaged");
-    const auto name = bytes.subspan(1, length);
-    return { std::string(reinterpret_cast<const char*>(name.data()), length),
-        decodeFeatures(bytes.subspan(1 + length)) };
 }
 
 /// Of the sound that is analysed: the scan's, unless the file is another one now.
@@ -173,7 +150,7 @@ std::optional<JobAnalyzer::Heard> JobAnalyzer::recall(const AudioHash& hash, Dat
     }
     if (!bytes) return std::nullopt;
     try {
-        auto [device, features] = unpack(*bytes);
+        auto [device, features] = unpackFeatures(*bytes);
         return Heard { .features = std::move(features),
             .device = std::move(device),
             .dtype = dtype,
@@ -187,7 +164,7 @@ std::optional<JobAnalyzer::Heard> JobAnalyzer::recall(const AudioHash& hash, Dat
 void JobAnalyzer::keep(const AudioHash& hash, const Heard& heard, double seconds)
 {
     if (m_setup.cache == nullptr || keptBytes(heard.features) > kLargestKeptBytes) return;
-    const auto bytes = pack(heard.device, heard.features);
+    const auto bytes = packFeatures(heard.device, heard.features);
     const std::scoped_lock lock(m_cacheMutex);
     const auto kept = m_setup.cache->put(keyOf(hash, heard.dtype), bytes, seconds);
     if (kept || std::exchange(m_hasCacheProblem, true)) return;
@@ -196,7 +173,7 @@ void JobAnalyzer::keep(const AudioHash& hash, const Heard& heard, double seconds
 
 FeatureKey JobAnalyzer::keyOf(const AudioHash& hash, DataType dtype) const
 {
-    return { .audio = hash, .encoder = m_setup.hearing + '/' + dataTypeName(dtype) };
+    return featureKey(hash, m_setup.hearing, dtype);
 }
 
 } // namespace circumplex

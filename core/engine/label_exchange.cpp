@@ -1,5 +1,6 @@
 #include "core/engine/label_exchange.h"
 
+#include "core/engine/track_matcher.h"
 #include "core/engine/track_places.h"
 #include "core/library/label_store.h"
 #include "core/library/library_database.h"
@@ -19,9 +20,21 @@ namespace {
 struct Said {
     std::optional<double> valence, arousal;
     std::vector<RatedTag> tags;
+    std::vector<TraceRecord> traces;
 
     bool isNothing() const { return !valence && !arousal && tags.empty(); }
-    friend bool operator==(const Said&, const Said&) = default;
+
+    /// Whether this holds what is wanted. Continuous ratings count only where some are wanted:
+    /// tables cannot tell of them.
+    bool holds(const Said& wanted) const
+    {
+        return valence == wanted.valence && arousal == wanted.arousal && tags == wanted.tags
+            && (wanted.traces.empty()
+                || std::ranges::equal(
+                    traces, wanted.traces, [](const TraceRecord& left, const TraceRecord& right) {
+                        return left.dimension == right.dimension && left.samples == right.samples;
+                    }));
+    }
 };
 
 std::map<SessionId, Said> bySession(const TrackLabels& labels)
@@ -33,6 +46,9 @@ std::map<SessionId, Said> bySession(const TrackLabels& labels)
     }
     for (const TagLabel& label : labels.tags)
         said[label.session].tags.push_back({ label.tag, label.applies });
+    for (const Trace& trace : labels.traces)
+        said[trace.session].traces.push_back(
+            { trace.dimension, trace.samples, trace.latencySeconds });
     for (auto& [session, all] : said)
         std::sort(all.tags.begin(), all.tags.end());
     return said;
@@ -40,8 +56,10 @@ std::map<SessionId, Said> bySession(const TrackLabels& labels)
 
 class LabelImporter {
 public:
-    LabelImporter(LibraryDatabase& library, std::string source, std::int64_t at)
+    LabelImporter(LibraryDatabase& library, std::string source, std::int64_t at,
+        std::function<bool(const RatingSession&)> mayHold = {})
         : m_labels(library)
+        , m_mayHold(std::move(mayHold))
         , m_instrument("import " + std::move(source))
         , m_at(at)
     {
@@ -53,6 +71,7 @@ public:
         if (!sessions) return tl::unexpected(sessions.error());
         for (const RatingSession& session : *sessions) {
             m_raters[session.id] = session.raterName;
+            if (m_mayHold && !m_mayHold(session)) m_others.insert(session.id);
             if (session.instrument == m_instrument
                 || session.instrument.starts_with(m_instrument + " ("))
                 m_slots.insert(session.id);
@@ -61,9 +80,10 @@ public:
         return {};
     }
 
-    Result<void> take(const RatingRow& row, TrackId track, LabelImport& report)
+    Result<void> take(const LabelRecord& record, TrackId track, LabelImport& report)
     {
-        const Said wanted { row.valence, row.arousal, row.tags };
+        const RatingRow& row = record.row;
+        const Said wanted { row.valence, row.arousal, row.tags, record.traces };
         const auto labels = m_labels.of(track);
         if (!labels) return tl::unexpected(labels.error());
         const auto said = bySession(*labels);
@@ -73,7 +93,7 @@ public:
         const auto slot = m_sessions.find({ row.rater, instrument });
         const auto before = slot == m_sessions.end() ? said.end() : said.find(slot->second);
         if (before == said.end() ? isSaidElsewhere(said, wanted, track, row.rater)
-                                 : before->second == wanted) {
+                                 : before->second.holds(wanted)) {
             ++report.unchanged;
             return {};
         }
@@ -92,8 +112,8 @@ private:
         const std::string& rater)
     {
         for (const auto& [session, all] : said) {
-            if (all == wanted && m_raters[session] == rater && !m_slots.contains(session)
-                && m_claimed.emplace(track, session).second)
+            if (all.holds(wanted) && m_raters[session] == rater && !m_slots.contains(session)
+                && !m_others.contains(session) && m_claimed.emplace(track, session).second)
                 return true;
         }
         return false;
@@ -125,10 +145,23 @@ private:
         std::vector<TagLabel> tags;
         for (const RatedTag& tag : said.tags)
             tags.push_back({ track, session, tag.tag, tag.applies, m_at });
-        return m_labels.tag(tags);
+        if (auto tagged = m_labels.tag(tags); !tagged) return tagged;
+        for (const TraceRecord& trace : said.traces) {
+            const auto id = m_labels.startTrace({ .track = track,
+                .session = session,
+                .dimension = trace.dimension,
+                .startedAt = m_at,
+                .latencySeconds = trace.latencySeconds });
+            if (!id) return tl::unexpected(id.error());
+            if (auto kept = m_labels.appendToTrace(*id, trace.samples); !kept) return kept;
+            if (auto whole = m_labels.completeTrace(*id); !whole) return whole;
+        }
+        return {};
     }
 
     LabelStore m_labels;
+    std::function<bool(const RatingSession&)> m_mayHold;
+    std::set<SessionId> m_others; ///< that may not hold a row already
     std::string m_instrument;
     std::int64_t m_at;
     std::map<std::pair<std::string, std::string>, SessionId> m_sessions; ///< rater, instrument
@@ -160,12 +193,63 @@ Result<LabelImport> importLabels(LibraryDatabase& library, std::span<const Ratin
             else if (tracks->size() > 1)
                 report.refused.push_back({ row.line, row.path,
                     "it holds several tracks; name one, with \"#cue:1\" behind the path" });
-            else if (auto taken = importer.take(row, tracks->front(), report); !taken)
+            else if (auto taken = importer.take({ .row = row }, tracks->front(), report); !taken)
                 return taken;
         }
         return {};
     });
     if (!done) return tl::unexpected(done.error());
+    return report;
+}
+
+Result<LabelImport> importRecords(LibraryDatabase& library, std::span<const MatchedRecord> records,
+    const std::string& source, std::int64_t at, const std::stop_token& stop,
+    std::function<bool(const RatingSession&)> mayHold)
+{
+    LabelImport report;
+    const auto done = library.inTransaction([&]() -> Result<void> {
+        LabelImporter importer(library, source, at, mayHold);
+        if (auto read = importer.readSessions(); !read) return read;
+        for (const MatchedRecord& matched : records) {
+            if (stop.stop_requested())
+                return tl::unexpected(
+                    Error { ErrorCode::Cancelled, "It was stopped; no label was imported." });
+            if (auto taken = importer.take(matched.record, matched.track, report); !taken)
+                return taken;
+        }
+        return {};
+    });
+    if (!done) return tl::unexpected(done.error());
+    return report;
+}
+
+Result<LabelImport> importFile(LibraryDatabase& library, const LabelFile& file,
+    const std::filesystem::path& folder, const std::string& source, std::int64_t at,
+    const std::stop_token& stop)
+{
+    const auto matcher = TrackMatcher::of(library);
+    if (!matcher) return tl::unexpected(matcher.error());
+    std::vector<MatchedRecord> matched;
+    std::vector<RefusedRow> refused;
+    for (const LabelRecord& record : file.records) {
+        const RatingRow& row = record.row;
+        TrackClue clue { .path = folder / row.path,
+            .artist = record.artist,
+            .title = record.title,
+            .recordingMbid = record.recordingMbid,
+            .durationSeconds = record.durationSeconds };
+        const auto tracks = matcher->find(clue);
+        if (!tracks) return tl::unexpected(tracks.error());
+        if (tracks->size() == 1)
+            matched.push_back({ record, tracks->front() });
+        else
+            refused.push_back({ row.line, row.path,
+                tracks->empty() ? "it is not in the library"
+                                : std::to_string(tracks->size())
+                        + " tracks may be meant; a table with their paths would tell" });
+    }
+    auto report = importRecords(library, matched, source, at, stop);
+    if (report) report->refused = std::move(refused);
     return report;
 }
 

@@ -1,9 +1,12 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/services/label_formats.h"
 #include "core/services/rating_table.h"
+#include "core/types/id.h"
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <stop_token>
 #include <string>
@@ -32,6 +35,26 @@ struct LabelImport {
 /// @returns Cancelled (nothing is kept), or what the stores do
 Result<LabelImport> importLabels(LibraryDatabase& library, std::span<const RatingRow> rows,
     const std::string& source, std::int64_t at, const std::stop_token& stop);
+
+/// A record whose track is known.
+struct MatchedRecord {
+    LabelRecord record;
+    TrackId track {};
+};
+
+/// The same for records with continuous ratings and for tracks that are known already; nothing is
+/// refused.
+/// @param mayHold  which sittings may hold a record already; empty: any of its rater
+Result<LabelImport> importRecords(LibraryDatabase& library, std::span<const MatchedRecord> records,
+    const std::string& source, std::int64_t at, const std::stop_token& stop,
+    std::function<bool(const RatingSession&)> mayHold = {});
+
+/// Finds the tracks of a foreign file's records (TrackMatcher) and puts them into the library.
+/// What is not in the library, or may be several tracks, is refused: the list to be reviewed.
+/// @param folder  relative paths start there, if that leads to a track
+Result<LabelImport> importFile(LibraryDatabase& library, const LabelFile& file,
+    const std::filesystem::path& folder, const std::string& source, std::int64_t at,
+    const std::stop_token& stop);
 
 /// Every rating and tag of whole tracks, by path, then rater; `line` as writeRatingTable() will
 /// have it, if no cell holds a line break. Continuous ratings do not fit into such rows.

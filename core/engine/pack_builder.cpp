@@ -1,6 +1,6 @@
 #include "core/engine/pack_builder.h"
 
-#include "core/ml/harmony/chord_symbols.h"
+#include "core/engine/heard_example.h"
 #include "core/ml/harmony/chord_window.h"
 #include "core/types/mood_tags.h"
 
@@ -38,16 +38,7 @@ void PackBuilder::add(const TrackFeatures& features, const LabelledFile& labels)
 void PackBuilder::addExample(std::span<const float> embedding, std::span<const ChordSpan> chords,
     const TrackFeatures& features, const LabelledFile& labels, bool isWhole)
 {
-    m_pack.embedding.insert(m_pack.embedding.end(), embedding.begin(), embedding.end());
-    const int shift = features.key ? features.key->chordShift() : 0;
-    const auto symbols = encodeChords(chords, shift, AnalysisMode::Corrected);
-    for (const auto root : symbols.root)
-        m_pack.root.push_back(static_cast<std::uint8_t>(root));
-    for (const auto quality : symbols.quality)
-        m_pack.quality.push_back(static_cast<std::uint8_t>(quality));
-    const bool isMinor = features.key && features.key->mode == KeyMode::Minor;
-    m_pack.key.push_back(isMinor ? 1 : 0);
-    m_pack.whole.push_back(isWhole ? 1 : 0);
+    addHeard(m_pack, embedding, chords, features, isWhole);
     for (const auto& value : { labels.valence, labels.arousal }) {
         constexpr float kNeutral = 5.0F;
         m_pack.emotion.push_back(value.value_or(kNeutral));

@@ -42,4 +42,16 @@ std::optional<std::vector<std::string>> CsvReader::next()
     return cells;
 }
 
+std::vector<std::string> cellsBetweenTabs(const std::string& line)
+{
+    std::vector<std::string> cells { {} };
+    for (const char c : line) {
+        if (c == '\t')
+            cells.emplace_back();
+        else if (c != '\r')
+            cells.back() += c;
+    }
+    return cells;
+}
+
 } // namespace circumplex

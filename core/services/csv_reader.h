@@ -24,4 +24,7 @@ private:
     int m_line = 1, m_rowLine = 1;
 };
 
+/// The cells of a line of tab-separated values, which know no quotes; a carriage return is dropped.
+std::vector<std::string> cellsBetweenTabs(const std::string& line);
+
 } // namespace circumplex

@@ -34,8 +34,10 @@ Player::Player(QObject* parent)
 
 Player::~Player()
 {
+    // Waited for: once its thread's event loop has ended, an output that still plays cannot be
+    // taken down any more.
     QMetaObject::invokeMethod(
-        m_sink, [sink = m_sink] { sink->forget(); }, Qt::QueuedConnection);
+        m_sink, [sink = m_sink] { sink->forget(); }, Qt::BlockingQueuedConnection);
     m_thread.quit();
     m_thread.wait();
 }

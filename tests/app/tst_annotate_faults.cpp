@@ -23,7 +23,7 @@ private Q_SLOTS:
 
         QProcess process;
         library.start(process,
-            { u"--memory"_s, u"2"_s, u"--silence-limit"_s, u"4"_s, u"--cache"_s, u"0"_s },
+            { u"--memory"_s, u"2"_s, u"--silence-limit"_s, u"8"_s, u"--cache"_s, u"0"_s },
             { u"LD_PRELOAD=" CIRCUMPLEX_FAULTY_DECODER ""_s });
         QVERIFY(process.waitForFinished(240'000));
         QCOMPARE(process.exitCode(), 1);

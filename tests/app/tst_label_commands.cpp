@@ -171,6 +171,71 @@ private Q_SLOTS:
         QCOMPARE(rows.first()["tags"_L1][0]["applies"_L1].toBool(true), false);
     }
 
+    void filesOfOtherProgramsAreTakenInAndWhatIsNotFoundIsNamed()
+    {
+        test::write(m_table, "song_id,valence_mean,arousal_mean\na,3,4\nabsent,5,5\nalbum,5,5\n");
+        const auto outcome = run({ "labels", "import", "--rater", "DEAM", "--format",
+            "static-ratings", m_table.c_str() });
+        QCOMPARE(outcome.exitCode, 1);
+        QCOMPARE(outcome.lines.last()["added"_L1].toInt(), 1);
+        QCOMPARE(outcome.lines.size(), 3);
+        QCOMPARE(outcome.lines[0]["line"_L1].toInt(), 3);
+        QVERIFY(outcome.lines[1]["error"_L1]["message"_L1].toString().contains(
+            u"2 tracks may be meant"));
+        QVERIFY(exported().contains(",DEAM,3,4,"));
+        const fs::path trace = m_cli->place("Ann.csv");
+        test::write(trace,
+            "Time of Rating,x\nMultimedia File,a.mp3\nMinimum Value,0\nMaximum Value,10\n"
+            "Second,Rating\n%%%%%%,%%%%%%\n1,0\n2,10\n");
+        QCOMPARE(run({ "labels", "import", trace.c_str() }).exitCode, 3); // of what?
+        const QList<QByteArray> asArousal { "labels", "import", "--dimension", "arousal",
+            trace.c_str() };
+        QCOMPARE(run(asArousal).lines.last()["added"_L1].toInt(), 1);
+        QCOMPARE(run(asArousal).lines.last()["unchanged"_L1].toInt(), 1);
+    }
+
+    void bundlesCarryLabelsToAnotherLibrary()
+    {
+        const QByteArray a = QByteArray(m_music.c_str()) + "/a.wav";
+        QCOMPARE(import("path,rater,valence,tags\n" + a + ",Ann,6,calm\n"), u"1 0 0 0"_s);
+        const fs::path bundle = m_cli->place("labels.jsonl");
+        QCOMPARE(run({ "labels", "bundle", bundle.c_str() }).exitCode, 0);
+        QVERIFY(!test::read(bundle).contains("a.wav"));
+        fs::remove(m_library);
+        fs::rename(m_music / "a.wav", m_music / "renamed.wav");
+        QCOMPARE(run({ "scan", m_music.c_str() }).exitCode, 0);
+        QCOMPARE(run({ "labels", "merge", bundle.c_str() }).lines.last()["added"_L1].toInt(), 1);
+        QCOMPARE(
+            run({ "labels", "merge", bundle.c_str() }).lines.last()["unchanged"_L1].toInt(), 1);
+        QVERIFY(exported().contains("/renamed.wav,Ann,6,,calm"));
+        QCOMPARE(run({ "labels", "merge", m_table.c_str() }).exitCode, 3);
+    }
+
+    void agreementIsSaidPerDimensionTagAndTrack()
+    {
+        QCOMPARE(run({ "labels", "agreement" }).exitCode, 3);
+        QByteArray table = "path,rater,valence,tags\n";
+        int said = 2;
+        for (const char* name : { "a.wav", "album.wav#cue:1", "album.wav#cue:2" }) {
+            const QByteArray path = QByteArray(m_music.c_str()) + '/' + name;
+            table += path + ",Ann," + QByteArray::number(said) + ",calm\n" + path + ",Bob,"
+                + QByteArray::number(said + 1) + ",calm\n";
+            said += 3;
+        }
+        QCOMPARE(import(table), u"6 0 0 0"_s);
+        const auto lines = run({ "labels", "agreement" }).lines;
+        QCOMPARE(lines[0]["dimension"_L1].toString(), u"valence"_s);
+        QCOMPARE(lines[0]["cronbach_alpha"_L1]["value"_L1].toDouble(), 1.0);
+        QVERIFY(lines[0]["human_ceiling"_L1]["ccc"_L1].toDouble() > 0.8);
+        QVERIFY(lines[1]["icc_2_k"_L1]["value"_L1].isNull());
+        QVERIFY(!lines[1]["icc_2_k"_L1]["reason"_L1].toString().isEmpty());
+        QCOMPARE(lines[2]["tag"_L1].toString(), u"calm"_s);
+        QCOMPARE(lines[3]["raters"_L1].toInt(), 2);
+        const auto text = m_cli->run({ "labels", "agreement", "--library", m_library.c_str() });
+        QVERIFY(text.output.contains("ICC(2,k)"));
+        QCOMPARE(run({ "labels", "agreement", "--rater", "Eve" }).exitCode, 3);
+    }
+
     void pathsOfEveryKindAreFound()
     {
         const auto ids = [this](const fs::path& path) {

@@ -216,8 +216,7 @@ void applyTheme(QApplication& app, Appearance appearance)
     const bool isDark
         = appearance == Appearance::Dark || (appearance == Appearance::System && systemIsDark);
     const Theme& theme = isDark ? Theme::dark() : Theme::light();
-    // Each of these makes every widget anew.
-    if (!qobject_cast<AppStyle*>(QApplication::style()) && app.styleSheet().isEmpty()) {
+    if (app.styleSheet().isEmpty()) { // the first time; each of these makes every widget anew
         QApplication::setStyle(new AppStyle);
         QApplication::setFont(bodyFont());
     }

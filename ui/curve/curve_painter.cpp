@@ -3,6 +3,7 @@
 #include "ui/curve/track_text.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QPainter>
 
 #include <algorithm>
@@ -32,7 +33,7 @@ void paintCurveNames(
                          const QColor& colour) {
         const double value = curveValueAt(curve, values, scene.time.end()).value_or(whole);
         names.push_back({ plot.bottom() - (value - 1.0) / 8.0 * plot.height(),
-            text.arg(value, 0, 'f', 1), colour });
+            text.arg(QLocale().toString(value, 'f', 1)), colour });
     };
     const Annotation& said = scene.mainReading()->stored.annotation;
     add(tr("Valence %1"), curve.valence, static_cast<double>(said.valence), colours.valence);
@@ -87,7 +88,7 @@ void paintGrid(
         painter.drawLine(QPointF(plot.left(), y(value)), QPointF(plot.right(), y(value)));
         painter.setPen(colours.secondaryInk);
         painter.drawText(QRectF(plot.left() - kLaneLeft, y(value) - 8, kLaneLeft - 8, 16),
-            Qt::AlignRight | Qt::AlignVCenter, QString::number(value));
+            Qt::AlignRight | Qt::AlignVCenter, QLocale().toString(value));
     }
     const double step = tickStep(scene.time.span(), std::max(plot.width() / 90, 2));
     const int decimals = step >= 1.0 ? 0 : step >= 0.1 ? 1 : step >= 0.01 ? 2 : 3;

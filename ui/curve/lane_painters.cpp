@@ -87,8 +87,8 @@ void paintKey(QPainter& painter, const QRect& area, const TrackScene& scene, con
     paintLaneName(painter, area, tr("key"), colours.secondaryInk);
     painter.setPen(colours.ink);
     const QString key = keyText(*scene.mainReading());
-    painter.drawText(
-        area, Qt::AlignLeft | Qt::AlignVCenter, key.isEmpty() ? tr("none heard") : key);
+    painter.drawText(area.adjusted(6, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+        key.isEmpty() ? tr("none heard") : key);
 }
 
 void paintTags(QPainter& painter, const QRect& area, const TrackScene& scene, const Theme& colours)
@@ -115,7 +115,7 @@ void paintTags(QPainter& painter, const QRect& area, const TrackScene& scene, co
         painter.setPen(colours.secondaryInk);
         painter.drawText(QRect(row.right() + 8, row.top(), kLaneRight - 10, row.height()),
             Qt::AlignLeft | Qt::AlignVCenter,
-            QStringLiteral("%1 %").arg(std::lround(tag.wholeTrack * 100.0F)));
+            QStringLiteral("%L1 %").arg(std::lround(tag.wholeTrack * 100.0F)));
         row.translate(0, kTagLane);
     }
 }

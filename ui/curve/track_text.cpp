@@ -1,8 +1,10 @@
 #include "ui/curve/track_text.h"
 
-#include "ui/common/mood_chips.h"
+#include "ui/common/key_name.h"
+#include "ui/common/mood_names.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QStringList>
 
 #include <algorithm>
@@ -20,7 +22,7 @@ QString tr(const char* text)
 
 QString numberText(double value, int decimals = 1)
 {
-    return QString::number(value, 'f', decimals);
+    return QLocale().toString(value, 'f', decimals);
 }
 
 const ChordSpan* chordAt(const std::vector<ChordSpan>& chords, double seconds)
@@ -60,13 +62,14 @@ QString timeText(double seconds, int decimals)
     const qint64 hours = whole / 3600;
     const qint64 minutes = whole / 60 % 60;
     const auto two
-        = [](qint64 value) { return QStringLiteral("%1").arg(value, 2, 10, QLatin1Char('0')); };
+        = [](qint64 value) { return QStringLiteral("%L1").arg(value, 2, 10, QLatin1Char('0')); };
     QString text = hours > 0
-        ? QStringLiteral("%1:%2:%3").arg(hours).arg(two(minutes), two(whole % 60))
-        : QStringLiteral("%1:%2").arg(minutes).arg(two(whole % 60));
+        ? QStringLiteral("%L1:%2:%3").arg(hours).arg(two(minutes), two(whole % 60))
+        : QStringLiteral("%L1:%2").arg(minutes).arg(two(whole % 60));
     if (decimals > 0)
-        text += QStringLiteral(".%1").arg(
-            units % static_cast<qint64>(factor), decimals, 10, QLatin1Char('0'));
+        text += QLocale().decimalPoint()
+            + QStringLiteral("%L1").arg(
+                units % static_cast<qint64>(factor), decimals, 10, QLatin1Char('0'));
     return text;
 }
 
@@ -88,8 +91,7 @@ QString keyText(const TrackView::Reading& reading)
 {
     const auto& key = reading.stored.annotation.key;
     if (!key) return {};
-    const QString tonic = QString::fromStdString(key->tonic);
-    return key->mode == KeyMode::Major ? tr("%1 major").arg(tonic) : tr("%1 minor").arg(tonic);
+    return keyName(*key);
 }
 
 std::optional<double> curveValueAt(
@@ -159,11 +161,10 @@ QStringList readoutLines(const TrackScene& scene, double seconds)
     }
     if (scene.hasResidual()) addTraces(parts, scene, seconds);
     if (const TrackComment* comment = commentAt(scene, seconds))
-        parts.append(
-            QStringLiteral("“%1”").arg(QString::fromStdString(comment->text).simplified()));
+        parts.append(tr("“%1”").arg(QString::fromStdString(comment->text).simplified()));
     for (const auto& lane : scene.tags)
         if (const auto value = curveValueAt(scene.curves.front().curve, lane.values, seconds))
-            parts.append(QStringLiteral("%1 %2 %").arg(lane.name).arg(std::lround(*value * 100)));
+            parts.append(QStringLiteral("%1 %L2 %").arg(lane.name).arg(std::lround(*value * 100)));
     return parts;
 }
 

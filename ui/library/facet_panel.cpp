@@ -1,6 +1,7 @@
 #include "ui/library/facet_panel.h"
 
 #include "ui/common/mood_names.h"
+#include "ui/common/reading_margins.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -47,7 +48,7 @@ FacetPanel::FacetPanel(QWidget* parent)
 {
     setFixedWidth(kWidth);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 8, 0);
+    column->setContentsMargins(readingMargins(0, 0, 8, 0));
     column->setSpacing(4);
     auto* head = new QHBoxLayout;
     auto* hint = new QLabel(tr("Choose one or several"), this);

@@ -3,6 +3,8 @@
 #include "ui/common/core_text.h"
 #include "ui/common/empty_page.h"
 #include "ui/common/error_text.h"
+#include "ui/common/heading.h"
+#include "ui/common/reading_margins.h"
 #include "ui/library/facet_panel.h"
 #include "ui/library/filter_chips.h"
 #include "ui/library/search_box.h"
@@ -46,24 +48,24 @@ LibraryPage::LibraryPage(QWidget* parent)
     , m_absent(new EmptyPage(EmptyPage::Picture::Nothing, this))
 {
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 12, 0, 0);
+    column->setContentsMargins(readingMargins(16, 12, 0, 0));
     column->setSpacing(8);
     column->addWidget(makeHead());
     m_message->setWordWrap(true);
-    m_message->setContentsMargins(0, 0, 16, 0);
+    m_message->setContentsMargins(readingMargins(0, 0, 16, 0));
     m_message->hide();
     column->addWidget(m_message);
     m_notice->setText(tr("This library can only be read: you can search, look and listen, but "
                          "nothing is added or analysed. Make its file and folder writable to "
                          "change it."));
     m_notice->setWordWrap(true);
-    m_notice->setContentsMargins(0, 0, 16, 0);
+    m_notice->setContentsMargins(readingMargins(0, 0, 16, 0));
     m_notice->setProperty("secondary", true);
     m_notice->hide();
     column->addWidget(m_notice);
 
     auto* chipRow = new QHBoxLayout;
-    chipRow->setContentsMargins(0, 0, 16, 0);
+    chipRow->setContentsMargins(readingMargins(0, 0, 16, 0));
     chipRow->addWidget(m_chips, 1);
     m_facetsButton = new QPushButton(tr("Narrow down"), this);
     m_facetsButton->setProperty("flat", true);
@@ -139,14 +141,9 @@ QWidget* LibraryPage::makeHead()
 {
     auto* head = new QWidget(this);
     auto* row = new QHBoxLayout(head);
-    row->setContentsMargins(0, 0, 16, 0);
+    row->setContentsMargins(readingMargins(0, 0, 16, 0));
     row->setSpacing(12);
-    auto* title = new QLabel(tr("Library"), head);
-    QFont font = title->font();
-    font.setPointSizeF(15.0);
-    font.setWeight(QFont::DemiBold);
-    title->setFont(font);
-    row->addWidget(title);
+    row->addWidget(pageTitle(tr("Library"), head));
     m_summary->setProperty("secondary", true);
     row->addWidget(m_summary);
     row->addStretch(1);
@@ -163,8 +160,9 @@ void LibraryPage::makeEmptyPages()
 {
     m_firstRun->setSentence(tr("Your library is empty"),
         tr("Add a folder with music: its songs show up here at once, and their curves of valence "
-           "(how pleasant) and arousal (how excited) as they are analysed. Files are only read, "
-           "and nothing leaves this computer."));
+           "(how pleasant) and arousal (how excited) as they are analysed; a thousand songs take "
+           "about ten minutes on two processor cores. Files are only read, and nothing leaves "
+           "this computer."));
     connect(m_firstRun->addButton(tr("Add a folder \u2026")), &QPushButton::clicked, this,
         &LibraryPage::addFolderWanted);
     m_demo = m_firstRun->addButton(tr("Try the demo pieces"));

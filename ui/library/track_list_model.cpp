@@ -1,7 +1,8 @@
 #include "ui/library/track_list_model.h"
 
 #include "ui/common/durations.h"
-#include "ui/common/mood_chips.h"
+#include "ui/common/key_name.h"
+#include "ui/common/mood_names.h"
 
 #include <QFileInfo>
 #include <QLocale>
@@ -31,13 +32,6 @@ QString moodsOf(const TrackRow& row)
     for (const StrongMood& mood : row.moods)
         if (mood.place <= kStrongMoodPlaces) names << moodName(mood.tag); // as mood:NAME finds
     return names.join(QStringLiteral(", "));
-}
-
-QString keyText(const KeyEstimate& key)
-{
-    const QString tonic = text(key.tonic);
-    return key.mode == KeyMode::Major ? TrackListModel::tr("%1 major").arg(tonic)
-                                      : TrackListModel::tr("%1 minor").arg(tonic);
 }
 
 QString levelText(const std::optional<double>& level)
@@ -76,7 +70,7 @@ QString displayText(const TrackRow& row, TrackColumn column)
     case TrackColumn::Genre:
         return text(row.genre);
     case TrackColumn::Key:
-        return row.key ? keyText(*row.key) : QString();
+        return row.key ? keyName(*row.key) : QString();
     case TrackColumn::State:
         return trackStateText(row);
     }

@@ -10,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QUndoStack>
 #include <QUrl>
@@ -125,7 +126,9 @@ void MainWindow::openPalette()
 
 void MainWindow::restore(const Settings::Window& settings)
 {
-    if (settings.geometry.isEmpty() || !restoreGeometry(settings.geometry)) resize(1280, 800);
+    // What was stored on another screen is fitted to this one by restoreGeometry().
+    if (settings.geometry.isEmpty() || !restoreGeometry(settings.geometry))
+        resize(QSize(1280, 800).boundedTo(screen()->availableSize()));
     showPage(settings.page);
 }
 

@@ -1,5 +1,7 @@
 #include "ui/models/models_page.h"
 
+#include "ui/common/heading.h"
+#include "ui/common/reading_margins.h"
 #include "ui/models/model_card_text.h"
 #include "ui/models/model_comparison.h"
 #include "ui/models/model_download_panel.h"
@@ -55,16 +57,11 @@ ModelsPage::ModelsPage(QWidget* parent)
     , m_import(new ModelImportPanel(this))
 {
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 12, 0, 0);
+    column->setContentsMargins(readingMargins(16, 12, 0, 0));
     column->setSpacing(8);
-    auto* title = new QLabel(tr("Models"), this);
-    QFont font = title->font();
-    font.setPointSizeF(15.0);
-    font.setWeight(QFont::DemiBold);
-    title->setFont(font);
     auto* head = new QHBoxLayout;
-    head->setContentsMargins(0, 0, 16, 0);
-    head->addWidget(title);
+    head->setContentsMargins(readingMargins(0, 0, 16, 0));
+    head->addWidget(pageTitle(tr("Models"), this));
     head->addStretch();
     head->addWidget(m_compare);
     m_compare->hide();
@@ -78,15 +75,16 @@ ModelsPage::ModelsPage(QWidget* parent)
         this);
     what->setProperty("secondary", true);
     what->setWordWrap(true);
+    what->setContentsMargins(readingMargins(0, 0, 16, 0));
     column->addWidget(what);
     m_message->setWordWrap(true);
-    m_message->setContentsMargins(0, 0, 16, 0);
+    m_message->setContentsMargins(readingMargins(0, 0, 16, 0));
     m_message->hide();
     column->addWidget(m_message);
 
     auto* inside = new QWidget;
     auto* list = new QVBoxLayout(inside);
-    list->setContentsMargins(0, 0, 16, 16);
+    list->setContentsMargins(readingMargins(0, 0, 16, 16));
     list->setSpacing(12);
     m_cards = new QVBoxLayout(m_cardArea);
     m_cards->setContentsMargins(0, 0, 0, 0);
@@ -159,13 +157,8 @@ QWidget* ModelsPage::makeCard(const ShownModel& shown)
     column->setContentsMargins(16, 12, 16, 12);
 
     auto* head = new QHBoxLayout;
-    auto* title
-        = new QLabel(model.title.empty() ? name : QString::fromStdString(model.title), card);
-    QFont font = title->font();
-    font.setPointSizeF(11.0);
-    font.setWeight(QFont::DemiBold);
-    title->setFont(font);
-    head->addWidget(title);
+    head->addWidget(
+        sectionTitle(model.title.empty() ? name : QString::fromStdString(model.title), card));
     auto* state = new QLabel(shown.isInUse ? tr("in use")
             : model.isShipped              ? tr("came with the program")
                                            : QString(),

@@ -1,5 +1,7 @@
 #include "ui/plane/plane_page.h"
 
+#include "ui/common/heading.h"
+#include "ui/common/reading_margins.h"
 #include "ui/library/search_box.h"
 #include "ui/plane/library_plane.h"
 #include "ui/plane/plane_legend.h"
@@ -37,7 +39,7 @@ PlanePage::PlanePage(QWidget* parent)
     , m_message(new QLabel(this))
 {
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 12, 0, 0);
+    column->setContentsMargins(readingMargins(16, 12, 0, 0));
     column->setSpacing(4);
     column->addWidget(makeHead());
     m_message->setWordWrap(true);
@@ -82,14 +84,9 @@ QWidget* PlanePage::makeHead()
 {
     auto* head = new QWidget(this);
     auto* row = new QHBoxLayout(head);
-    row->setContentsMargins(0, 0, 16, 0);
+    row->setContentsMargins(readingMargins(0, 0, 16, 0));
     row->setSpacing(12);
-    auto* title = new QLabel(tr("Plane"), head);
-    QFont font = title->font();
-    font.setPointSizeF(15.0);
-    font.setWeight(QFont::DemiBold);
-    title->setFont(font);
-    row->addWidget(title);
+    row->addWidget(pageTitle(tr("Plane"), head));
     m_summary->setProperty("secondary", true);
     row->addWidget(m_summary);
     row->addStretch(1);

@@ -1,5 +1,6 @@
 #include "ui/plane/plane_side.h"
 
+#include "ui/common/reading_margins.h"
 #include "ui/library/track_list_model.h"
 #include "ui/library/track_table.h"
 #include "ui/plane/plane_legend.h"
@@ -24,7 +25,7 @@ PlaneSide::PlaneSide(QWidget* parent)
 {
     setFixedWidth(360);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 12, 16, 12);
+    column->setContentsMargins(readingMargins(0, 12, 16, 12));
     column->setSpacing(8);
     auto* row = new QHBoxLayout;
     QFont font = m_selection->font();

@@ -38,7 +38,7 @@ public:
         m_artist = artist;
         const QString both
             = artist.isEmpty() ? title : QStringLiteral("%1 – %2").arg(title, artist);
-        setAccessibleName(tr("Show %1").arg(both));
+        setAccessibleName(PlayerBar::tr("Show %1").arg(both));
         setToolTip(both);
         update();
     }
@@ -95,9 +95,7 @@ PlayerBar::PlayerBar(Player& player, QWidget* parent)
     setAccessibleName(tr("Player"));
     m_play->setFixedSize(40, 36);
     m_play->setIconSize({ 20, 20 });
-    m_elapsed->setAccessibleName(tr("Position"));
     m_elapsed->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_length->setAccessibleName(tr("Length"));
     for (QLabel* time : { m_elapsed, m_length })
         time->setMinimumWidth(
             QFontMetrics(time->font()).horizontalAdvance(QStringLiteral("0:00:00")));

@@ -1,6 +1,8 @@
 #include "ui/settings/settings_page.h"
 
+#include "ui/common/heading.h"
 #include "ui/common/language.h"
+#include "ui/common/reading_margins.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -23,16 +25,6 @@ namespace {
 constexpr int kColumnWidth = 640;
 constexpr int kFieldWidth = 200;
 
-QLabel* heading(const QString& text, double pointSize)
-{
-    auto* label = new QLabel(text);
-    QFont font = label->font();
-    font.setPointSizeF(pointSize);
-    font.setWeight(QFont::DemiBold);
-    label->setFont(font);
-    return label;
-}
-
 } // namespace
 
 SettingsPage::SettingsPage(QWidget* parent)
@@ -52,12 +44,12 @@ SettingsPage::SettingsPage(QWidget* parent)
     , m_cache(new QSpinBox)
 {
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 12, 0, 0);
-    column->addWidget(heading(tr("Settings"), 15.0));
+    column->setContentsMargins(readingMargins(16, 12, 0, 0));
+    column->addWidget(pageTitle(tr("Settings"), this));
     auto* inside = new QWidget;
     inside->setMaximumWidth(kColumnWidth);
     inside->setLayout(m_sections);
-    m_sections->setContentsMargins(0, 8, 16, 16);
+    m_sections->setContentsMargins(readingMargins(0, 8, 16, 16));
     m_sections->setSpacing(6);
     addFolderSection();
 
@@ -128,7 +120,7 @@ SettingsPage::SettingsPage(QWidget* parent)
 QFormLayout* SettingsPage::addSection(const QString& name, const QString& explanation)
 {
     m_sections->addSpacing(12);
-    m_sections->addWidget(heading(name, 11.0));
+    m_sections->addWidget(sectionTitle(name, this));
     if (!explanation.isEmpty()) {
         auto* label = new QLabel(explanation);
         label->setWordWrap(true);

@@ -5,7 +5,9 @@
 #include "app/cli/commands/labels_agreement.h"
 #include "app/cli/commands/library_option.h"
 #include "app/cli/stop_on_signal.h"
+#include "core/engine/label_bundle.h"
 #include "core/engine/label_exchange.h"
+#include "core/services/label_formats.h"
 #include "core/services/rating_table.h"
 
 #include <QSaveFile>
@@ -25,20 +27,32 @@ namespace fs = std::filesystem;
 
 struct LabelsCommand {
     LibraryOption library;
-    std::string file;
+    std::string file, format, dimension, rater;
+    std::vector<std::string> raters;
 };
 
-Result<RatingTable> readTable(const std::string& file)
+Result<std::string> readBytes(const std::string& file)
 {
-    if (file == "-") return readRatingTable(std::cin, fs::current_path());
+    std::ostringstream bytes;
+    if (file == "-") {
+        bytes << std::cin.rdbuf();
+        return bytes.str();
+    }
     std::ifstream in(file, std::ios::binary);
     if (!in || fs::is_directory(file))
         return tl::unexpected(
             Error { ErrorCode::FileUnreadable, "The table '" + file + "' cannot be read." });
-    auto table = readRatingTable(in, fs::absolute(file).parent_path());
-    if (!table)
-        return tl::unexpected(Error { table.error().code, file + ": " + table.error().detail });
-    return table;
+    if (in.peek() != std::ifstream::traits_type::eof()) bytes << in.rdbuf();
+    return bytes.str();
+}
+
+LabelReading readingOf(const LabelsCommand& command)
+{
+    LabelReading reading { .format = labelFormatNamed(command.format), .rater = command.rater };
+    if (!command.dimension.empty())
+        reading.dimension
+            = command.dimension == "valence" ? TraceDimension::Valence : TraceDimension::Arousal;
+    return reading;
 }
 
 void printRefused(const RefusedRow& row, const CliContext& context)
@@ -51,32 +65,56 @@ void printRefused(const RefusedRow& row, const CliContext& context)
     say("line " + std::to_string(row.line) + ", " + printable(row.path) + ": " + row.reason);
 }
 
-int importTable(const LabelsCommand& command, const CliContext& context)
+/// What an import or a merge did, and what it could not.
+int reportImport(
+    const LabelImport& imported, std::vector<RefusedRow> refused, const CliContext& context)
 {
-    const StopOnSignal interrupt;
-    const auto table = readTable(command.file);
-    if (!table) return fail(context, table.error());
-    auto library = command.library.openExisting();
-    if (!library) return fail(context, library.error());
-    const std::string source
-        = command.file == "-" ? command.file : fs::weakly_canonical(command.file).string();
-    const auto imported
-        = importLabels(*library, table->rows, source, std::time(nullptr), interrupt.token());
-    if (!imported) return fail(context, imported.error());
-    std::vector<RefusedRow> refused = table->refused;
-    refused.insert(refused.end(), imported->refused.begin(), imported->refused.end());
+    refused.insert(refused.end(), imported.refused.begin(), imported.refused.end());
     std::ranges::sort(refused, {}, &RefusedRow::line);
     for (const RefusedRow& row : refused)
         printRefused(row, context);
     if (context.json)
-        printLine({ { "added", imported->added }, { "changed", imported->changed },
-            { "unchanged", imported->unchanged }, { "failed", refused.size() } });
-    say(std::to_string(imported->added) + " labels added, " + std::to_string(imported->changed)
-        + " changed, " + std::to_string(imported->unchanged) + " unchanged, "
+        printLine({ { "added", imported.added }, { "changed", imported.changed },
+            { "unchanged", imported.unchanged }, { "failed", refused.size() } });
+    say(std::to_string(imported.added) + " labels added, " + std::to_string(imported.changed)
+        + " changed, " + std::to_string(imported.unchanged) + " unchanged, "
         + std::to_string(refused.size()) + " failed");
     if (refused.empty()) return kDone;
-    const bool isNothing = imported->added + imported->changed + imported->unchanged == 0;
+    const bool isNothing = imported.added + imported.changed + imported.unchanged == 0;
     return isNothing ? kNothingDone : kSomeFailed;
+}
+
+std::string sourceOf(const std::string& file)
+{
+    return file == "-" ? file : fs::weakly_canonical(file).string();
+}
+
+int importTable(const LabelsCommand& command, const CliContext& context)
+{
+    const StopOnSignal interrupt;
+    const auto bytes = readBytes(command.file);
+    if (!bytes) return fail(context, bytes.error());
+    const fs::path name = command.file == "-" ? fs::path("stdin") : fs::path(command.file);
+    const auto file = readLabelFile(*bytes, name, readingOf(command));
+    if (!file) return fail(context, file.error());
+    for (const std::string& notice : file->notices)
+        say(notice);
+    auto library = command.library.openExisting();
+    if (!library) return fail(context, library.error());
+    const auto at = std::time(nullptr);
+    if (file->format == LabelFormat::Table) {
+        std::vector<RatingRow> rows;
+        for (const LabelRecord& record : file->records)
+            rows.push_back(record.row);
+        const auto imported
+            = importLabels(*library, rows, sourceOf(command.file), at, interrupt.token());
+        if (!imported) return fail(context, imported.error());
+        return reportImport(*imported, file->refused, context);
+    }
+    const auto imported = importFile(*library, *file, fs::absolute(name).parent_path(),
+        sourceOf(command.file), at, interrupt.token());
+    if (!imported) return fail(context, imported.error());
+    return reportImport(*imported, file->refused, context);
 }
 
 Json rowJson(const RatingRow& row)
@@ -129,6 +167,33 @@ int exportTable(const LabelsCommand& command, const CliContext& context)
     return kDone;
 }
 
+int writeBundle(const LabelsCommand& command, const CliContext& context)
+{
+    auto library = command.library.openExisting();
+    if (!library) return fail(context, library.error());
+    const auto labels = readLabels(*library, command.raters);
+    if (!labels) return fail(context, labels.error());
+    const auto bundle = bundleOf(*library, *labels);
+    if (!bundle) return fail(context, bundle.error());
+    if (const auto saved = save(command.file, *bundle); !saved) return fail(context, saved.error());
+    if (context.json) printLine({ { "file", command.file }, { "tracks", labels->tracks.size() } });
+    say("labels of " + std::to_string(labels->tracks.size()) + " tracks, without their sound");
+    return kDone;
+}
+
+int merge(const LabelsCommand& command, const CliContext& context)
+{
+    const StopOnSignal interrupt;
+    const auto bytes = readBytes(command.file);
+    if (!bytes) return fail(context, bytes.error());
+    auto library = command.library.openExisting();
+    if (!library) return fail(context, library.error());
+    const auto merged
+        = mergeBundle(*library, *bytes, command.file, std::time(nullptr), interrupt.token());
+    if (!merged) return fail(context, merged.error());
+    return reportImport(*merged, {}, context);
+}
+
 } // namespace
 
 void addLabels(CLI::App& app, CliContext& context)
@@ -140,9 +205,23 @@ void addLabels(CLI::App& app, CliContext& context)
     labels->fallthrough();
 
     auto import = std::make_shared<LabelsCommand>();
-    CLI::App* importing = labels->add_subcommand(
-        "import", "Adds the rows of a table. Doing it again changes nothing");
-    importing->add_option("FILE", import->file, "A CSV table; - reads it from stdin")->required();
+    CLI::App* importing = labels->add_subcommand("import",
+        "Adds what a file says: a CSV table of ours, or what data sets and other programs write. "
+        "Doing it again changes nothing");
+    importing->add_option("FILE", import->file, "- reads it from stdin")->required();
+    importing
+        ->add_option("--format", import->format,
+            "table (CSV: path, rater, valence, arousal, tags), static-ratings, dynamic-ratings, "
+            "dynamic-samples, jamendo-tags, carma, label-studio, jams (default: told from the "
+            "file)")
+        ->check(CLI::IsMember({ "table", "static-ratings", "dynamic-ratings", "dynamic-samples",
+            "jamendo-tags", "carma", "label-studio", "jams" }));
+    importing
+        ->add_option("--dimension", import->dimension,
+            "What a file with one unnamed dimension is about: valence or arousal")
+        ->check(CLI::IsMember({ "valence", "arousal" }));
+    importing->add_option(
+        "--rater", import->rater, "Whose labels, where the file does not say (default: its name)");
     import->library.addExistingTo(*importing);
     importing->callback([&context, import] {
         context.run = [&context, import] { return importTable(*import, context); };
@@ -156,6 +235,25 @@ void addLabels(CLI::App& app, CliContext& context)
     exporting->callback([&context, output] {
         context.run = [&context, output] { return exportTable(*output, context); };
     });
+
+    auto bundle = std::make_shared<LabelsCommand>();
+    CLI::App* bundling = labels->add_subcommand(
+        "bundle", "Writes labels without audio or paths, to be merged on another machine");
+    bundling->add_option("FILE", bundle->file, "To write")->required();
+    bundling->add_option("--rater", bundle->raters, "Only theirs (default: everybody's)");
+    bundle->library.addExistingTo(*bundling);
+    bundling->callback([&context, bundle] {
+        context.run = [&context, bundle] { return writeBundle(*bundle, context); };
+    });
+
+    auto other = std::make_shared<LabelsCommand>();
+    CLI::App* merging = labels->add_subcommand("merge",
+        "Adds the labels of a bundle; tracks are found by their sound. Doing it again changes "
+        "nothing");
+    merging->add_option("FILE", other->file, "A bundle; - reads it from stdin")->required();
+    other->library.addExistingTo(*merging);
+    merging->callback(
+        [&context, other] { context.run = [&context, other] { return merge(*other, context); }; });
 
     addLabelsAgreement(*labels, context);
 }

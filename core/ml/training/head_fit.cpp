@@ -4,6 +4,7 @@
 #include "core/ml/harmony/chord_symbols.h"
 #include "core/ml/model_error.h"
 #include "core/ml/training/losses.h"
+#include "core/ml/training/row_tensors.h"
 #include "core/ml/training/seeded_dropout.h"
 #include "core/types/mood_tags.h"
 
@@ -12,7 +13,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 #include <limits>
 #include <random>
 #include <stdexcept>
@@ -26,31 +26,9 @@ constexpr double kMiddle = 5.0;
 constexpr double kLeastScale = 1e-4; ///< below it an embedding value counts as constant
 constexpr std::int64_t kPredictionBatch = 512;
 
-template <class Value>
-at::Tensor copied(const std::vector<Value>& values, std::int64_t columns, const at::Device& device)
-{
-    const auto rows = static_cast<std::int64_t>(values.size()) / columns;
-    auto tensor = at::empty({ rows, columns }, c10::CppTypeToScalarType<Value>::value);
-    std::memcpy(tensor.mutable_data_ptr(), values.data(), values.size() * sizeof(Value));
-    return tensor.to(device);
-}
-
-at::Tensor indexTensor(const std::vector<std::int64_t>& rows, const at::Device& device)
-{
-    return at::tensor(rows, at::kLong).to(device);
-}
-
 bool holds(const std::vector<std::string>& names, const std::string& name)
 {
     return std::find(names.begin(), names.end(), name) != names.end();
-}
-
-std::vector<std::int64_t> rowsOf(const std::vector<TrackRows>& tracks)
-{
-    std::vector<std::int64_t> rows;
-    for (const auto& track : tracks)
-        rows.insert(rows.end(), track.asOne().begin(), track.asOne().end());
-    return rows;
 }
 
 /// Rows of a batch and what each counts.
@@ -221,13 +199,14 @@ ExampleTensors exampleTensors(const TrainingPack& pack, const TrainingPlan& plan
     const at::Device device(plan.device);
     constexpr auto tagCount = static_cast<std::int64_t>(kMoodTags.size());
     ExampleTensors tensors;
-    tensors.embedding = copied(pack.embedding, static_cast<std::int64_t>(pack.dimension), device);
-    tensors.root = copied(pack.root, ChordSymbols::kLength, device);
-    tensors.quality = copied(pack.quality, ChordSymbols::kLength, device);
-    tensors.key = copied(pack.key, 1, device).squeeze(1);
-    tensors.emotion = copied(pack.emotion, 2, device);
-    tensors.tags = copied(pack.tags, tagCount, device);
-    tensors.tagWeight = copied(pack.tagWeight, tagCount, device);
+    tensors.embedding
+        = columnTensor(pack.embedding, static_cast<std::int64_t>(pack.dimension), device);
+    tensors.root = columnTensor(pack.root, ChordSymbols::kLength, device);
+    tensors.quality = columnTensor(pack.quality, ChordSymbols::kLength, device);
+    tensors.key = columnTensor(pack.key, 1, device).squeeze(1);
+    tensors.emotion = columnTensor(pack.emotion, 2, device);
+    tensors.tags = columnTensor(pack.tags, tagCount, device);
+    tensors.tagWeight = columnTensor(pack.tagWeight, tagCount, device);
     std::vector<float> number(pack.emotionWeight.size()), side(pack.emotionWeight.size());
     for (std::size_t i = 0; i < pack.emotionWeight.size(); ++i) {
         const auto& name = pack.setNames[static_cast<std::size_t>(pack.set[i / 2])];
@@ -235,8 +214,8 @@ ExampleTensors exampleTensors(const TrainingPack& pack, const TrainingPlan& plan
             = std::find(plan.sidedSets.begin(), plan.sidedSets.end(), name) != plan.sidedSets.end();
         (isSided ? side : number)[i] = pack.emotionWeight[i];
     }
-    tensors.numberWeight = copied(number, 2, device);
-    tensors.sideWeight = copied(side, 2, device);
+    tensors.numberWeight = columnTensor(number, 2, device);
+    tensors.sideWeight = columnTensor(side, 2, device);
     return tensors;
 }
 
@@ -287,7 +266,7 @@ void predictRows(const ExampleTensors& examples, const TrainingPlan& plan, const
     for (const auto& [name, tensor] : weights)
         placed[name] = tensor.to(device);
     const EmotionHead head(placed);
-    const auto allRows = indexTensor({ rows.begin(), rows.end() }, device);
+    const auto allRows = indexTensor(rows, device);
     for (const auto& batch : allRows.split(kPredictionBatch)) {
         const auto take = [&](const at::Tensor& all) { return all.index_select(0, batch); };
         const auto output

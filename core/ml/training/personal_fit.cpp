@@ -1,9 +1,9 @@
 #include "core/ml/training/personal_fit.h"
 
-#include "core/ml/harmony/chord_symbols.h"
 #include "core/ml/model_error.h"
 #include "core/ml/training/head_initialiser.h"
 #include "core/ml/training/losses.h"
+#include "core/ml/training/row_tensors.h"
 #include "core/types/mood_tags.h"
 
 #include <ATen/ATen.h>
@@ -13,7 +13,6 @@
 #include <cmath>
 #include <cstring>
 #include <limits>
-#include <new>
 #include <random>
 #include <string>
 
@@ -21,24 +20,9 @@ namespace circumplex {
 
 namespace {
 
-constexpr std::int64_t kRowsAtOnce = 512;
 /// A line through few labels is drawn towards the identity as by so many labels that agree with it.
 constexpr double kTrustInScale = 8.0, kTrustInLevel = 3.0;
 constexpr double kLargestBalance = 4.0; ///< how much more a rare answer may count
-
-template <class Value>
-at::Tensor copied(const std::vector<Value>& values, std::int64_t columns, const at::Device& device)
-{
-    const auto rows = static_cast<std::int64_t>(values.size()) / columns;
-    auto tensor = at::empty({ rows, columns }, c10::CppTypeToScalarType<Value>::value);
-    std::memcpy(tensor.mutable_data_ptr(), values.data(), values.size() * sizeof(Value));
-    return tensor.to(device);
-}
-
-at::Tensor indexTensor(std::span<const std::int64_t> rows, const at::Device& device)
-{
-    return at::tensor(at::ArrayRef<std::int64_t>(rows.data(), rows.size()), at::kLong).to(device);
-}
 
 bool isLearning(const std::string& name)
 {
@@ -62,95 +46,7 @@ template <class Value> void shuffle(std::vector<Value>& values, std::mt19937_64&
         std::swap(values[i], values[random() % (i + 1)]);
 }
 
-std::vector<std::int64_t> rowsOf(const std::vector<TrackRows>& tracks)
-{
-    std::vector<std::int64_t> rows;
-    for (const auto& track : tracks)
-        rows.insert(rows.end(), track.asOne().begin(), track.asOne().end());
-    return rows;
-}
-
-/// A lack of memory by its own type, whichever allocator found it.
-template <class Work> auto mindingMemory(Work work)
-{
-    bool isLack = false;
-    try {
-        return work();
-    } catch (const c10::OutOfMemoryError&) {
-        isLack = true;
-    } catch (const std::bad_alloc&) {
-        isLack = true;
-    } catch (const c10::Error& error) {
-        // what LibTorch's allocator of main memory says
-        if (std::string(error.what()).find("DefaultCPUAllocator") == std::string::npos) throw;
-        isLack = true;
-    }
-    if (isLack) throw DeviceOutOfMemory();
-    return decltype(work()) {};
-}
-
-/// The head without what was done to the examples before.
-WeightMap withoutStatistics(const WeightMap& weights)
-{
-    WeightMap rest;
-    for (const auto& [name, tensor] : weights)
-        if (!name.starts_with("embedding_")) rest[name] = tensor;
-    return rest;
-}
-
 } // namespace
-
-PersonalExamples personalExamples(
-    const TrainingPack& pack, const WeightMap& base, const PersonalPlan& plan)
-{
-    return mindingMemory([&] {
-        const at::NoGradGuard noGradients;
-        const at::Device device(plan.device);
-        WeightMap weights;
-        for (const auto& [name, tensor] : base)
-            weights[name] = tensor.to(device, at::kFloat);
-        const EmotionHead whole(weights);
-        if (whole.embeddingDimension() != static_cast<std::int64_t>(pack.dimension))
-            throw ModelError("the base model's head is made for embeddings of "
-                + std::to_string(whole.embeddingDimension()) + " values, the examples have "
-                + std::to_string(pack.dimension));
-        constexpr auto tagCount = static_cast<std::int64_t>(kMoodTags.size());
-        PersonalExamples examples;
-        examples.embedding
-            = copied(pack.embedding, static_cast<std::int64_t>(pack.dimension), device);
-        if (!examples.embedding.isfinite().all().item<bool>())
-            throw ModelError("what the model heard holds values that are not numbers; annotate the "
-                             "labelled tracks again");
-        if (const auto mean = weights.find("embedding_mean"); mean != weights.end())
-            examples.embedding.sub_(mean->second).div_(weights.at("embedding_scale"));
-        examples.key = copied(pack.key, 1, device).squeeze(1);
-        examples.emotion = copied(pack.emotion, 2, device);
-        examples.emotionWeight = copied(pack.emotionWeight, 2, device);
-        examples.tags = copied(pack.tags, tagCount, device);
-        examples.tagWeight = copied(pack.tagWeight, tagCount, device);
-        const auto root = copied(pack.root, ChordSymbols::kLength, device);
-        const auto quality = copied(pack.quality, ChordSymbols::kLength, device);
-        const EmotionHead head(withoutStatistics(weights));
-        std::vector<at::Tensor> chords, emotion, tags;
-        for (std::int64_t begin = 0; begin < root.size(0); begin += kRowsAtOnce) {
-            const auto count = std::min(kRowsAtOnce, root.size(0) - begin);
-            const auto part = [&](const at::Tensor& all) { return all.narrow(0, begin, count); };
-            chords.push_back(
-                head.chordSummary(part(root).to(at::kLong), part(quality).to(at::kLong), {}));
-            const auto output
-                = head.judge(part(examples.embedding), chords.back(), part(examples.key), {});
-            if (!output.emotion.defined() || !output.tagLogits.defined())
-                throw ModelError("the base model's head gives only tags or only valence and "
-                                 "arousal; a personal model needs one that gives both");
-            emotion.push_back(output.emotion);
-            tags.push_back(at::sigmoid(output.tagLogits));
-        }
-        examples.chords = at::cat(chords);
-        examples.baseEmotion = at::cat(emotion);
-        examples.baseTags = at::cat(tags);
-        return examples;
-    });
-}
 
 PersonalFit::PersonalFit(const PersonalExamples& examples, const WeightMap& base,
     const PersonalPlan& plan, PersonalTask task)
@@ -439,36 +335,6 @@ void PersonalFit::restore(const WeightMap& tensors, const nlohmann::json& number
             throw ModelError("the checkpoint is of another training");
         tensor.copy_(kept->second);
         if (best != tensors.end()) m_best[name] = best->second;
-    }
-}
-
-void predictPersonal(const PersonalExamples& examples, const WeightMap& weights,
-    std::span<const std::int64_t> rows, HeadPredictions& predictions)
-{
-    const at::NoGradGuard noGradients;
-    const auto device = examples.embedding.device();
-    WeightMap onDevice;
-    for (const auto& [name, tensor] : withoutStatistics(weights))
-        onDevice[name] = tensor.to(device);
-    const EmotionHead head(onDevice);
-    for (std::size_t begin = 0; begin < rows.size(); begin += kRowsAtOnce) {
-        const auto part
-            = rows.subspan(begin, std::min<std::size_t>(kRowsAtOnce, rows.size() - begin));
-        const auto index = indexTensor(part, device);
-        const auto take = [&](const at::Tensor& all) { return all.index_select(0, index); };
-        const auto output
-            = head.judge(take(examples.embedding), take(examples.chords), take(examples.key), {});
-        const auto write = [&](const at::Tensor& values, std::vector<float>& to) {
-            const auto onCpu = values.to(at::kCPU).contiguous();
-            const auto columns = static_cast<std::size_t>(onCpu.size(1));
-            const float* from = onCpu.const_data_ptr<float>();
-            for (std::size_t i = 0; i < part.size(); ++i)
-                std::copy_n(from + i * columns, columns,
-                    to.begin()
-                        + static_cast<std::ptrdiff_t>(static_cast<std::size_t>(part[i]) * columns));
-        };
-        write(output.emotion, predictions.emotion);
-        write(at::sigmoid(output.tagLogits), predictions.tagProbabilities);
     }
 }
 

@@ -3,33 +3,16 @@
 #include "core/ml/emotion/emotion_head.h"
 #include "core/ml/training/adam.h"
 #include "core/ml/training/early_stopping.h"
-#include "core/ml/training/held_out_scores.h"
-#include "core/ml/training/personal_plan.h"
+#include "core/ml/training/personal_examples.h"
 #include "core/ml/training/seeded_dropout.h"
 #include "core/ml/training/track_folds.h"
 
 #include <nlohmann/json.hpp>
 
 #include <optional>
-#include <span>
 #include <vector>
 
 namespace circumplex {
-
-/// A pack as tensors on the device that trains, with what the base model makes of it.
-struct PersonalExamples {
-    at::Tensor embedding; ///< [example, dimension], standardised as the base head does it
-    at::Tensor chords; ///< [example, 8], as the base head reads them
-    at::Tensor key; ///< [example]
-    at::Tensor emotion, emotionWeight; ///< [example, 2]
-    at::Tensor tags, tagWeight; ///< [example, 56]
-    at::Tensor baseEmotion; ///< [example, 2], of the base head
-    at::Tensor baseTags; ///< [example, 56], its probabilities
-};
-
-/// @throws ModelError  the head lacks one of the tasks, or is for other embeddings
-PersonalExamples personalExamples(
-    const TrainingPack& pack, const WeightMap& base, const PersonalPlan& plan);
 
 /// One fit.
 struct PersonalTask {
@@ -115,9 +98,5 @@ private:
     WeightMap m_best; ///< of the learning ones; empty: those of now
     int m_bestEpoch = 0;
 };
-
-/// A head's answers for `rows`, written into `predictions`, which has room for the whole pack.
-void predictPersonal(const PersonalExamples& examples, const WeightMap& weights,
-    std::span<const std::int64_t> rows, HeadPredictions& predictions);
 
 } // namespace circumplex

@@ -1,87 +1,38 @@
 #pragma once
 
-#include "core/ml/training/held_out_scores.h"
-#include "core/ml/training/personal_plan.h"
-#include "core/ml/training/training_pack.h"
+#include "core/ml/training/personal_training.h"
 #include "core/ml/weights/weight_file.h"
-
-#include <chrono>
-#include <filesystem>
-#include <functional>
-#include <optional>
-#include <stop_token>
-#include <string>
-#include <vector>
 
 namespace circumplex {
 
-/// One pass over the training tracks of one fit.
-struct PersonalEpoch {
-    int fit = 0, fitCount = 0; ///< from 0: the folds with each share of the labels, then the final
-    int fold = 0; ///< -1: the final training
-    double share = 1.0; ///< of the labels
-    int epoch = 0; ///< from 1
-    int epochs = 0; ///< at most
-    double trainingLoss = 0.0;
-    double validationLoss = 0.0; ///< NaN where no groups are left out
-    bool isBest = false;
-};
-
-/// Predictions for tracks that the heads making them had not seen.
-struct HeldOut {
-    double share = 1.0; ///< of the labels the heads learned from
-    double trackCount = 0.0; ///< they learned from, mean over the folds
-    HeadPredictions predictions; ///< rows of the pack; only those of a track as one are set
-};
-
-struct PersonalHead {
+struct PersonalHead : PersonalOutcome {
     WeightMap weights; ///< see EmotionHead
-    HeadPredictions base; ///< the base model's answers
-    HeldOut heldOut; ///< with all labels but those of the fold itself
-    std::vector<HeldOut> curve; ///< with fewer, in the order of PersonalPlan::curveShares
-    IntervalHalfWidth trackInterval, windowInterval; ///< infinite where too few are rated
-    std::vector<int> bestEpochs; ///< of the folds with all labels
-    int finalEpochs = 0;
-    int batchSize = 0; ///< smaller than planned where memory did not suffice
 };
-
-/// How a training talks to who started it; everything may be empty. Called on its thread.
-struct PersonalCallbacks {
-    std::function<void(const PersonalEpoch&)> onEpoch;
-    std::function<void(const std::string&)> notice; ///< English sentences worth showing once
-    /// Asked before every batch. May throw DeviceOutOfMemory if so many rows are too many: then
-    /// batches are halved.
-    std::function<void(std::size_t rowCount)> admit;
-};
-
-struct PersonalCheckpoint {
-    std::filesystem::path file; ///< empty: none
-    std::chrono::duration<double> every { 5.0 };
-};
-
-/// The fewest tracks and groups of tracks that a personal model is made from.
-inline constexpr std::size_t kLeastPersonalTracks = 10, kLeastPersonalGroups = 3;
 
 /// Fits a head to what somebody said. First comes the cross validation by groups, each fold with
 /// some and with all of the labels; then all labels train the head that is returned, for the median
 /// of the folds' best numbers of epochs.
+///
+/// With a given split there is one fold: its training part learns, its validation part (without
+/// one: some groups) tells when to stop, its test part judges and is never learned from.
 ///
 /// Where `checkpoint` has a file of the same pack, base and plan, it goes on from there. The same
 /// pack, base, plan and machine give the same weights, interrupted or not.
 ///
 /// It sets the calling thread's number of threads, and leaves the default generators as they were.
 ///
+/// @param split  empty: cross validation
 /// @return nullopt if stopped; the checkpoint is then written
 /// @throws ModelError             too few tracks or groups, a base without both tasks, or the loss
 ///   is not a number
 /// @throws DeviceOutOfMemory      even for batches of two
 /// @throws std::invalid_argument  a field of the plan is out of range
 std::optional<PersonalHead> trainPersonalHead(const TrainingPack& pack, const WeightMap& base,
-    const PersonalPlan& plan, const PersonalCheckpoint& checkpoint, std::stop_token stop,
-    const PersonalCallbacks& callbacks);
+    const PersonalPlan& plan, const GivenSplit& split, const PersonalCheckpoint& checkpoint,
+    std::stop_token stop, const PersonalCallbacks& callbacks);
 
-/// Seconds that trainPersonalHead() takes at most, from a few measured steps.
-/// @throws as trainPersonalHead()
-double estimatedSeconds(const TrainingPack& pack, const WeightMap& base, const PersonalPlan& plan);
+/// Seconds that it takes at most, from a few measured steps.
+double estimatedSeconds(const TrainingPack& pack, const WeightMap& base, const PersonalPlan& plan,
+    const GivenSplit& split);
 
 } // namespace circumplex

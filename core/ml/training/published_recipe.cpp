@@ -4,6 +4,7 @@
 #include "core/ml/training/adam.h"
 #include "core/ml/training/early_stopping.h"
 #include "core/ml/training/losses.h"
+#include "core/ml/training/row_tensors.h"
 #include "core/ml/training/seeded_dropout.h"
 
 #include <ATen/ATen.h>
@@ -104,17 +105,12 @@ public:
     }
 
 private:
-    at::Tensor indexTensor(const std::vector<std::int64_t>& rows) const
-    {
-        return at::tensor(rows, at::kLong).to(m_examples.embedding.device());
-    }
-
     Batch heardAsAWhole(const std::vector<const TrackRows*>& tracks) const
     {
         std::vector<std::int64_t> rows;
         for (const TrackRows* track : tracks)
             rows.push_back(track->asOne().front());
-        const auto index = indexTensor(rows);
+        const auto index = indexTensor(rows, m_examples.embedding.device());
         return { m_examples.embedding.index_select(0, index), index };
     }
 
@@ -130,7 +126,9 @@ private:
                 windows.begin() + static_cast<std::ptrdiff_t>(begin),
                 windows.begin() + static_cast<std::ptrdiff_t>(end));
             batch.embedding.select(0, static_cast<std::int64_t>(i))
-                .copy_(m_examples.embedding.index_select(0, indexTensor(run)).mean(0));
+                .copy_(m_examples.embedding
+                           .index_select(0, indexTensor(run, m_examples.embedding.device()))
+                           .mean(0));
         }
         return batch;
     }

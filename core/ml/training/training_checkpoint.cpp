@@ -55,12 +55,6 @@ void TrainingCheckpoint::write(State state)
     }
 }
 
-void TrainingCheckpoint::remove()
-{
-    std::error_code ignored;
-    if (!m_file.empty()) std::filesystem::remove(m_file, ignored);
-}
-
 Fingerprint& Fingerprint::add(const void* data, std::size_t size)
 {
     const auto* bytes = static_cast<const unsigned char*>(data);

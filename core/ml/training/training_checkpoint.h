@@ -37,9 +37,6 @@ public:
 
     void write(State state);
 
-    /// The training is over.
-    void remove();
-
 private:
     using Clock = std::chrono::steady_clock;
 

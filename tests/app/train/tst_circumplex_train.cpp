@@ -78,6 +78,32 @@ DOCTEST_TEST_CASE("a training from the command line beats the untrained head")
     DOCTEST_CHECK(report["sets"][1]["tracks"] == 72);
 }
 
+DOCTEST_TEST_CASE(
+    "the published recipe trains on several sets, and a teacher changes what is learned")
+{
+    const TrainProgram program;
+    writeTrainingPack(program.file("pack.safetensors"), test::syntheticPack(48, 6));
+    const std::string recipe = "pack.safetensors --recipe published --hidden 16 --branch 8 "
+                               "--batch-size 8 --learning-rate 0.003 --patience 5 --epochs 12 ";
+    const auto train = [&](const std::string& more) {
+        const auto code = program.run(recipe + more);
+        DOCTEST_INFO(program.text("stderr"));
+        DOCTEST_REQUIRE(code == 0);
+    };
+    train("--out alone.safetensors");
+    DOCTEST_CHECK(program.text("stderr").find("final  epoch 2 ") != std::string::npos);
+    DOCTEST_CHECK(
+        EmotionHead(readSafetensors(program.file("alone.safetensors")).tensors).embeddingDimension()
+        == 6);
+    // any head with the task can teach
+    train("--out taught.safetensors --teacher rated=alone.safetensors");
+    DOCTEST_CHECK(program.text("taught.safetensors") != program.text("alone.safetensors"));
+    train("--out again.safetensors");
+    DOCTEST_CHECK(program.text("again.safetensors") == program.text("alone.safetensors"));
+    DOCTEST_CHECK(program.run(recipe + "--out x --teacher absent=alone.safetensors") == 2);
+    DOCTEST_CHECK(program.run("pack.safetensors --out x --teacher rated=alone.safetensors") == 2);
+}
+
 DOCTEST_TEST_CASE("exit codes tell wrong usage from what could not be done")
 {
     const TrainProgram program;

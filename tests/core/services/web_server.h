@@ -63,7 +63,10 @@ private:
         if (!head.endsWith("\r\n\r\n")) return;
         QByteArrayList lines = head.trimmed().replace("\r\n", "\n").split('\n');
         WebRequest request { lines.takeFirst(), lines };
-        requests << request;
+        // Qt asks a second time by itself when a connection closes early, which is no new question.
+        const bool isRepeated = !requests.isEmpty() && requests.last().line == request.line
+            && requests.last().headers == request.headers;
+        if (!isRepeated) requests << request;
         answer(socket, request);
     }
 

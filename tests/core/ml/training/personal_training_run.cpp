@@ -29,13 +29,14 @@ int main(int argc, char** argv)
     std::optional<PersonalHead> head;
     {
         const Stopwatch watch(seconds);
-        head = trainPersonalHead(made.pack, made.base, plan,
+        head = trainPersonalHead(made.pack, made.base, plan, {},
             { .file = argv[1], .every = std::chrono::milliseconds(isTimed ? 5000 : 20) }, {},
             { .onEpoch = {}, .notice = {}, .admit = [&](std::size_t) {
                  std::this_thread::sleep_for(pause);
              } });
     }
     writeSafetensors(argv[2], { head->weights, {} });
+    std::filesystem::remove(argv[1]);
     std::printf("%.2f s, estimated %.2f s at most, %d epochs in the end\n", seconds,
-        estimatedSeconds(made.pack, made.base, plan), head->finalEpochs);
+        estimatedSeconds(made.pack, made.base, plan, {}), head->finalEpochs);
 }

@@ -127,7 +127,7 @@ DOCTEST_TEST_CASE("shuffled labels are no better, learned labels are")
     plan.learningRate = 1e-3;
     plan.threads = 1;
     const auto verdictOf = [&] {
-        const auto head = trainPersonalHead(made.pack, made.base, plan, {}, {}, {});
+        const auto head = trainPersonalHead(made.pack, made.base, plan, {}, {}, {}, {});
         return makeVerdict({ .pack = made.pack,
             .base = head->base,
             .personal = head->heldOut.predictions,

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <QString>
+
+class QLabel;
+class QWidget;
+
+namespace circumplex {
+
+/// The title of a page.
+QLabel* pageTitle(const QString& text, QWidget* parent);
+
+/// The title of a section within a page.
+QLabel* sectionTitle(const QString& text, QWidget* parent);
+
+} // namespace circumplex
