@@ -69,6 +69,7 @@ for theme in light dark; do
     picture "first-run-$theme" library "$number" "$folder/none.circumplex" ''
     picture "plane-$theme" plane "$number" "$library" '' mousemove 420 300 keydown shift mousedown 1 \
         mousemove 470 350 mousemove 540 420 mouseup 1 keyup shift
+    picture "label-$theme" label "$number" "$library" ''
     track "track-$theme" "$number" 400
     picture "models-$theme" models "$number" "$library" ''
     picture "settings-$theme" settings "$number" "$library" ''

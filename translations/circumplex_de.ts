@@ -370,6 +370,33 @@
     </message>
 </context>
 <context>
+    <name>LabelProposal</name>
+    <message>
+        <source>Models are %1 points apart in valence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models are %1 points apart in arousal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is unsure of its valence, by %1 points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is unsure of its arousal, by %1 points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have rated nothing in its part of the plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have rated little in its part of the plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Mood</name>
     <message>
         <source>action</source>
@@ -962,6 +989,10 @@
         <source>To the beginning</source>
         <translation>Zum Anfang</translation>
     </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>circumplex::EmotionPlot</name>
@@ -1112,6 +1143,92 @@
     </message>
 </context>
 <context>
+    <name>circumplex::LabelPage</name>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say how songs feel, while you listen and after. Personal models learn from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::LabelPresenter</name>
+    <message>
+        <source>Ratings cannot be kept here. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you say cannot be written at the moment. It is kept in memory and tried again every two seconds; do not close the program. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Song %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A song was passed over. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” was passed over: its file is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” was passed over: the disk “%2” is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no sound device, so the song cannot be heard, and what is not heard is not rated. Connect one and the song goes on by itself, or end the sitting: everything so far is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The song cannot be heard to its end. %1 Rate it as far as you heard it, or pass over it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sitting of %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sound stands still, and what is not heard is not rated. It goes on by itself when the sound does; or end the sitting: everything so far is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused. Everything so far is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The song is over. Stay with it a moment longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find your way into the song: the first %1 seconds are marked and count less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press an arrow key to begin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the ring over the plane to begin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the ring where you feel at this moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the ring where the music is at this moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rate “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>circumplex::LibraryPage</name>
     <message>
         <source>Columns ▾</source>
@@ -1236,6 +1353,49 @@
     <message>
         <source>calm  ←  arousal  →  excited</source>
         <translation>ruhig  ←  Arousal  →  erregt</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::ListeningPanel</name>
+    <message>
+        <source>Listen. You rate the song when it is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of the song has been heard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget what you drew over this song and hear it from the beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate it now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pass over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the sitting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Go on (Space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause (Space)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1859,6 +2019,171 @@
     </message>
 </context>
 <context>
+    <name>circumplex::PracticePanel</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of the practice is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with the arrow keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with the stick of the game pad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with the pointer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A dot will wander over the plane for %1 seconds. Keep the ring around it, %2, as well as you can. It always runs ahead a little: how far is what is measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ring did not follow the dot closely enough for a measurement. Nothing was kept; try it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your hand is %1 s behind. This is kept with every rating you make while listening, so that it can be taken off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::RatingPanel</name>
+    <message>
+        <source>Valence</source>
+        <translation>Valenz</translation>
+    </message>
+    <message>
+        <source>unpleasant</source>
+        <translation>unangenehm</translation>
+    </message>
+    <message>
+        <source>pleasant</source>
+        <translation>angenehm</translation>
+    </message>
+    <message>
+        <source>Arousal</source>
+        <translation>Arousal</translation>
+    </message>
+    <message>
+        <source>calm</source>
+        <translation>ruhig</translation>
+    </message>
+    <message>
+        <source>excited</source>
+        <translation>erregt</translation>
+    </message>
+    <message>
+        <source>How sure are you?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fairly sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do you know it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new to me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>heard before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>know it well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save and next (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which moods does it have? Up to five.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next without a rating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How did the song as a whole make you feel? Click on the plane, or choose below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What does the song as a whole express? Click on the plane, or choose beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say valence or arousal first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing said yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::RatingPlane</name>
+    <message>
+        <source>Plane of valence and arousal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale of valence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale of arousal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing said yet. Arrows move by a quarter of a point, with Shift by one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unpleasant</source>
+        <translation>unangenehm</translation>
+    </message>
+    <message>
+        <source>pleasant</source>
+        <translation>angenehm</translation>
+    </message>
+    <message>
+        <source>excited</source>
+        <translation>erregt</translation>
+    </message>
+    <message>
+        <source>calm</source>
+        <translation>ruhig</translation>
+    </message>
+</context>
+<context>
     <name>circumplex::SearchBox</name>
     <message>
         <source>Search: words, mood:calm, valence&gt;6, key:minor …</source>
@@ -1985,6 +2310,180 @@
     </message>
 </context>
 <context>
+    <name>circumplex::SetupPanel</name>
+    <message>
+        <source>Hide what models say until a rating is saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start rating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practise and measure your lag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who rates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name or a code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the music expresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What I feel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While listening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valence and arousal at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valence only: unpleasant to pleasant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arousal only: calm to excited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Just listen, rate after the song</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mouse or touch pad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrow keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finding one&apos;s way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count from the first second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark the first %1 seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People need about 8 seconds before what they say of a new song settles. These seconds are kept and marked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which songs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Songs of this sitting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Song</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is suggested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggested, where a rating teaches most (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selected in the library (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found in the library (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to suggest yet: suggestions need analysed songs that this person has not rated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Analysed songs that this person has not rated, the most useful first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No song is selected. Select some in the library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the order of the library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library&apos;s search finds no song.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lag of the hand: %1 s. It is kept with every rating made while listening.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the hand lags behind the music was not measured yet for this person and instrument. It takes half a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Game pad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rating of “%1” by %2 was cut short at %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more like it will be offered next.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Say first who rates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no song to rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>circumplex::StatusStrip</name>
     <message>
         <source>processor</source>
@@ -2072,6 +2571,83 @@
     <message>
         <source>Clear the list</source>
         <translation>Liste leeren</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::StepRow</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>question, answer</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Key %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::SummaryPanel</name>
+    <message>
+        <source>Choose the next songs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Song</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valence: you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valence: model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arousal: you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arousal: model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you said, beside the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sitting is over. Nothing was rated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n song(s) rated, all saved.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::TagPicker</name>
+    <message>
+        <source>Search a mood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the mood %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search a mood …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search a mood, or a digit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the mood %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

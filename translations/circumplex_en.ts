@@ -70,6 +70,16 @@
     </message>
 </context>
 <context>
+    <name>circumplex::SetupPanel</name>
+    <message numerus="yes">
+        <source>%n more like it will be offered next.</source>
+        <translation>
+            <numerusform>One more like it will be offered next.</numerusform>
+            <numerusform>%n more like it will be offered next.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>circumplex::StatusStrip</name>
     <message numerus="yes">
         <source>Paused, %Ln song(s) left</source>
@@ -104,6 +114,16 @@
         <translation>
             <numerusform>%Ln problem</numerusform>
             <numerusform>%Ln problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::SummaryPanel</name>
+    <message numerus="yes">
+        <source>%n song(s) rated, all saved.</source>
+        <translation>
+            <numerusform>%n song rated, all saved.</numerusform>
+            <numerusform>%n songs rated, all saved.</numerusform>
         </translation>
     </message>
 </context>

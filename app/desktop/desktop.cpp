@@ -2,6 +2,7 @@
 
 #include "app/desktop/engine_link.h"
 #include "app/desktop/folders_link.h"
+#include "app/desktop/label_link.h"
 #include "app/desktop/models_link.h"
 #include "app/desktop/plane_link.h"
 #include "core/services/demo_pieces.h"
@@ -13,6 +14,7 @@
 #include "ui/common/theme.h"
 #include "ui/curve/comment_history.h"
 #include "ui/curve/track_page.h"
+#include "ui/label/label_page.h"
 #include "ui/library/library_page.h"
 #include "ui/library/library_presenter.h"
 #include "ui/library/search_box.h"
@@ -72,6 +74,7 @@ Desktop::Desktop(const Options& options)
     addTrackPage();
     addPlayer();
     addPlanePage();
+    addLabelPage();
     addModelsPage();
     addSettingsPage();
     makeEngine();
@@ -172,6 +175,16 @@ void Desktop::addPlanePage()
     });
 }
 
+void Desktop::addLabelPage()
+{
+    auto* page = new LabelPage;
+    m_window->addPage(QStringLiteral("label"), tr("Label"), IconShape::Label, page);
+    m_label = new LabelLink(*page, m_reader, m_window->undoStack(), m_window.get());
+    m_label->setSettings(m_settings.label);
+    m_label->follow(*m_library, *m_player, *m_playerBar);
+    connect(m_label, &LabelLink::settingsChanged, this, &Desktop::save);
+}
+
 void Desktop::addModelsPage()
 {
     m_models = new ModelsPage;
@@ -208,6 +221,7 @@ void Desktop::addSettingsPage()
     // Pages that are not looked at cost nothing at the start.
     connect(m_window.get(), &MainWindow::pageShown, this, [this](const QString& page) {
         if (page == u"plane") m_planePresenter->refresh();
+        if (page == u"label") m_label->refresh();
         if (page == u"models") m_modelsLink->refresh();
         if (page == u"settings") m_foldersLink->refresh();
     });
@@ -300,6 +314,7 @@ void Desktop::save()
 {
     m_library->store(m_settings.library);
     m_window->store(m_settings.window);
+    m_settings.label = m_label->settings();
     m_settingsFile.save(m_settings);
 }
 

@@ -16,6 +16,7 @@ class LibraryPresenter;
 class EngineLink;
 class PlayerBar;
 class FoldersLink;
+class LabelLink;
 class ModelsLink;
 class ModelsPage;
 class PlanePage;
@@ -55,6 +56,7 @@ private:
     void openTrack(TrackId track);
     void addPlayer();
     void addPlanePage();
+    void addLabelPage();
     void addModelsPage();
     void addSettingsPage();
     void makeEngine();
@@ -75,6 +77,7 @@ private:
     PlayerBar* m_playerBar = nullptr;
     PlanePage* m_plane = nullptr;
     PlanePresenter* m_planePresenter = nullptr;
+    LabelLink* m_label = nullptr;
     ModelsPage* m_models = nullptr;
     ModelsLink* m_modelsLink = nullptr;
     SettingsPage* m_settingsPage = nullptr;

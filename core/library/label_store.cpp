@@ -3,21 +3,43 @@
 #include "core/library/database_access.h"
 
 #include <cstring>
+#include <string_view>
 
 namespace circumplex {
 
 namespace {
 
 constexpr const char* kDimensions[] { "valence", "arousal" };
+constexpr const char* kLoci[] { "perceived", "felt" };
+
+/// What tracesOf() reads.
+constexpr std::string_view kTraces
+    = "SELECT id, track_id, session_id, dimension, started_at, latency_seconds, is_complete, "
+      "orientation_seconds, sound_end_seconds FROM traces ";
 
 bool isOnScale(double value)
 {
     return value >= 1.0 && value <= 9.0; // false for NaN
 }
 
+bool isStep(const std::optional<int>& answer)
+{
+    return !answer || (*answer >= 1 && *answer <= 3);
+}
+
 Error offScale()
 {
     return { ErrorCode::Refused, "A rating must lie between 1 and 9." };
+}
+
+std::int64_t raterNamed(SQLite::Database& connection, const std::string& name)
+{
+    SQLite::Statement rater(connection, R"(
+        INSERT INTO raters (name) VALUES (?)
+        ON CONFLICT (name) DO UPDATE SET name = excluded.name RETURNING id)");
+    rater.bind(1, name);
+    rater.executeStep();
+    return rater.getColumn(0).getInt64();
 }
 
 std::vector<TraceSample> samplesOf(SQLite::Database& connection, TraceId trace)
@@ -37,7 +59,7 @@ std::vector<TraceSample> samplesOf(SQLite::Database& connection, TraceId trace)
     return samples;
 }
 
-/// Rows of id, track_id, session_id, dimension, started_at, latency_seconds, is_complete.
+/// @param query  begins like kTraces
 std::vector<Trace> tracesOf(SQLite::Database& connection, SQLite::Statement& query)
 {
     std::vector<Trace> traces;
@@ -49,7 +71,9 @@ std::vector<Trace> tracesOf(SQLite::Database& connection, SQLite::Statement& que
                                                                           : TraceDimension::Arousal,
             .startedAt = query.getColumn(4).getInt64(),
             .latencySeconds = query.getColumn(5).getDouble(),
-            .isComplete = query.getColumn(6).getInt() != 0 };
+            .isComplete = query.getColumn(6).getInt() != 0,
+            .orientationSeconds = query.getColumn(7).getDouble(),
+            .soundEndSeconds = realAt(query, 8) };
         trace.samples = samplesOf(connection, trace.id);
         traces.push_back(std::move(trace));
     }
@@ -69,19 +93,14 @@ static_assert(sizeof(TraceSample) == 2 * sizeof(float), "samples are stored as m
 Result<SessionId> LabelStore::startSession(const RatingSession& session)
 {
     return writing(m_library, [&](SQLite::Database& connection) {
-        SQLite::Statement rater(connection, R"(
-            INSERT INTO raters (name) VALUES (?)
-            ON CONFLICT (name) DO UPDATE SET name = excluded.name RETURNING id)");
-        rater.bind(1, session.raterName);
-        rater.executeStep();
-        const std::int64_t raterId = rater.getColumn(0).getInt64();
-        rater.reset();
         SQLite::Statement insert(connection, R"(
-            INSERT INTO sessions (rater_id, started_at, instrument, notes) VALUES (?, ?, ?, ?))");
-        insert.bind(1, raterId);
+            INSERT INTO sessions (rater_id, started_at, instrument, notes, locus)
+            VALUES (?, ?, ?, ?, ?))");
+        insert.bind(1, raterNamed(connection, session.raterName));
         insert.bind(2, session.startedAt);
         insert.bind(3, session.instrument);
         insert.bind(4, session.notes);
+        if (session.locus) insert.bind(5, kLoci[static_cast<int>(*session.locus)]);
         insert.exec();
         return SessionId { connection.getLastInsertRowid() };
     });
@@ -91,17 +110,22 @@ Result<std::vector<RatingSession>> LabelStore::sessions() const
 {
     return reading(m_library, [](SQLite::Database& connection) {
         SQLite::Statement query(connection, R"(
-            SELECT s.id, r.id, r.name, s.started_at, s.instrument, s.notes
+            SELECT s.id, r.id, r.name, s.started_at, s.instrument, s.notes, s.locus
             FROM sessions s JOIN raters r ON r.id = s.rater_id
             ORDER BY s.started_at DESC, s.id DESC)");
         std::vector<RatingSession> sessions;
-        while (query.executeStep())
+        while (query.executeStep()) {
             sessions.push_back({ .id = { query.getColumn(0).getInt64() },
                 .rater = { query.getColumn(1).getInt64() },
                 .raterName = query.getColumn(2).getString(),
                 .startedAt = query.getColumn(3).getInt64(),
                 .instrument = query.getColumn(4).getString(),
                 .notes = query.getColumn(5).getString() });
+            if (!query.isColumnNull(6))
+                sessions.back().locus = query.getColumn(6).getString() == kLoci[0]
+                    ? EmotionLocus::Perceived
+                    : EmotionLocus::Felt;
+        }
         return sessions;
     });
 }
@@ -110,17 +134,24 @@ Result<void> LabelStore::rate(const StaticRating& rating)
 {
     if (!isOnScale(rating.valence.value_or(5.0)) || !isOnScale(rating.arousal.value_or(5.0)))
         return tl::unexpected(offScale());
+    if (!isStep(rating.confidence) || !isStep(rating.familiarity))
+        return tl::unexpected(
+            Error { ErrorCode::Refused, "Confidence and familiarity must lie between 1 and 3." });
     return writing(m_library, [&](SQLite::Database& connection) -> Result<void> {
         SQLite::Statement upsert(connection, R"(
-            INSERT INTO ratings (track_id, session_id, valence, arousal, rated_at)
-            VALUES (?, ?, ?, ?, ?)
+            INSERT INTO ratings
+                (track_id, session_id, valence, arousal, rated_at, confidence, familiarity)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (track_id, session_id) DO UPDATE SET valence = excluded.valence,
-                arousal = excluded.arousal, rated_at = excluded.rated_at)");
+                arousal = excluded.arousal, rated_at = excluded.rated_at,
+                confidence = excluded.confidence, familiarity = excluded.familiarity)");
         upsert.bind(1, rating.track.value);
         upsert.bind(2, rating.session.value);
         bindOptional(upsert, 3, rating.valence);
         bindOptional(upsert, 4, rating.arousal);
         upsert.bind(5, rating.ratedAt);
+        bindOptional(upsert, 6, rating.confidence);
+        bindOptional(upsert, 7, rating.familiarity);
         upsert.exec();
         return {};
     });
@@ -150,13 +181,15 @@ Result<TraceId> LabelStore::startTrace(const Trace& trace)
 {
     return writing(m_library, [&](SQLite::Database& connection) {
         SQLite::Statement insert(connection, R"(
-            INSERT INTO traces (track_id, session_id, dimension, started_at, latency_seconds)
-            VALUES (?, ?, ?, ?, ?))");
+            INSERT INTO traces (track_id, session_id, dimension, started_at, latency_seconds,
+                orientation_seconds)
+            VALUES (?, ?, ?, ?, ?, ?))");
         insert.bind(1, trace.track.value);
         insert.bind(2, trace.session.value);
         insert.bind(3, kDimensions[static_cast<int>(trace.dimension)]);
         insert.bind(4, trace.startedAt);
         insert.bind(5, trace.latencySeconds);
+        insert.bind(6, trace.orientationSeconds);
         insert.exec();
         return TraceId { connection.getLastInsertRowid() };
     });
@@ -178,11 +211,13 @@ Result<void> LabelStore::appendToTrace(TraceId trace, std::span<const TraceSampl
     });
 }
 
-Result<void> LabelStore::completeTrace(TraceId trace)
+Result<void> LabelStore::completeTrace(TraceId trace, std::optional<double> soundEndSeconds)
 {
     return writing(m_library, [&](SQLite::Database& connection) -> Result<void> {
-        SQLite::Statement update(connection, "UPDATE traces SET is_complete = 1 WHERE id = ?");
-        update.bind(1, trace.value);
+        SQLite::Statement update(
+            connection, "UPDATE traces SET is_complete = 1, sound_end_seconds = ? WHERE id = ?");
+        bindOptional(update, 1, soundEndSeconds);
+        update.bind(2, trace.value);
         if (update.exec() == 0) return tl::unexpected(noTrace(trace));
         return {};
     });
@@ -191,9 +226,8 @@ Result<void> LabelStore::completeTrace(TraceId trace)
 Result<std::vector<Trace>> LabelStore::interruptedTraces() const
 {
     return reading(m_library, [](SQLite::Database& connection) {
-        SQLite::Statement query(connection, R"(
-            SELECT id, track_id, session_id, dimension, started_at, latency_seconds, is_complete
-            FROM traces WHERE is_complete = 0 ORDER BY id)");
+        SQLite::Statement query(
+            connection, std::string(kTraces) + "WHERE is_complete = 0 ORDER BY id");
         return tracesOf(connection, query);
     });
 }
@@ -203,7 +237,7 @@ Result<TrackLabels> LabelStore::of(TrackId track) const
     return reading(m_library, [&](SQLite::Database& connection) {
         TrackLabels labels;
         SQLite::Statement ratings(connection, R"(
-            SELECT session_id, valence, arousal, rated_at FROM ratings
+            SELECT session_id, valence, arousal, rated_at, confidence, familiarity FROM ratings
             WHERE track_id = ? ORDER BY rated_at, session_id)");
         ratings.bind(1, track.value);
         while (ratings.executeStep())
@@ -211,7 +245,9 @@ Result<TrackLabels> LabelStore::of(TrackId track) const
                 .session = { ratings.getColumn(0).getInt64() },
                 .valence = realAt(ratings, 1),
                 .arousal = realAt(ratings, 2),
-                .ratedAt = ratings.getColumn(3).getInt64() });
+                .ratedAt = ratings.getColumn(3).getInt64(),
+                .confidence = intAt(ratings, 4),
+                .familiarity = intAt(ratings, 5) });
         SQLite::Statement tags(connection, R"(
             SELECT session_id, tag, applies, labelled_at FROM tag_labels
             WHERE track_id = ? ORDER BY labelled_at, session_id, tag)");
@@ -222,9 +258,8 @@ Result<TrackLabels> LabelStore::of(TrackId track) const
                 .tag = tags.getColumn(1).getString(),
                 .applies = tags.getColumn(2).getInt() != 0,
                 .labelledAt = tags.getColumn(3).getInt64() });
-        SQLite::Statement traces(connection, R"(
-            SELECT id, track_id, session_id, dimension, started_at, latency_seconds, is_complete
-            FROM traces WHERE track_id = ? ORDER BY started_at, id)");
+        SQLite::Statement traces(
+            connection, std::string(kTraces) + "WHERE track_id = ? ORDER BY started_at, id");
         traces.bind(1, track.value);
         labels.traces = tracesOf(connection, traces);
         return labels;
@@ -253,6 +288,39 @@ Result<void> LabelStore::removeTrace(TraceId trace)
         statement.bind(1, trace.value);
         if (statement.exec() == 0) return tl::unexpected(noTrace(trace));
         return {};
+    });
+}
+
+Result<void> LabelStore::addLatencyTest(const LatencyTest& test)
+{
+    return writing(m_library, [&](SQLite::Database& connection) -> Result<void> {
+        SQLite::Statement insert(connection, R"(
+            INSERT INTO latency_tests
+                (rater_id, instrument, measured_at, latency_seconds, correlation)
+            VALUES (?, ?, ?, ?, ?))");
+        insert.bind(1, raterNamed(connection, test.raterName));
+        insert.bind(2, test.instrument);
+        insert.bind(3, test.measuredAt);
+        insert.bind(4, test.latencySeconds);
+        insert.bind(5, test.correlation);
+        insert.exec();
+        return {};
+    });
+}
+
+Result<std::optional<LatencyTest>> LabelStore::latencyOf(
+    const std::string& raterName, const std::string& instrument) const
+{
+    return reading(m_library, [&](SQLite::Database& connection) -> std::optional<LatencyTest> {
+        SQLite::Statement query(connection, R"(
+            SELECT t.measured_at, t.latency_seconds, t.correlation
+            FROM latency_tests t JOIN raters r ON r.id = t.rater_id
+            WHERE r.name = ? AND t.instrument = ? ORDER BY t.measured_at DESC, t.id DESC LIMIT 1)");
+        query.bind(1, raterName);
+        query.bind(2, instrument);
+        if (!query.executeStep()) return std::nullopt;
+        return LatencyTest { raterName, instrument, query.getColumn(0).getInt64(),
+            query.getColumn(1).getDouble(), query.getColumn(2).getDouble() };
     });
 }
 

@@ -29,7 +29,7 @@ public:
     /// Newest first.
     Result<std::vector<RatingSession>> sessions() const;
 
-    /// @returns Refused: a value outside 1..9
+    /// @returns Refused: a value outside 1..9, confidence or familiarity outside 1..3
     Result<void> rate(const StaticRating& rating);
 
     /// Adds or changes tags, all or none.
@@ -41,7 +41,8 @@ public:
     /// @returns Refused: a value outside 1..9
     Result<void> appendToTrace(TraceId trace, std::span<const TraceSample> samples);
 
-    Result<void> completeTrace(TraceId trace);
+    /// @param soundEndSeconds  nullopt: the sound was not heard to its end
+    Result<void> completeTrace(TraceId trace, std::optional<double> soundEndSeconds = {});
 
     /// Traces that were begun and never completed, with their samples.
     Result<std::vector<Trace>> interruptedTraces() const;
@@ -53,6 +54,13 @@ public:
     Result<void> remove(TrackId track, SessionId session);
 
     Result<void> removeTrace(TraceId trace);
+
+    /// The rater is found or added by name.
+    Result<void> addLatencyTest(const LatencyTest& test);
+
+    /// The newest of this rater with this instrument; nullopt: never measured.
+    Result<std::optional<LatencyTest>> latencyOf(
+        const std::string& raterName, const std::string& instrument) const;
 
 private:
     LibraryDatabase& m_library;

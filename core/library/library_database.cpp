@@ -21,9 +21,9 @@ namespace {
 namespace fs = std::filesystem;
 
 /// What people made. Small, and the only tables whose content nothing can compute again.
-constexpr std::array<const char*, 12> kPrecious { "volumes", "folders", "models", "raters",
-    "sessions", "ratings", "tag_labels", "traces", "trace_pieces", "playlists", "playlist_items",
-    "track_comments" };
+constexpr std::array<const char*, 13> kPrecious { "volumes", "folders", "models", "raters",
+    "sessions", "ratings", "tag_labels", "traces", "trace_pieces", "latency_tests", "playlists",
+    "playlist_items", "track_comments" };
 
 bool canWrite(const fs::path& fileOrFolder)
 {

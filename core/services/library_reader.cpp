@@ -206,6 +206,17 @@ void LibraryReader::matching(
         std::move(done));
 }
 
+void LibraryReader::proposals(QObject* context, const std::string& rater, std::size_t count,
+    Done<std::vector<LabelProposal>> done)
+{
+    start<std::vector<LabelProposal>>(
+        *m_overviews, context,
+        [rater, count](LibraryDatabase& library, ModelId model) {
+            return proposeLabels(library, model, rater, count);
+        },
+        std::move(done));
+}
+
 void LibraryReader::genres(QObject* context, Done<TrackGroups> done)
 {
     start<TrackGroups>(

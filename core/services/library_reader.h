@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/library/facet_table.h"
+#include "core/library/label_proposals.h"
 #include "core/library/library_overview.h"
 #include "core/library/track_groups.h"
 #include "core/library/track_search.h"
@@ -53,6 +54,9 @@ public:
     void points(QObject* context, Done<std::vector<EmotionPoint>> done);
     /// All that a query finds, in no order. Newer calls retire older ones, but no find().
     void matching(QObject* context, const SearchNode& query, Done<std::vector<TrackId>> done);
+    /// What this rater could best rate next.
+    void proposals(QObject* context, const std::string& rater, std::size_t count,
+        Done<std::vector<LabelProposal>> done);
     void genres(QObject* context, Done<TrackGroups> done);
     void decades(QObject* context, Done<TrackGroups> done);
 

@@ -27,6 +27,13 @@ template <class AnySettings, class Visit> void eachSetting(AnySettings& settings
     visit("analysis/curveHopSeconds", settings.analysis.curveHopSeconds);
     visit("analysis/curveWindowSeconds", settings.analysis.curveWindowSeconds);
     visit("analysis/cacheMegabytes", settings.analysis.cacheMegabytes);
+    visit("label/rater", settings.label.rater);
+    visit("label/felt", settings.label.isFelt);
+    visit("label/axes", settings.label.axes);
+    visit("label/continuous", settings.label.isContinuous);
+    visit("label/blind", settings.label.isBlind);
+    visit("label/orientationSeconds", settings.label.orientationSeconds);
+    visit("label/instrument", settings.label.instrument);
 }
 
 void keepInRange(Settings& settings)
@@ -40,6 +47,10 @@ void keepInRange(Settings& settings)
     keep(analysis.curveHopSeconds, 0.5, 10.0, usual.curveHopSeconds);
     keep(analysis.curveWindowSeconds, 5.0, 30.0, usual.curveWindowSeconds);
     keep(analysis.cacheMegabytes, 0, 1 << 24, usual.cacheMegabytes);
+    const Settings::Label label;
+    keep(settings.label.axes, 0, 2, label.axes);
+    keep(settings.label.instrument, 0, 2, label.instrument);
+    keep(settings.label.orientationSeconds, 0.0, 60.0, label.orientationSeconds);
     if (settings.look.appearance < Appearance::System
         || settings.look.appearance > Appearance::Dark)
         settings.look.appearance = Appearance::System;

@@ -34,10 +34,21 @@ struct Settings {
         int cacheMegabytes = 2048; ///< of encoder features on disk; 0: none are kept
     };
 
+    struct Label {
+        QString rater {}; ///< who rated last: a name or a code
+        bool isFelt = false; ///< what the rater feels, not what the music expresses
+        int axes = 0; ///< 0 both, 1 valence, 2 arousal
+        bool isContinuous = true; ///< also while listening
+        bool isBlind = true;
+        double orientationSeconds = 8.0; ///< 0..60
+        int instrument = 0; ///< 0 mouse, 1 keys, 2 game pad
+    };
+
     Window window;
     Library library;
     Look look;
     Analysis analysis;
+    Label label;
 };
 
 /// The ini file with the settings. What is missing or out of range has its default.

@@ -9,6 +9,12 @@
 
 namespace circumplex {
 
+/// Whose emotion a rater was asked about.
+enum class EmotionLocus {
+    Perceived, ///< what the music expresses
+    Felt, ///< what the rater feels
+};
+
 /// One sitting of one rater.
 struct RatingSession {
     SessionId id {};
@@ -17,6 +23,7 @@ struct RatingSession {
     std::int64_t startedAt = 0; ///< seconds since 1970
     std::string instrument {}; ///< "mouse 2-D", "import ratings.csv", ...
     std::string notes {};
+    std::optional<EmotionLocus> locus {}; ///< nullopt: not said, as in most imported ratings
 };
 
 /// What a rater says of a whole track. At most one per track and session: a second replaces it.
@@ -25,6 +32,8 @@ struct StaticRating {
     SessionId session {};
     std::optional<double> valence {}, arousal {}; ///< 1..9; nullopt: not asked or not answered
     std::int64_t ratedAt = 0; ///< seconds since 1970
+    std::optional<int> confidence {}; ///< 1 unsure, 2 fairly sure, 3 sure; nullopt: not answered
+    std::optional<int> familiarity {}; ///< 1 new to the rater, 2 heard before, 3 well known
 };
 
 /// A tag that a rater gives to a track, or says it does not deserve.
@@ -56,6 +65,19 @@ struct Trace {
     double latencySeconds = 0.0; ///< of rater and instrument; not yet taken off the samples' times
     bool isComplete = false; ///< false: the program ended before the rater did
     std::vector<TraceSample> samples {};
+    double orientationSeconds = 0.0; ///< from 0:00: the rater was still finding out
+    /// Where the sound ended; what was rated later is after-glow. nullopt: it was not heard to its
+    /// end.
+    std::optional<double> soundEndSeconds {};
+};
+
+/// How long a rater's hand lags behind what it follows, measured with a moving target.
+struct LatencyTest {
+    std::string raterName {};
+    std::string instrument {}; ///< "mouse", "keys", "gamepad"
+    std::int64_t measuredAt = 0; ///< seconds since 1970
+    double latencySeconds = 0.0;
+    double correlation = 0.0; ///< of target and hand at that lag, -1..1
 };
 
 /// Everything that people said of one track.

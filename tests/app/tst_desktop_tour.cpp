@@ -6,6 +6,9 @@
 #include "tests/support/small_music2emo.h"
 #include "tests/support/stall_watch.h"
 #include "ui/curve/track_page.h"
+#include "ui/label/label_page.h"
+#include "ui/label/listening_panel.h"
+#include "ui/label/rating_panel.h"
 #include "ui/library/library_page.h"
 #include "ui/library/search_box.h"
 #include "ui/library/track_list_model.h"
@@ -15,6 +18,7 @@
 #include "ui/models/models_page.h"
 #include "ui/plane/library_plane.h"
 #include "ui/plane/plane_page.h"
+#include "ui/player/player_bar.h"
 #include "ui/settings/settings_page.h"
 
 #include <QAbstractButton>
@@ -28,6 +32,7 @@
 #include <QListWidget>
 #include <QMimeData>
 #include <QScrollBar>
+#include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
@@ -200,9 +205,48 @@ private Q_SLOTS:
         QTRY_VERIFY(page.model().rowCount() >= 2);
     }
 
+    void threePiecesAreRated()
+    {
+        showPage(QStringLiteral("label"), Qt::Key_4);
+        LabelPage& page = *window().findChild<LabelPage*>();
+        auto* who = named<QLineEdit>(page, QStringLiteral("Who rates"));
+        QVERIFY(who);
+        who->setFocus();
+        QTest::keyClicks(who, QStringLiteral("Ada"));
+        QAbstractButton* start = nullptr;
+        QTRY_VERIFY((start = buttonWith(page, QStringLiteral("Start rating"))));
+        QTRY_VERIFY(start->isEnabled());
+        QTest::mouseClick(start, Qt::LeftButton);
+        for (int song = 1; song <= 3; ++song) {
+            QTRY_COMPARE(page.stage(), LabelPage::Stage::Listening);
+            RatingPlane& plane = page.listening().plane();
+            QTRY_VERIFY(plane.hasFocus());
+            QVERIFY(!window().findChild<PlayerBar*>()->isVisible());
+            QTest::qWait(700);
+            for (int step = 0; step < 10; ++step) {
+                QTest::keyClick(&plane, step % 2 ? Qt::Key_Right : Qt::Key_Up);
+                QTest::qWait(50);
+            }
+            QAbstractButton* rate = buttonWith(page, QStringLiteral("Rate it now"));
+            QVERIFY(rate);
+            QTest::mouseClick(rate, Qt::LeftButton);
+            QTRY_COMPARE(page.stage(), LabelPage::Stage::Rating);
+            RatingPlane& whole = page.rating().plane();
+            QTest::mouseClick(&whole, Qt::LeftButton, {}, whole.rect().center() - QPoint(30, 20));
+            QTest::keyClick(&whole, Qt::Key_Return);
+        }
+        QTRY_COMPARE(page.stage(), LabelPage::Stage::Listening);
+        QTest::mouseClick(buttonWith(page, QStringLiteral("End the sitting")), Qt::LeftButton);
+        QTRY_COMPARE(page.stage(), LabelPage::Stage::Summary);
+        auto* table = named<QTableWidget>(page, QStringLiteral("What you said, beside the model"));
+        QVERIFY(table);
+        QCOMPARE(table->rowCount(), 3);
+        QVERIFY(window().findChild<PlayerBar*>()->isVisible());
+    }
+
     void settingsTakeEffectAndAFolderComesBackByUndo()
     {
-        showPage(QStringLiteral("settings"), Qt::Key_5);
+        showPage(QStringLiteral("settings"), Qt::Key_6);
         SettingsPage& page = *window().findChild<SettingsPage*>();
         auto* colours = page.findChild<QComboBox*>();
         QVERIFY(colours);

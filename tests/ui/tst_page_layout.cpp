@@ -5,6 +5,12 @@
 #include "ui/common/language.h"
 #include "ui/common/theme.h"
 #include "ui/curve/track_page.h"
+#include "ui/label/label_page.h"
+#include "ui/label/listening_panel.h"
+#include "ui/label/practice_panel.h"
+#include "ui/label/rating_panel.h"
+#include "ui/label/setup_panel.h"
+#include "ui/label/summary_panel.h"
 #include "ui/library/library_page.h"
 #include "ui/library/library_presenter.h"
 #include "ui/library/track_list_model.h"
@@ -168,6 +174,19 @@ private Q_SLOTS:
         settings->setFolders({ QStringLiteral("/music/rock") });
         window.addPage(
             QStringLiteral("settings"), QStringLiteral("Settings"), IconShape::Settings, settings);
+        auto* label = new LabelPage;
+        const QString song = QStringLiteral("Gigue from the third suite – Anna Magdalena");
+        label->setup().setPlan({ .rater = QStringLiteral("Ada") });
+        label->setup().setSongs(LabelPlan::Songs::Suggested,
+            { { .title = song, .reason = LabelProposal { .amount = 2.5 } } });
+        label->setup().setInterrupted(
+            { { .title = song, .rater = QStringLiteral("Ada"), .seconds = 42.0 } });
+        label->setup().setProblem(QStringLiteral("The disk is full."));
+        label->listening().setSong(song, QStringLiteral("Song 3 of 24"));
+        label->listening().setProgress(42.0, 252.0);
+        label->listening().setHint(QStringLiteral("Keep the ring where the music is."));
+        label->listening().setProblem(QStringLiteral("There is no sound device."));
+        window.addPage(QStringLiteral("label"), QStringLiteral("Label"), IconShape::Label, label);
         window.resize(size);
         window.show();
         presenter.refresh();
@@ -194,6 +213,24 @@ private Q_SLOTS:
             QTest::qWait(30);
             for (const QString& fault : faultsOf(*page))
                 faults << key + QStringLiteral(": ") + fault;
+        }
+        window.showPage(QStringLiteral("label"));
+        for (const auto stage :
+            { LabelPage::Stage::Setup, LabelPage::Stage::Practice, LabelPage::Stage::Listening,
+                LabelPage::Stage::Rating, LabelPage::Stage::Summary }) {
+            label->setStage(stage);
+            if (stage == LabelPage::Stage::Practice)
+                label->practice().prepare(RatingPlane::Source::Gamepad);
+            if (stage == LabelPage::Stage::Rating) {
+                label->rating().ask(song, QStringLiteral("Song 3 of 24"), {}, {});
+                label->rating().plane().putPlace({ 2.0, 8.0 }, RatingPlane::Source::Keys);
+            }
+            if (stage == LabelPage::Stage::Summary)
+                label->summary().setOutcomes(
+                    { { .title = song, .valence = 4.0 } }, { QStringLiteral("One is gone.") });
+            QTest::qWait(30);
+            for (const QString& fault : faultsOf(*label))
+                faults << QStringLiteral("label %1: ").arg(int(stage)) + fault;
         }
         QVERIFY2(faults.isEmpty(), qPrintable(faults.join(QStringLiteral("; "))));
     }

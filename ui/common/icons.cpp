@@ -35,6 +35,12 @@ QPainterPath pathOf(IconShape shape)
         path.addEllipse(QPointF(13.7, 6.3), 1.2, 1.2);
         path.addEllipse(QPointF(6.0, 13.5), 1.2, 1.2);
         break;
+    case IconShape::Label: // a ring in its frame, and where it came from
+        path.addRoundedRect(2.5, 2.5, 15.0, 15.0, 2.0, 2.0);
+        path.addEllipse(QPointF(12.2, 7.8), 2.6, 2.6);
+        path.moveTo(5.4, 14.6);
+        path.cubicTo(6.5, 11.0, 8.0, 13.5, 10.0, 10.2);
+        break;
     case IconShape::Models: // layers
         path.moveTo(10.0, 2.8);
         path.lineTo(17.5, 6.6);

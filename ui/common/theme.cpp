@@ -30,6 +30,11 @@ QPushButton[flat="true"] { background: transparent; border-color: transparent; }
 QPushButton[flat="true"]:hover { background: %hover; }
 QPushButton[flat="true"]:checked { background: %rule; }
 QPushButton[flat="true"]:focus { border-color: %accent; }
+QToolButton[answer="true"] { padding: 5px 8px; }
+QToolButton[answer="true"]:focus { padding: 4px 7px; }
+QToolButton[answer="true"]:checked {
+    background: %accent; color: %accentText; border-color: %accent; }
+QToolButton[answer="true"]:checked:focus { border: 2px solid %ink; }
 QLineEdit {
     background: %paper; color: %ink; border: 1px solid %rule; border-radius: 5px;
     padding: 4px 8px; min-height: 20px; selection-background-color: %accent;

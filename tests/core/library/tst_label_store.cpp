@@ -12,24 +12,30 @@ private Q_SLOTS:
         LibraryFixture f;
         LabelStore labels(f.library);
         const TrackId track = f.add("a");
-        const SessionId session = valueOf(labels.startSession(
-            { .raterName = "Ada", .startedAt = 5, .instrument = "mouse 2-D", .notes = "tired" }));
-        valueOf(labels.rate({ track, session, 6.5, std::nullopt, 7 }));
+        const SessionId session = valueOf(labels.startSession({ .raterName = "Ada",
+            .startedAt = 5,
+            .instrument = "mouse 2-D",
+            .notes = "tired",
+            .locus = EmotionLocus::Felt }));
+        valueOf(labels.rate({ track, session, 6.5, std::nullopt, 7, 3, 1 }));
         valueOf(labels.tag(std::vector<TagLabel> {
             { track, session, "calm", true, 8 }, { track, session, "happy", false, 8 } }));
         const TraceId trace = valueOf(labels.startTrace({ .track = track,
             .session = session,
             .dimension = TraceDimension::Arousal,
             .startedAt = 9,
-            .latencySeconds = 0.25 }));
+            .latencySeconds = 0.25,
+            .orientationSeconds = 8.0 }));
         valueOf(labels.appendToTrace(
             trace, std::vector<TraceSample> { { 0.0F, 5.0F }, { 0.1F, 5.5F } }));
         valueOf(labels.appendToTrace(trace, std::vector<TraceSample> { { 0.2F, 9.0F } }));
-        valueOf(labels.completeTrace(trace));
+        valueOf(labels.completeTrace(trace, 0.15));
 
         const TrackLabels all = valueOf(labels.of(track));
         QCOMPARE(*all.ratings.at(0).valence, 6.5);
         QVERIFY(!all.ratings.at(0).arousal);
+        QCOMPARE(all.ratings.at(0).confidence, std::optional(3));
+        QCOMPARE(all.ratings.at(0).familiarity, std::optional(1));
         QCOMPARE(all.tags.size(), std::size_t(2));
         QVERIFY(all.tags.at(0).applies);
         QVERIFY(!all.tags.at(1).applies);
@@ -37,11 +43,30 @@ private Q_SLOTS:
         QCOMPARE(kept.dimension, TraceDimension::Arousal);
         QCOMPARE(kept.latencySeconds, 0.25);
         QVERIFY(kept.isComplete);
+        QCOMPARE(kept.orientationSeconds, 8.0);
+        QCOMPARE(kept.soundEndSeconds, std::optional(0.15));
         QCOMPARE(kept.samples.size(), std::size_t(3));
         QVERIFY((kept.samples.at(2) == TraceSample { 0.2F, 9.0F }));
         const auto sessions = valueOf(labels.sessions());
         QCOMPARE(sessions.at(0).raterName, std::string("Ada"));
         QCOMPARE(sessions.at(0).notes, std::string("tired"));
+        QCOMPARE(sessions.at(0).locus, std::optional(EmotionLocus::Felt));
+    }
+
+    void theNewestLatencyOfARaterAndAnInstrumentCounts()
+    {
+        LibraryFixture f;
+        LabelStore labels(f.library);
+        QVERIFY(!valueOf(labels.latencyOf("Ada", "mouse")));
+        valueOf(labels.addLatencyTest({ "Ada", "mouse", 10, 0.4, 0.9 }));
+        valueOf(labels.addLatencyTest({ "Ada", "mouse", 20, 0.3, 0.95 }));
+        valueOf(labels.addLatencyTest({ "Ada", "keys", 30, 0.7, 0.8 }));
+        valueOf(labels.addLatencyTest({ "Bob", "mouse", 40, 0.5, 0.8 }));
+        const auto test = valueOf(labels.latencyOf("Ada", "mouse"));
+        QVERIFY(test);
+        QCOMPARE(test->latencySeconds, 0.3);
+        QCOMPARE(test->correlation, 0.95);
+        QCOMPARE(test->measuredAt, std::int64_t(20));
     }
 
     void interruptedTracesAreFound()
@@ -86,6 +111,8 @@ private Q_SLOTS:
         const TraceId trace = valueOf(labels.startTrace({ .track = track, .session = session }));
         QCOMPARE(
             labels.appendToTrace(trace, std::vector<TraceSample> { { 0.0F, 0.5F } }).error().code,
+            ErrorCode::Refused);
+        QCOMPARE(labels.rate({ .track = track, .session = session, .confidence = 4 }).error().code,
             ErrorCode::Refused);
         QCOMPARE(
             labels.rate({ .track = { 99 }, .session = session }).error().code, ErrorCode::NotFound);

@@ -19,6 +19,7 @@ private Q_SLOTS:
         settings.look.appearance = Appearance::Dark;
         settings.look.language = QStringLiteral("de");
         settings.analysis = { false, 50, false, 0.5, 20.0, 100 };
+        settings.label = { QStringLiteral("Ada"), true, 2, false, false, 15.0, 1 };
         const SettingsFile file(m_folder.filePath(QStringLiteral("every.ini")));
         QVERIFY(file.save(settings));
 
@@ -38,6 +39,13 @@ private Q_SLOTS:
         QCOMPARE(read.analysis.curveHopSeconds, 0.5);
         QCOMPARE(read.analysis.curveWindowSeconds, 20.0);
         QCOMPARE(read.analysis.cacheMegabytes, 100);
+        QCOMPARE(read.label.rater, QStringLiteral("Ada"));
+        QCOMPARE(read.label.isFelt, true);
+        QCOMPARE(read.label.axes, 2);
+        QCOMPARE(read.label.isContinuous, false);
+        QCOMPARE(read.label.isBlind, false);
+        QCOMPARE(read.label.orientationSeconds, 15.0);
+        QCOMPARE(read.label.instrument, 1);
     }
 
     void aMissingFileGivesDefaults()

@@ -1,0 +1,317 @@
+#include "ui/label/setup_panel.h"
+
+#include "ui/common/durations.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPushButton>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+namespace circumplex {
+
+namespace {
+
+constexpr std::size_t kMostListed = 200;
+
+enum AxesChoice { Both, ValenceOnly, ArousalOnly, AfterOnly };
+
+QComboBox* addChoice(QFormLayout& form, const QString& label, QWidget* parent)
+{
+    auto* box = new QComboBox(parent);
+    box->setMinimumHeight(30);
+    box->setAccessibleName(label);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(16);
+    form.addRow(label, box);
+    return box;
+}
+
+} // namespace
+
+SetupPanel::SetupPanel(QWidget* parent)
+    : QWidget(parent)
+    , m_blind(new QCheckBox(tr("Hide what models say until a rating is saved"), this))
+    , m_latency(new QLabel(this))
+    , m_problem(new QLabel(this))
+    , m_songNote(new QLabel(this))
+    , m_start(new QPushButton(tr("Start rating"), this))
+    , m_practice(new QPushButton(tr("Practise and measure your lag"), this))
+    , m_list(new QTableWidget(0, 2, this))
+    , m_interrupted(new QFrame(this))
+    , m_interruptedText(new QLabel(m_interrupted))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(12);
+
+    auto* cutShort = new QHBoxLayout(m_interrupted);
+    m_interrupted->setProperty("card", true);
+    cutShort->setContentsMargins(12, 8, 12, 8);
+    m_interruptedText->setWordWrap(true);
+    cutShort->addWidget(m_interruptedText, 1);
+    auto* goOn = new QPushButton(tr("Continue it"), m_interrupted);
+    auto* discard = new QPushButton(tr("Discard it"), m_interrupted);
+    cutShort->addWidget(goOn);
+    cutShort->addWidget(discard);
+    m_interrupted->hide();
+    column->addWidget(m_interrupted);
+    connect(goOn, &QPushButton::clicked, this,
+        [this] { Q_EMIT continueWanted(InterruptedRating(m_cutShort.front())); });
+    connect(discard, &QPushButton::clicked, this,
+        [this] { Q_EMIT discardWanted(InterruptedRating(m_cutShort.front())); });
+
+    auto* row = new QHBoxLayout;
+    row->setSpacing(32);
+    auto* left = new QWidget(this);
+    left->setFixedWidth(430);
+    auto* form = new QFormLayout(left);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setHorizontalSpacing(16);
+    form->setVerticalSpacing(10);
+    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_rater = addChoice(*form, tr("Who rates"), left);
+    m_rater->setEditable(true);
+    m_rater->setInsertPolicy(QComboBox::NoInsert);
+    m_rater->lineEdit()->setPlaceholderText(tr("A name or a code"));
+    m_rater->lineEdit()->setAccessibleName(tr("Who rates"));
+    m_locus = addChoice(*form, tr("What is asked"), left);
+    m_locus->addItem(tr("What the music expresses"), int(EmotionLocus::Perceived));
+    m_locus->addItem(tr("What I feel"), int(EmotionLocus::Felt));
+    m_axes = addChoice(*form, tr("While listening"), left);
+    m_axes->addItem(tr("Valence and arousal at once"), Both);
+    m_axes->addItem(tr("Valence only: unpleasant to pleasant"), ValenceOnly);
+    m_axes->addItem(tr("Arousal only: calm to excited"), ArousalOnly);
+    m_axes->addItem(tr("Just listen, rate after the song"), AfterOnly);
+    m_instrument = addChoice(*form, tr("With"), left);
+    m_instrument->addItem(tr("Mouse or touch pad"), int(RatingPlane::Source::Mouse));
+    m_instrument->addItem(tr("Arrow keys"), int(RatingPlane::Source::Keys));
+    m_orientation = addChoice(*form, tr("Finding one's way"), left);
+    for (const int seconds : { 0, 8, 15, 30 })
+        m_orientation->addItem(seconds == 0
+                ? tr("Count from the first second")
+                : tr("Mark the first %1 seconds").arg(QLocale().toString(seconds)),
+            seconds);
+    m_orientation->setToolTip(tr("People need about 8 seconds before what they say of a new song "
+                                 "settles. These seconds are kept and marked."));
+    m_source = addChoice(*form, tr("Which songs"), left);
+    m_source->addItem(QString(), int(LabelPlan::Songs::Suggested));
+    m_source->addItem(QString(), int(LabelPlan::Songs::Selected));
+    m_source->addItem(QString(), int(LabelPlan::Songs::Found));
+    m_blind->setChecked(true);
+    form->addRow(m_blind);
+    m_latency->setWordWrap(true);
+    m_latency->setProperty("secondary", true);
+    form->addRow(m_latency);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    m_start->setProperty("primary", true);
+    buttons->addWidget(m_start);
+    buttons->addWidget(m_practice);
+    buttons->addStretch(1);
+    form->addRow(buttons);
+    m_problem->setWordWrap(true);
+    m_problem->hide();
+    form->addRow(m_problem);
+    row->addWidget(left, 0, Qt::AlignTop);
+
+    auto* right = new QVBoxLayout;
+    right->setSpacing(8);
+    auto* head = new QLabel(tr("Songs of this sitting"), this);
+    QFont font = head->font();
+    font.setPointSizeF(11.0);
+    font.setWeight(QFont::DemiBold);
+    head->setFont(font);
+    right->addWidget(head);
+    m_songNote->setWordWrap(true);
+    m_songNote->setProperty("secondary", true);
+    right->addWidget(m_songNote);
+    m_list->setAccessibleName(head->text());
+    m_list->setHorizontalHeaderLabels({ tr("Song"), tr("Why it is suggested") });
+    m_list->setSelectionMode(QAbstractItemView::NoSelection);
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->setFocusPolicy(Qt::NoFocus);
+    m_list->setShowGrid(false);
+    m_list->verticalHeader()->hide();
+    m_list->verticalHeader()->setDefaultSectionSize(28);
+    m_list->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_list->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    right->addWidget(m_list, 1);
+    row->addLayout(right, 1);
+    column->addLayout(row, 1);
+
+    connect(m_start, &QPushButton::clicked, this, &SetupPanel::startWanted);
+    connect(m_practice, &QPushButton::clicked, this, &SetupPanel::practiceWanted);
+    connect(m_rater, &QComboBox::currentTextChanged, this, [this] {
+        updateButtons();
+        Q_EMIT raterChanged();
+    });
+    connect(m_instrument, &QComboBox::currentIndexChanged, this, &SetupPanel::raterChanged);
+    connect(m_source, &QComboBox::currentIndexChanged, this, &SetupPanel::showSongs);
+    for (const QComboBox* box : { m_locus, m_axes, m_instrument, m_orientation })
+        connect(box, &QComboBox::currentIndexChanged, this, [this] {
+            updateButtons();
+            Q_EMIT planEdited();
+        });
+    connect(m_blind, &QCheckBox::toggled, this, &SetupPanel::planEdited);
+    setSongs(LabelPlan::Songs::Suggested, {});
+    setSongs(LabelPlan::Songs::Selected, {});
+    setSongs(LabelPlan::Songs::Found, {});
+    setLatency({});
+}
+
+void SetupPanel::setPlan(const LabelPlan& plan)
+{
+    const QSignalBlocker quiet(this);
+    m_rater->setCurrentText(plan.rater);
+    m_locus->setCurrentIndex(m_locus->findData(int(plan.locus)));
+    m_axes->setCurrentIndex(m_axes->findData(plan.isContinuous ? int(plan.axes) : int(AfterOnly)));
+    m_instrument->setCurrentIndex(std::max(0, m_instrument->findData(int(plan.instrument))));
+    m_orientation->setCurrentIndex(
+        std::max(0, m_orientation->findData(qRound(plan.orientationSeconds))));
+    m_blind->setChecked(plan.isBlind);
+    updateButtons();
+}
+
+LabelPlan SetupPanel::plan() const
+{
+    LabelPlan plan;
+    plan.rater = m_rater->currentText().trimmed();
+    plan.locus = static_cast<EmotionLocus>(m_locus->currentData().toInt());
+    const int axes = m_axes->currentData().toInt();
+    plan.isContinuous = axes != AfterOnly;
+    plan.axes = axes == AfterOnly ? RatingPlane::Axes::Both : static_cast<RatingPlane::Axes>(axes);
+    plan.instrument = static_cast<RatingPlane::Source>(m_instrument->currentData().toInt());
+    plan.isBlind = m_blind->isChecked();
+    plan.orientationSeconds = m_orientation->currentData().toDouble();
+    plan.songs = static_cast<LabelPlan::Songs>(m_source->currentData().toInt());
+    for (const LabelSong& song : m_songs[m_source->currentData().toInt()])
+        plan.tracks.push_back(song.track);
+    return plan;
+}
+
+void SetupPanel::setRaters(const QStringList& names)
+{
+    const QSignalBlocker quiet(m_rater);
+    const QString text = m_rater->currentText();
+    m_rater->clear();
+    m_rater->addItems(names);
+    m_rater->setCurrentText(text);
+}
+
+void SetupPanel::setSongs(LabelPlan::Songs source, const std::vector<LabelSong>& songs)
+{
+    m_songs[int(source)] = songs;
+    const QString count = QLocale().toString(static_cast<qlonglong>(songs.size()));
+    const QString text = source == LabelPlan::Songs::Suggested
+        ? tr("Suggested, where a rating teaches most (%1)").arg(count)
+        : source == LabelPlan::Songs::Selected ? tr("Selected in the library (%1)").arg(count)
+                                               : tr("Found in the library (%1)").arg(count);
+    m_source->setItemText(m_source->findData(int(source)), text);
+    if (m_source->currentData().toInt() == int(source)) showSongs();
+}
+
+void SetupPanel::showSongs()
+{
+    const std::vector<LabelSong>& songs = m_songs[m_source->currentData().toInt()];
+    const std::size_t listed = std::min(songs.size(), kMostListed);
+    const bool isCut = listed < songs.size();
+    m_list->setRowCount(static_cast<int>(listed) + (isCut ? 1 : 0));
+    m_list->setColumnHidden(1, m_source->currentData().toInt() != int(LabelPlan::Songs::Suggested));
+    for (std::size_t i = 0; i < listed; ++i) {
+        const QString why = songs[i].reason ? reasonText(*songs[i].reason) : QString();
+        auto* title = new QTableWidgetItem(songs[i].title);
+        auto* reason = new QTableWidgetItem(why);
+        title->setToolTip(songs[i].title);
+        reason->setToolTip(why);
+        m_list->setItem(static_cast<int>(i), 0, title);
+        m_list->setItem(static_cast<int>(i), 1, reason);
+    }
+    if (isCut)
+        m_list->setItem(static_cast<int>(listed), 0,
+            new QTableWidgetItem(
+                tr("… and %1 more")
+                    .arg(QLocale().toString(static_cast<qlonglong>(songs.size() - listed)))));
+    switch (static_cast<LabelPlan::Songs>(m_source->currentData().toInt())) {
+    case LabelPlan::Songs::Suggested:
+        m_songNote->setText(songs.empty()
+                ? tr("Nothing to suggest yet: suggestions need analysed songs that this person "
+                     "has not rated.")
+                : tr("Analysed songs that this person has not rated, the most useful first."));
+        break;
+    case LabelPlan::Songs::Selected:
+        m_songNote->setText(songs.empty() ? tr("No song is selected. Select some in the library.")
+                                          : tr("In the order of the library."));
+        break;
+    case LabelPlan::Songs::Found:
+        m_songNote->setText(songs.empty() ? tr("The library's search finds no song.")
+                                          : tr("In the order of the library."));
+        break;
+    }
+    updateButtons();
+}
+
+void SetupPanel::setLatency(const std::optional<LatencyTest>& test)
+{
+    m_latency->setText(test
+            ? tr("Lag of the hand: %1 s. It is kept with every rating made while listening.")
+                  .arg(QLocale().toString(test->latencySeconds, 'f', 2))
+            : tr("How far the hand lags behind the music was not measured yet for this person and "
+                 "instrument. It takes half a minute."));
+}
+
+void SetupPanel::setHasGamepad(bool hasGamepad)
+{
+    const int at = m_instrument->findData(int(RatingPlane::Source::Gamepad));
+    if (hasGamepad && at < 0)
+        m_instrument->addItem(tr("Game pad"), int(RatingPlane::Source::Gamepad));
+    else if (!hasGamepad && at >= 0)
+        m_instrument->removeItem(at);
+}
+
+void SetupPanel::setInterrupted(const std::vector<InterruptedRating>& ratings)
+{
+    m_cutShort = ratings;
+    m_interrupted->setVisible(!ratings.empty());
+    if (ratings.empty()) return;
+    const InterruptedRating& first = ratings.front();
+    QString text = tr("The rating of “%1” by %2 was cut short at %3.")
+                       .arg(first.title, first.rater, durationText(first.seconds));
+    if (ratings.size() > 1)
+        text += QLatin1Char(' ')
+            + tr("%n more like it will be offered next.", nullptr,
+                static_cast<int>(ratings.size() - 1));
+    m_interruptedText->setText(text);
+}
+
+void SetupPanel::setProblem(const QString& sentence)
+{
+    m_problem->setText(sentence);
+    m_problem->setVisible(!sentence.isEmpty());
+}
+
+void SetupPanel::setBusy(bool isBusy)
+{
+    m_isBusy = isBusy;
+    updateButtons();
+}
+
+void SetupPanel::updateButtons()
+{
+    const LabelPlan now = plan();
+    m_instrument->setEnabled(now.isContinuous);
+    m_orientation->setEnabled(now.isContinuous);
+    m_practice->setEnabled(now.isContinuous && !now.rater.isEmpty() && !m_isBusy);
+    m_start->setEnabled(!now.rater.isEmpty() && !now.tracks.empty() && !m_isBusy);
+    m_start->setToolTip(now.rater.isEmpty() ? tr("Say first who rates.")
+            : now.tracks.empty()            ? tr("There is no song to rate.")
+                                            : QString());
+}
+
+} // namespace circumplex

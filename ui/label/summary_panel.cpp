@@ -1,0 +1,79 @@
+#include "ui/label/summary_panel.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+namespace circumplex {
+
+SummaryPanel::SummaryPanel(QWidget* parent)
+    : QWidget(parent)
+    , m_title(new QLabel(this))
+    , m_notes(new QLabel(this))
+    , m_table(new QTableWidget(0, 5, this))
+    , m_close(new QPushButton(tr("Choose the next songs"), this))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    QFont font = m_title->font();
+    font.setPointSizeF(11.0);
+    font.setWeight(QFont::DemiBold);
+    m_title->setFont(font);
+    column->addWidget(m_title);
+    m_notes->setWordWrap(true);
+    column->addWidget(m_notes);
+    m_table->setHorizontalHeaderLabels({ tr("Song"), tr("Valence: you"), tr("Valence: model"),
+        tr("Arousal: you"), tr("Arousal: model") });
+    m_table->setAccessibleName(tr("What you said, beside the model"));
+    m_table->setEditTriggers(QTableWidget::NoEditTriggers);
+    m_table->setSelectionBehavior(QTableWidget::SelectRows);
+    m_table->setShowGrid(false);
+    m_table->verticalHeader()->hide();
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    for (int at = 0; at < m_table->columnCount(); ++at)
+        m_table->horizontalHeaderItem(at)->setTextAlignment(
+            (at == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    column->addWidget(m_table, 1);
+    m_close->setProperty("primary", true);
+    column->addWidget(m_close, 0, Qt::AlignLeft);
+    connect(m_close, &QPushButton::clicked, this, &SummaryPanel::closed);
+}
+
+void SummaryPanel::setOutcomes(const std::vector<LabelOutcome>& outcomes, const QStringList& notes)
+{
+    std::vector<const LabelOutcome*> rated;
+    for (const LabelOutcome& outcome : outcomes)
+        if (!outcome.isTakenBack) rated.push_back(&outcome);
+    m_title->setText(rated.empty()
+            ? tr("The sitting is over. Nothing was rated.")
+            : tr("%n song(s) rated, all saved.", nullptr, static_cast<int>(rated.size())));
+    m_notes->setText(notes.join(QLatin1Char('\n')));
+    m_notes->setVisible(!notes.isEmpty());
+    m_table->setRowCount(static_cast<int>(rated.size()));
+    m_table->setVisible(!rated.empty());
+    const auto number = [](const std::optional<double>& value) {
+        auto* item = new QTableWidgetItem(
+            value ? QLocale().toString(*value, 'f', 1) : QStringLiteral("\u2013"));
+        item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        return item;
+    };
+    for (int row = 0; row < m_table->rowCount(); ++row) {
+        const LabelOutcome& outcome = *rated[static_cast<std::size_t>(row)];
+        const auto model = [&](double EmotionPlace::*part) {
+            return outcome.model ? std::optional(*outcome.model.*part) : std::nullopt;
+        };
+        m_table->setItem(row, 0, new QTableWidgetItem(outcome.title));
+        m_table->setItem(row, 1, number(outcome.valence));
+        m_table->setItem(row, 2, number(model(&EmotionPlace::valence)));
+        m_table->setItem(row, 3, number(outcome.arousal));
+        m_table->setItem(row, 4, number(model(&EmotionPlace::arousal)));
+    }
+    m_close->setFocus(Qt::OtherFocusReason);
+}
+
+} // namespace circumplex
