@@ -130,6 +130,30 @@
         <source>the model &quot;%1&quot;: %2</source>
         <translation>النموذج «%1»: %2</translation>
     </message>
+    <message>
+        <source>All labels are of one rater, so nothing says how well people agree; rating some tracks again after a week would.</source>
+        <translation>كل التقييمات لمقيّم واحد، فلا شيء يبيّن مدى اتفاق الناس؛ إعادة تقييم بعض المقطوعات بعد أسبوع تبيّنه.</translation>
+    </message>
+    <message>
+        <source>Every rating of valence is the same, so nothing can be learned of it.</source>
+        <translation>كل تقييمات التكافؤ متساوية، فلا يمكن تعلم شيء منها.</translation>
+    </message>
+    <message>
+        <source>Every rating of arousal is the same, so nothing can be learned of it.</source>
+        <translation>كل تقييمات الاستثارة متساوية، فلا يمكن تعلم شيء منها.</translation>
+    </message>
+    <message>
+        <source>%1 times somebody rated the valence of one track in two sittings four points apart or more; their mean is used.</source>
+        <translation>عدد المرات التي قيّم فيها أحدهم تكافؤ مقطوعة في جلستين بفارق أربع نقاط أو أكثر: %1؛ يُستخدم المتوسط.</translation>
+    </message>
+    <message>
+        <source>%1 times somebody rated the arousal of one track in two sittings four points apart or more; their mean is used.</source>
+        <translation>عدد المرات التي قيّم فيها أحدهم استثارة مقطوعة في جلستين بفارق أربع نقاط أو أكثر: %1؛ يُستخدم المتوسط.</translation>
+    </message>
+    <message>
+        <source>Models know 56 tags, and not %1; these stay in the library.</source>
+        <translation>تعرف النماذج 56 وسمًا وليس منها %1؛ تبقى هذه في المكتبة.</translation>
+    </message>
 </context>
 <context>
     <name>Error</name>
@@ -373,27 +397,27 @@
     <name>LabelProposal</name>
     <message>
         <source>Models are %1 points apart in valence</source>
-        <translation type="unfinished"></translation>
+        <translation>يتباعد النموذجان بمقدار %1 نقطة في التكافؤ</translation>
     </message>
     <message>
         <source>Models are %1 points apart in arousal</source>
-        <translation type="unfinished"></translation>
+        <translation>يتباعد النموذجان بمقدار %1 نقطة في الاستثارة</translation>
     </message>
     <message>
         <source>The model is unsure of its valence, by %1 points</source>
-        <translation type="unfinished"></translation>
+        <translation>النموذج غير متأكد من التكافؤ، بمقدار %1 نقطة</translation>
     </message>
     <message>
         <source>The model is unsure of its arousal, by %1 points</source>
-        <translation type="unfinished"></translation>
+        <translation>النموذج غير متأكد من الاستثارة، بمقدار %1 نقطة</translation>
     </message>
     <message>
         <source>You have rated nothing in its part of the plane</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تقيّم شيئًا في هذا الجزء من المستوى</translation>
     </message>
     <message>
         <source>You have rated little in its part of the plane</source>
-        <translation type="unfinished"></translation>
+        <translation>قيّمت القليل في هذا الجزء من المستوى</translation>
     </message>
 </context>
 <context>
@@ -640,6 +664,223 @@
     <message>
         <source>calm</source>
         <translation>هادئ</translation>
+    </message>
+</context>
+<context>
+    <name>TrainText</name>
+    <message>
+        <source>More joyful songs would help most.</source>
+        <translation>المزيد من المقطوعات المبهجة سيفيد أكثر من غيره.</translation>
+    </message>
+    <message>
+        <source>More tense songs would help most.</source>
+        <translation>المزيد من المقطوعات المتوترة سيفيد أكثر من غيره.</translation>
+    </message>
+    <message>
+        <source>More sad songs would help most.</source>
+        <translation>المزيد من المقطوعات الحزينة سيفيد أكثر من غيره.</translation>
+    </message>
+    <message>
+        <source>More calm songs would help most.</source>
+        <translation>المزيد من المقطوعات الهادئة سيفيد أكثر من غيره.</translation>
+    </message>
+    <message>
+        <source>Nobody has rated anything yet. Import labels to begin.</source>
+        <translation>لم يقيّم أحد شيئًا بعد. استورد تقييمات للبدء.</translation>
+    </message>
+    <message>
+        <source>The model has heard none of the labelled songs. Analyse them first.</source>
+        <translation>لم يسمع النموذج أيًا من المقطوعات المقيّمة. حلّلها أولًا.</translation>
+    </message>
+    <message>
+        <source>Not enough yet.</source>
+        <translation>لا يكفي بعد.</translation>
+    </message>
+    <message>
+        <source>Enough for a first try.</source>
+        <translation>يكفي لمحاولة أولى.</translation>
+    </message>
+    <message>
+        <source>Enough for a good try.</source>
+        <translation>يكفي لمحاولة جيدة.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more labelled song(s) needed</source>
+        <translation>
+            <numerusform>يلزم المزيد من المقطوعات المقيّمة: %Ln</numerusform>
+            <numerusform>يلزم المزيد من المقطوعات المقيّمة: %Ln</numerusform>
+            <numerusform>يلزم المزيد من المقطوعات المقيّمة: %Ln</numerusform>
+            <numerusform>يلزم المزيد من المقطوعات المقيّمة: %Ln</numerusform>
+            <numerusform>يلزم المزيد من المقطوعات المقيّمة: %Ln</numerusform>
+            <numerusform>يلزم المزيد من المقطوعات المقيّمة: %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>labelled songs of %Ln more artist(s) needed</source>
+        <translation>
+            <numerusform>يلزم مقطوعات مقيّمة لفنانين آخرين: %Ln</numerusform>
+            <numerusform>يلزم مقطوعات مقيّمة لفنانين آخرين: %Ln</numerusform>
+            <numerusform>يلزم مقطوعات مقيّمة لفنانين آخرين: %Ln</numerusform>
+            <numerusform>يلزم مقطوعات مقيّمة لفنانين آخرين: %Ln</numerusform>
+            <numerusform>يلزم مقطوعات مقيّمة لفنانين آخرين: %Ln</numerusform>
+            <numerusform>يلزم مقطوعات مقيّمة لفنانين آخرين: %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln labelled song(s) can be used</source>
+        <translation>
+            <numerusform>المقطوعات المقيّمة الصالحة: %Ln</numerusform>
+            <numerusform>المقطوعات المقيّمة الصالحة: %Ln</numerusform>
+            <numerusform>المقطوعات المقيّمة الصالحة: %Ln</numerusform>
+            <numerusform>المقطوعات المقيّمة الصالحة: %Ln</numerusform>
+            <numerusform>المقطوعات المقيّمة الصالحة: %Ln</numerusform>
+            <numerusform>المقطوعات المقيّمة الصالحة: %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln group(s) of one artist, album or recording, which the test keeps together</source>
+        <translation>
+            <numerusform>المجموعات، لكل فنان أو ألبوم أو تسجيل، التي يبقيها الاختبار معًا: %Ln</numerusform>
+            <numerusform>المجموعات، لكل فنان أو ألبوم أو تسجيل، التي يبقيها الاختبار معًا: %Ln</numerusform>
+            <numerusform>المجموعات، لكل فنان أو ألبوم أو تسجيل، التي يبقيها الاختبار معًا: %Ln</numerusform>
+            <numerusform>المجموعات، لكل فنان أو ألبوم أو تسجيل، التي يبقيها الاختبار معًا: %Ln</numerusform>
+            <numerusform>المجموعات، لكل فنان أو ألبوم أو تسجيل، التي يبقيها الاختبار معًا: %Ln</numerusform>
+            <numerusform>المجموعات، لكل فنان أو ألبوم أو تسجيل، التي يبقيها الاختبار معًا: %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>rated: valence %1, arousal %2, moods %3, curves while listening %4</source>
+        <translation>التقييمات: التكافؤ %1، الاستثارة %2، الأمزجة %3، منحنيات أثناء الاستماع %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln labelled song(s) left out, since the model has not heard them</source>
+        <translation>
+            <numerusform>مقطوعات مقيّمة متروكة لأن النموذج لم يسمعها: %Ln</numerusform>
+            <numerusform>مقطوعات مقيّمة متروكة لأن النموذج لم يسمعها: %Ln</numerusform>
+            <numerusform>مقطوعات مقيّمة متروكة لأن النموذج لم يسمعها: %Ln</numerusform>
+            <numerusform>مقطوعات مقيّمة متروكة لأن النموذج لم يسمعها: %Ln</numerusform>
+            <numerusform>مقطوعات مقيّمة متروكة لأن النموذج لم يسمعها: %Ln</numerusform>
+            <numerusform>مقطوعات مقيّمة متروكة لأن النموذج لم يسمعها: %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln second(s)</source>
+        <translation>
+            <numerusform>%Ln ثانية</numerusform>
+            <numerusform>ثانية واحدة (%Ln)</numerusform>
+            <numerusform>ثانيتين (%Ln)</numerusform>
+            <numerusform>%Ln ثوانٍ</numerusform>
+            <numerusform>%Ln ثانية</numerusform>
+            <numerusform>%Ln ثانية</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s)</source>
+        <translation>
+            <numerusform>%Ln دقيقة</numerusform>
+            <numerusform>دقيقة واحدة (%Ln)</numerusform>
+            <numerusform>دقيقتين (%Ln)</numerusform>
+            <numerusform>%Ln دقائق</numerusform>
+            <numerusform>%Ln دقيقة</numerusform>
+            <numerusform>%Ln دقيقة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>valence</source>
+        <translation>التكافؤ</translation>
+    </message>
+    <message>
+        <source>arousal</source>
+        <translation>الاستثارة</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <comment>a mood applies</comment>
+        <translation>نعم</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <comment>a mood does not apply</comment>
+        <translation>لا</translation>
+    </message>
+    <message>
+        <source>%1: you %2, old model %3, new model %4</source>
+        <translation>%1: أنت %2، النموذج القديم %3، النموذج الجديد %4</translation>
+    </message>
+    <message>
+        <source>Better for you than the old model.</source>
+        <translation>أفضل لك من النموذج القديم.</translation>
+    </message>
+    <message>
+        <source>Worse than the old model.</source>
+        <translation>أسوأ من النموذج القديم.</translation>
+    </message>
+    <message>
+        <source>No better than the old model.</source>
+        <translation>ليس أفضل من النموذج القديم.</translation>
+    </message>
+    <message>
+        <source>Too few labels to tell.</source>
+        <translation>التقييمات أقل من أن تسمح بحكم.</translation>
+    </message>
+    <message>
+        <source>Better for %1.</source>
+        <translation>أفضل في: %1.</translation>
+    </message>
+    <message>
+        <source>Worse for %1.</source>
+        <translation>أسوأ في: %1.</translation>
+    </message>
+    <message>
+        <source>Unclear for %1: the difference may be chance.</source>
+        <translation>غير واضح في: %1. قد يكون الفرق صدفة.</translation>
+    </message>
+    <message numerus="yes">
+        <source>About %Ln more label(s) would take 5 % off the error.</source>
+        <translation>
+            <numerusform>لخفض الخطأ بنسبة 5 % يلزم من التقييمات الإضافية نحو %Ln.</numerusform>
+            <numerusform>لخفض الخطأ بنسبة 5 % يلزم من التقييمات الإضافية نحو %Ln.</numerusform>
+            <numerusform>لخفض الخطأ بنسبة 5 % يلزم من التقييمات الإضافية نحو %Ln.</numerusform>
+            <numerusform>لخفض الخطأ بنسبة 5 % يلزم من التقييمات الإضافية نحو %Ln.</numerusform>
+            <numerusform>لخفض الخطأ بنسبة 5 % يلزم من التقييمات الإضافية نحو %Ln.</numerusform>
+            <numerusform>لخفض الخطأ بنسبة 5 % يلزم من التقييمات الإضافية نحو %Ln.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>أفضل</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>أسوأ</translation>
+    </message>
+    <message>
+        <source>unclear</source>
+        <translation>غير واضح</translation>
+    </message>
+    <message>
+        <source>too few labels</source>
+        <translation>تقييمات قليلة جدًا</translation>
+    </message>
+    <message>
+        <source>The model that this starts from is gone or cannot be read. Take another one into use on the page Models.</source>
+        <translation>النموذج الذي يبدأ منه التدريب مفقود أو لا يمكن قراءته. استخدم نموذجًا آخر من صفحة «النماذج».</translation>
+    </message>
+    <message>
+        <source>There is no room to keep the trained model. Free some space, then go on where it stopped.</source>
+        <translation>لا توجد مساحة لحفظ النموذج المدرَّب. أفرغ بعض المساحة ثم تابع من حيث توقف.</translation>
+    </message>
+    <message>
+        <source>Songs of one artist would be learned from and tested on, which makes scores too good. Nothing was trained; without the given split, artists stay together.</source>
+        <translation>سيُتعلَّم من مقطوعات فنان ويُختبَر بأخرى له، فتأتي النتائج أفضل من الواقع. لم يُدرَّب شيء؛ من دون التقسيم المعطى يبقى كل فنان معًا.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory. Close other programs, then go on where it stopped.</source>
+        <translation>الذاكرة لا تكفي. أغلق برامج أخرى ثم تابع من حيث توقف.</translation>
+    </message>
+    <message>
+        <source>There is no library yet. Add a folder with music first.</source>
+        <translation>لا توجد مكتبة بعد. أضف مجلدًا فيه موسيقى أولًا.</translation>
     </message>
 </context>
 <context>
@@ -991,7 +1232,11 @@
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>التقييم</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>التدريب</translation>
     </message>
 </context>
 <context>
@@ -1162,86 +1407,98 @@
     <name>circumplex::LabelPage</name>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>التقييم</translation>
     </message>
     <message>
         <source>Say how songs feel, while you listen and after. Personal models learn from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>قل كيف تشعر بالمقطوعات أثناء الاستماع وبعده. منها تتعلم النماذج الشخصية.</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::LabelPlane</name>
+    <message>
+        <source>Labelled songs in the four quarters of the plane</source>
+        <translation>المقطوعات المقيّمة في أرباع المستوى الأربعة</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a quarter of the plane, a number of songs</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>circumplex::LabelPresenter</name>
     <message>
         <source>Ratings cannot be kept here. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن حفظ التقييمات هنا. %1</translation>
     </message>
     <message>
         <source>What you say cannot be written at the moment. It is kept in memory and tried again every two seconds; do not close the program. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>تتعذّر كتابة تقييمك الآن. يبقى في الذاكرة وتُعاد المحاولة كل ثانيتين؛ لا تغلق البرنامج. %1</translation>
     </message>
     <message>
         <source>Song %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>المقطوعة %1 من %2</translation>
     </message>
     <message>
         <source>A song was passed over. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>جرى تخطي مقطوعة. %1</translation>
     </message>
     <message>
         <source>“%1” was passed over: its file is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>جرى تخطي «%1»: ملفها لم يعد موجودًا.</translation>
     </message>
     <message>
         <source>“%1” was passed over: the disk “%2” is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>جرى تخطي «%1»: القرص «%2» غير موجود.</translation>
     </message>
     <message>
         <source>There is no sound device, so the song cannot be heard, and what is not heard is not rated. Connect one and the song goes on by itself, or end the sitting: everything so far is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد جهاز صوت، فلا يمكن سماع المقطوعة، وما لا يُسمع لا يُقيَّم. صِل جهازًا وستستمر المقطوعة من تلقاء نفسها، أو أنهِ الجلسة: كل ما سبق محفوظ.</translation>
     </message>
     <message>
         <source>The song cannot be heard to its end. %1 Rate it as far as you heard it, or pass over it.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن سماع المقطوعة إلى نهايتها. %1 قيّمها بقدر ما سمعت، أو تخطَّها.</translation>
     </message>
     <message>
         <source>Sitting of %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>جلسة %1، %2</translation>
     </message>
     <message>
         <source>The sound stands still, and what is not heard is not rated. It goes on by itself when the sound does; or end the sitting: everything so far is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>الصوت متوقف، وما لا يُسمع لا يُقيَّم. يستمر الأمر تلقائيًا عندما يعود الصوت؛ أو أنهِ الجلسة: كل ما سبق محفوظ.</translation>
     </message>
     <message>
         <source>Paused. Everything so far is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>متوقف مؤقتًا. كل ما سبق محفوظ.</translation>
     </message>
     <message>
         <source>The song is over. Stay with it a moment longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>انتهت المقطوعة. ابقَ معها لحظة أخرى.</translation>
     </message>
     <message>
         <source>Find your way into the song: the first %1 seconds are marked and count less.</source>
-        <translation type="unfinished"></translation>
+        <translation>ادخل في جو المقطوعة: تُعلَّم الثواني %1 الأولى وتُحتسب أقل.</translation>
     </message>
     <message>
         <source>Press an arrow key to begin.</source>
-        <translation type="unfinished"></translation>
+        <translation>اضغط أحد مفاتيح الأسهم للبدء.</translation>
     </message>
     <message>
         <source>Move the ring over the plane to begin.</source>
-        <translation type="unfinished"></translation>
+        <translation>حرّك الحلقة فوق المستوى للبدء.</translation>
     </message>
     <message>
         <source>Keep the ring where you feel at this moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>أبقِ الحلقة حيث تشعر في هذه اللحظة.</translation>
     </message>
     <message>
         <source>Keep the ring where the music is at this moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>أبقِ الحلقة حيث تكون الموسيقى في هذه اللحظة.</translation>
     </message>
     <message>
         <source>rate “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>تقييم «%1»</translation>
     </message>
 </context>
 <context>
@@ -1387,31 +1644,31 @@
     <name>circumplex::ListeningPanel</name>
     <message>
         <source>Listen. You rate the song when it is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>استمع. تقيّم المقطوعة عندما تنتهي.</translation>
     </message>
     <message>
         <source>Start again</source>
-        <translation type="unfinished"></translation>
+        <translation>من البداية</translation>
     </message>
     <message>
         <source>How much of the song has been heard</source>
-        <translation type="unfinished"></translation>
+        <translation>مقدار ما سُمع من المقطوعة</translation>
     </message>
     <message>
         <source>Forget what you drew over this song and hear it from the beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>انسَ ما رسمته لهذه المقطوعة واستمع إليها من البداية</translation>
     </message>
     <message>
         <source>Rate it now</source>
-        <translation type="unfinished"></translation>
+        <translation>قيّمها الآن</translation>
     </message>
     <message>
         <source>Pass over</source>
-        <translation type="unfinished"></translation>
+        <translation>تخطٍّ</translation>
     </message>
     <message>
         <source>End the sitting</source>
-        <translation type="unfinished"></translation>
+        <translation>إنهاء الجلسة</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -1419,11 +1676,26 @@
     </message>
     <message>
         <source>Go on (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>متابعة (مسافة)</translation>
     </message>
     <message>
         <source>Pause (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف مؤقت (مسافة)</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::LossPlot</name>
+    <message>
+        <source>Error on songs that are held out, epoch by epoch</source>
+        <translation>الخطأ في المقطوعات المستبعدة، حقبة بعد حقبة</translation>
+    </message>
+    <message>
+        <source>now %1, at best %2</source>
+        <translation>الآن %1، والأفضل %2</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>الحقبة</translation>
     </message>
 </context>
 <context>
@@ -2054,43 +2326,43 @@
     <name>circumplex::PracticePanel</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>How much of the practice is over</source>
-        <translation type="unfinished"></translation>
+        <translation>مقدار ما انقضى من التمرين</translation>
     </message>
     <message>
         <source>with the arrow keys</source>
-        <translation type="unfinished"></translation>
+        <translation>بمفاتيح الأسهم</translation>
     </message>
     <message>
         <source>with the stick of the game pad</source>
-        <translation type="unfinished"></translation>
+        <translation>بعصا يد التحكم</translation>
     </message>
     <message>
         <source>with the pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>بالمؤشر</translation>
     </message>
     <message>
         <source>A dot will wander over the plane for %1 seconds. Keep the ring around it, %2, as well as you can. It always runs ahead a little: how far is what is measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>ستتجول نقطة فوق المستوى لمدة %1 ثانية. أبقِ الحلقة حولها، %2، قدر ما تستطيع. هي تسبق دائمًا قليلًا: ومقدار هذا السبق هو ما يُقاس.</translation>
     </message>
     <message>
         <source>Begin</source>
-        <translation type="unfinished"></translation>
+        <translation>ابدأ</translation>
     </message>
     <message>
         <source>Again</source>
-        <translation type="unfinished"></translation>
+        <translation>مرة أخرى</translation>
     </message>
     <message>
         <source>The ring did not follow the dot closely enough for a measurement. Nothing was kept; try it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تتبع الحلقة النقطة بدقة كافية للقياس. لم يُحفظ شيء؛ حاول مرة أخرى.</translation>
     </message>
     <message>
         <source>Your hand is %1 s behind. This is kept with every rating you make while listening, so that it can be taken off.</source>
-        <translation type="unfinished"></translation>
+        <translation>يدك متأخرة بمقدار %1 ث. يُحفظ هذا مع كل تقييم تعطيه أثناء الاستماع كي يُطرح منه.</translation>
     </message>
 </context>
 <context>
@@ -2121,82 +2393,82 @@
     </message>
     <message>
         <source>How sure are you?</source>
-        <translation type="unfinished"></translation>
+        <translation>ما مدى تأكدك؟</translation>
     </message>
     <message>
         <source>unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>غير متأكد</translation>
     </message>
     <message>
         <source>fairly sure</source>
-        <translation type="unfinished"></translation>
+        <translation>متأكد إلى حد ما</translation>
     </message>
     <message>
         <source>sure</source>
-        <translation type="unfinished"></translation>
+        <translation>متأكد</translation>
     </message>
     <message>
         <source>Do you know it?</source>
-        <translation type="unfinished"></translation>
+        <translation>هل تعرفها؟</translation>
     </message>
     <message>
         <source>new to me</source>
-        <translation type="unfinished"></translation>
+        <translation>جديدة علي</translation>
     </message>
     <message>
         <source>heard before</source>
-        <translation type="unfinished"></translation>
+        <translation>سمعتها من قبل</translation>
     </message>
     <message>
         <source>know it well</source>
-        <translation type="unfinished"></translation>
+        <translation>أعرفها جيدًا</translation>
     </message>
     <message>
         <source>Save and next (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ والتالي (Enter)</translation>
     </message>
     <message>
         <source>Which moods does it have? Up to five.</source>
-        <translation type="unfinished"></translation>
+        <translation>ما الأمزجة التي فيها؟ حتى خمسة.</translation>
     </message>
     <message>
         <source>Next without a rating</source>
-        <translation type="unfinished"></translation>
+        <translation>التالي دون تقييم</translation>
     </message>
     <message>
         <source>How did the song as a whole make you feel? Click on the plane, or choose below.</source>
-        <translation type="unfinished"></translation>
+        <translation>كيف جعلتك المقطوعة إجمالًا تشعر؟ انقر على المستوى، أو اختر في الأسفل.</translation>
     </message>
     <message>
         <source>What does the song as a whole express? Click on the plane, or choose beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>عمّ تعبّر المقطوعة إجمالًا؟ انقر على المستوى، أو اختر بجانبه.</translation>
     </message>
     <message>
         <source>Say valence or arousal first.</source>
-        <translation type="unfinished"></translation>
+        <translation>حدّد التكافؤ أو الاستثارة أولًا.</translation>
     </message>
     <message>
         <source>nothing said yet</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُحدَّد شيء بعد</translation>
     </message>
 </context>
 <context>
     <name>circumplex::RatingPlane</name>
     <message>
         <source>Plane of valence and arousal</source>
-        <translation type="unfinished"></translation>
+        <translation>مستوى التكافؤ والاستثارة</translation>
     </message>
     <message>
         <source>Scale of valence</source>
-        <translation type="unfinished"></translation>
+        <translation>مقياس التكافؤ</translation>
     </message>
     <message>
         <source>Scale of arousal</source>
-        <translation type="unfinished"></translation>
+        <translation>مقياس الاستثارة</translation>
     </message>
     <message>
         <source>Nothing said yet. Arrows move by a quarter of a point, with Shift by one.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُحدَّد شيء بعد. تحرّك الأسهم ربع نقطة، ومع Shift نقطة كاملة.</translation>
     </message>
     <message>
         <source>unpleasant</source>
@@ -2345,178 +2617,178 @@
     <name>circumplex::SetupPanel</name>
     <message>
         <source>Hide what models say until a rating is saved</source>
-        <translation type="unfinished"></translation>
+        <translation>أخفِ ما تقوله النماذج حتى يُحفظ التقييم</translation>
     </message>
     <message>
         <source>Start rating</source>
-        <translation type="unfinished"></translation>
+        <translation>ابدأ التقييم</translation>
     </message>
     <message>
         <source>Practise and measure your lag</source>
-        <translation type="unfinished"></translation>
+        <translation>تمرّن وقِس تأخر يدك</translation>
     </message>
     <message>
         <source>Continue it</source>
-        <translation type="unfinished"></translation>
+        <translation>تابعه</translation>
     </message>
     <message>
         <source>Discard it</source>
-        <translation type="unfinished"></translation>
+        <translation>تجاهله</translation>
     </message>
     <message>
         <source>Who rates</source>
-        <translation type="unfinished"></translation>
+        <translation>من يقيّم</translation>
     </message>
     <message>
         <source>A name or a code</source>
-        <translation type="unfinished"></translation>
+        <translation>اسم أو رمز</translation>
     </message>
     <message>
         <source>What is asked</source>
-        <translation type="unfinished"></translation>
+        <translation>ما المطلوب</translation>
     </message>
     <message>
         <source>What the music expresses</source>
-        <translation type="unfinished"></translation>
+        <translation>ما تعبّر عنه الموسيقى</translation>
     </message>
     <message>
         <source>What I feel</source>
-        <translation type="unfinished"></translation>
+        <translation>ما أشعر به</translation>
     </message>
     <message>
         <source>While listening</source>
-        <translation type="unfinished"></translation>
+        <translation>أثناء الاستماع</translation>
     </message>
     <message>
         <source>Valence and arousal at once</source>
-        <translation type="unfinished"></translation>
+        <translation>التكافؤ والاستثارة معًا</translation>
     </message>
     <message>
         <source>Valence only: unpleasant to pleasant</source>
-        <translation type="unfinished"></translation>
+        <translation>التكافؤ فقط: من غير سار إلى سار</translation>
     </message>
     <message>
         <source>Arousal only: calm to excited</source>
-        <translation type="unfinished"></translation>
+        <translation>الاستثارة فقط: من هادئ إلى مستثار</translation>
     </message>
     <message>
         <source>Just listen, rate after the song</source>
-        <translation type="unfinished"></translation>
+        <translation>استمع فقط، وقيّم بعد المقطوعة</translation>
     </message>
     <message>
         <source>With</source>
-        <translation type="unfinished"></translation>
+        <translation>بواسطة</translation>
     </message>
     <message>
         <source>Mouse or touch pad</source>
-        <translation type="unfinished"></translation>
+        <translation>الفأرة أو لوحة اللمس</translation>
     </message>
     <message>
         <source>Arrow keys</source>
-        <translation type="unfinished"></translation>
+        <translation>مفاتيح الأسهم</translation>
     </message>
     <message>
         <source>Finding one&apos;s way</source>
-        <translation type="unfinished"></translation>
+        <translation>فترة التهيؤ</translation>
     </message>
     <message>
         <source>Count from the first second</source>
-        <translation type="unfinished"></translation>
+        <translation>احتسب من الثانية الأولى</translation>
     </message>
     <message>
         <source>Mark the first %1 seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>علّم الثواني %1 الأولى</translation>
     </message>
     <message>
         <source>People need about 8 seconds before what they say of a new song settles. These seconds are kept and marked.</source>
-        <translation type="unfinished"></translation>
+        <translation>يحتاج الناس إلى نحو ٨ ثوانٍ حتى يستقر حكمهم على مقطوعة جديدة. تُحفظ هذه الثواني وتُعلَّم.</translation>
     </message>
     <message>
         <source>Which songs</source>
-        <translation type="unfinished"></translation>
+        <translation>أي المقطوعات</translation>
     </message>
     <message>
         <source>Songs of this sitting</source>
-        <translation type="unfinished"></translation>
+        <translation>مقطوعات هذه الجلسة</translation>
     </message>
     <message>
         <source>Song</source>
-        <translation type="unfinished"></translation>
+        <translation>المقطوعة</translation>
     </message>
     <message>
         <source>Why it is suggested</source>
-        <translation type="unfinished"></translation>
+        <translation>سبب اقتراحها</translation>
     </message>
     <message>
         <source>Suggested, where a rating teaches most (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>المقترحة، حيث يفيد التقييم أكثر (%1)</translation>
     </message>
     <message>
         <source>Selected in the library (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>المحددة في المكتبة (%1)</translation>
     </message>
     <message>
         <source>Found in the library (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>نتائج البحث في المكتبة (%1)</translation>
     </message>
     <message>
         <source>… and %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>… و%1 أخرى</translation>
     </message>
     <message>
         <source>Nothing to suggest yet: suggestions need analysed songs that this person has not rated.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء يُقترح بعد: تحتاج الاقتراحات إلى مقطوعات محللة لم يقيّمها هذا الشخص.</translation>
     </message>
     <message>
         <source>Analysed songs that this person has not rated, the most useful first.</source>
-        <translation type="unfinished"></translation>
+        <translation>مقطوعات محللة لم يقيّمها هذا الشخص، الأكثر فائدة أولًا.</translation>
     </message>
     <message>
         <source>No song is selected. Select some in the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا مقطوعة محددة. حدّد بعضها في المكتبة.</translation>
     </message>
     <message>
         <source>In the order of the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>بترتيب المكتبة.</translation>
     </message>
     <message>
         <source>The library&apos;s search finds no song.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يجد بحث المكتبة أي مقطوعة.</translation>
     </message>
     <message>
         <source>Lag of the hand: %1 s. It is kept with every rating made while listening.</source>
-        <translation type="unfinished"></translation>
+        <translation>تأخر اليد: %1 ث. يُحفظ مع كل تقييم أثناء الاستماع.</translation>
     </message>
     <message>
         <source>How far the hand lags behind the music was not measured yet for this person and instrument. It takes half a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُقس بعد مقدار تأخر اليد عن الموسيقى لهذا الشخص وهذه الأداة. يستغرق الأمر نصف دقيقة.</translation>
     </message>
     <message>
         <source>Game pad</source>
-        <translation type="unfinished"></translation>
+        <translation>يد التحكم</translation>
     </message>
     <message>
         <source>The rating of “%1” by %2 was cut short at %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>انقطع تقييم «%1» من %2 عند %3.</translation>
     </message>
     <message numerus="yes">
         <source>%n more like it will be offered next.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لن يُعرض بعده غيره.</numerusform>
+            <numerusform>سيُعرض بعده واحد آخر مثله.</numerusform>
+            <numerusform>سيُعرض بعده اثنان آخران مثله.</numerusform>
+            <numerusform>سيُعرض بعده %n أخرى مثله.</numerusform>
+            <numerusform>سيُعرض بعده %n آخر مثله.</numerusform>
+            <numerusform>سيُعرض بعده %n آخر مثله.</numerusform>
         </translation>
     </message>
     <message>
         <source>Say first who rates.</source>
-        <translation type="unfinished"></translation>
+        <translation>حدّد أولًا من يقيّم.</translation>
     </message>
     <message>
         <source>There is no song to rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا توجد مقطوعة للتقييم.</translation>
     </message>
 </context>
 <context>
@@ -2634,56 +2906,56 @@
     <message>
         <source>%1: %2</source>
         <comment>question, answer</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Key %1</source>
-        <translation type="unfinished"></translation>
+        <translation>المفتاح %1</translation>
     </message>
 </context>
 <context>
     <name>circumplex::SummaryPanel</name>
     <message>
         <source>Choose the next songs</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر المقطوعات التالية</translation>
     </message>
     <message>
         <source>Song</source>
-        <translation type="unfinished"></translation>
+        <translation>المقطوعة</translation>
     </message>
     <message>
         <source>Valence: you</source>
-        <translation type="unfinished"></translation>
+        <translation>التكافؤ: أنت</translation>
     </message>
     <message>
         <source>Valence: model</source>
-        <translation type="unfinished"></translation>
+        <translation>التكافؤ: النموذج</translation>
     </message>
     <message>
         <source>Arousal: you</source>
-        <translation type="unfinished"></translation>
+        <translation>الاستثارة: أنت</translation>
     </message>
     <message>
         <source>Arousal: model</source>
-        <translation type="unfinished"></translation>
+        <translation>الاستثارة: النموذج</translation>
     </message>
     <message>
         <source>What you said, beside the model</source>
-        <translation type="unfinished"></translation>
+        <translation>ما قلته، إلى جانب النموذج</translation>
     </message>
     <message>
         <source>The sitting is over. Nothing was rated.</source>
-        <translation type="unfinished"></translation>
+        <translation>انتهت الجلسة. لم يُقيَّم شيء.</translation>
     </message>
     <message numerus="yes">
         <source>%n song(s) rated, all saved.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لم تُقيَّم أي مقطوعة.</numerusform>
+            <numerusform>قُيّمت مقطوعة واحدة، وحُفظ كل شيء.</numerusform>
+            <numerusform>قُيّمت مقطوعتان، وحُفظ كل شيء.</numerusform>
+            <numerusform>قُيّمت %n مقطوعات، وحُفظ كل شيء.</numerusform>
+            <numerusform>قُيّمت %n مقطوعة، وحُفظ كل شيء.</numerusform>
+            <numerusform>قُيّمت %n مقطوعة، وحُفظ كل شيء.</numerusform>
         </translation>
     </message>
 </context>
@@ -2691,23 +2963,23 @@
     <name>circumplex::TagPicker</name>
     <message>
         <source>Search a mood</source>
-        <translation type="unfinished"></translation>
+        <translation>ابحث عن مزاج</translation>
     </message>
     <message>
         <source>Remove the mood %1</source>
-        <translation type="unfinished"></translation>
+        <translation>أزل المزاج %1</translation>
     </message>
     <message>
         <source>Search a mood …</source>
-        <translation type="unfinished"></translation>
+        <translation>ابحث عن مزاج …</translation>
     </message>
     <message>
         <source>Search a mood, or a digit</source>
-        <translation type="unfinished"></translation>
+        <translation>ابحث عن مزاج، أو اضغط رقمًا</translation>
     </message>
     <message>
         <source>Add the mood %1</source>
-        <translation type="unfinished"></translation>
+        <translation>أضف المزاج %1</translation>
     </message>
 </context>
 <context>
@@ -3026,6 +3298,317 @@
     <message>
         <source>The five strongest</source>
         <translation>الخمسة الأقوى</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::TrainChoiceStep</name>
+    <message>
+        <source>Keep the model and adapt it to me</source>
+        <translation>أبقِ النموذج وكيّفه معي</translation>
+    </message>
+    <message>
+        <source>Train its last layers anew</source>
+        <translation>درّب طبقاته الأخيرة من جديد</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>ابدأ</translation>
+    </message>
+    <message>
+        <source>Go on where it stopped</source>
+        <translation>تابع من حيث توقف</translation>
+    </message>
+    <message>
+        <source>What should learn?</source>
+        <translation>ما الذي يتعلم؟</translation>
+    </message>
+    <message>
+        <source>It starts with what the model knows of other people. Best for up to some hundred songs.</source>
+        <translation>يبدأ بما يعرفه النموذج عن الآخرين. الأفضل حتى بضع مئات من المقطوعات.</translation>
+    </message>
+    <message>
+        <source>It forgets what other people said, and knows only what you rated. Needs many songs.</source>
+        <translation>ينسى ما قاله الآخرون ولا يعرف إلا ما قيّمته أنت. يحتاج إلى مقطوعات كثيرة.</translation>
+    </message>
+    <message>
+        <source>A training was interrupted. With the same labels and the same choice it goes on; otherwise it begins anew.</source>
+        <translation>انقطع تدريب سابق. بالتقييمات نفسها والاختيار نفسه يستمر، وإلا بدأ من جديد.</translation>
+    </message>
+    <message>
+        <source>It starts from %1, which stays as it is.</source>
+        <translation>يبدأ من %1 الذي يبقى كما هو.</translation>
+    </message>
+    <message>
+        <source>It takes at most %1. You can go on using the program meanwhile.</source>
+        <translation>يستغرق %1 على الأكثر. يمكنك استخدام البرنامج في هذه الأثناء.</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::TrainDataStep</name>
+    <message>
+        <source>Next: what to train</source>
+        <translation>التالي: ماذا ندرّب؟</translation>
+    </message>
+    <message>
+        <source>Import labels …</source>
+        <translation>استيراد تقييمات …</translation>
+    </message>
+    <message>
+        <source>Analyse the songs</source>
+        <translation>حلّل المقطوعات</translation>
+    </message>
+    <message>
+        <source>Labelled songs by feeling; dashed: few so far</source>
+        <translation>المقطوعات المقيّمة حسب الشعور؛ المتقطع: قليلة حتى الآن</translation>
+    </message>
+    <message>
+        <source>Ratings as a table (CSV), or files of DEAM, PMEmo, MTG-Jamendo, CARMA, DARMA, Label Studio and JAMS</source>
+        <translation>تقييمات في جدول (CSV) أو ملفات DEAM وPMEmo وMTG-Jamendo وCARMA وDARMA وLabel Studio وJAMS</translation>
+    </message>
+    <message>
+        <source>Whose labels count</source>
+        <translation>تقييمات مَن تُحتسب</translation>
+    </message>
+    <message>
+        <source>choose at least one rater</source>
+        <translation>اختر مقيّمًا واحدًا على الأقل</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln song(s), weight %2</source>
+        <translation>
+            <numerusform>%1: عدد المقطوعات %Ln، الوزن %2</numerusform>
+            <numerusform>%1: عدد المقطوعات %Ln، الوزن %2</numerusform>
+            <numerusform>%1: عدد المقطوعات %Ln، الوزن %2</numerusform>
+            <numerusform>%1: عدد المقطوعات %Ln، الوزن %2</numerusform>
+            <numerusform>%1: عدد المقطوعات %Ln، الوزن %2</numerusform>
+            <numerusform>%1: عدد المقطوعات %Ln، الوزن %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::TrainLink</name>
+    <message>
+        <source>Your songs are being analysed; how far it is stands at the foot of the window.</source>
+        <translation>تُحلَّل مقطوعاتك؛ يظهر التقدم أسفل النافذة.</translation>
+    </message>
+    <message>
+        <source>Importing labels …</source>
+        <translation>تُستورد التقييمات …</translation>
+    </message>
+    <message>
+        <source>Counting the labels …</source>
+        <translation>تُعدّ التقييمات …</translation>
+    </message>
+    <message>
+        <source>%1 is in use from now on. What the old model said of your songs is kept.</source>
+        <translation>%1 قيد الاستخدام من الآن. ما قاله النموذج القديم عن مقطوعاتك محفوظ.</translation>
+    </message>
+    <message>
+        <source>The old model stays in use, the new one is removed. Your labels are kept.</source>
+        <translation>يبقى النموذج القديم قيد الاستخدام وأُزيل الجديد. تقييماتك محفوظة.</translation>
+    </message>
+    <message>
+        <source>%1 is in use again. The personal model is kept on the page Models.</source>
+        <translation>عاد %1 قيد الاستخدام. النموذج الشخصي محفوظ في صفحة «النماذج».</translation>
+    </message>
+    <message>
+        <source>%1 labels added, %2 changed, %3 there already, %4 not understood or of songs that are not in the library</source>
+        <translation>أُضيف %1 من التقييمات، وتغيّر %2، و%3 موجود سلفًا، و%4 غير مفهوم أو لمقطوعات ليست في المكتبة</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>توقف.</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::TrainPage</name>
+    <message>
+        <source>Train</source>
+        <translation>التدريب</translation>
+    </message>
+    <message>
+        <source>Takes the model that yours was made from into use again</source>
+        <translation>يعيد استخدام النموذج الذي صُنع منه نموذجك</translation>
+    </message>
+    <message>
+        <source>Teaches the model how music feels to you, and tells honestly whether it worked.</source>
+        <translation>يعلّم النموذج كيف تشعر بالموسيقى ويقول بصدق إن كان ذلك قد نجح.</translation>
+    </message>
+    <message>
+        <source>1 Data</source>
+        <translation>١ البيانات</translation>
+    </message>
+    <message>
+        <source>2 What</source>
+        <translation>٢ ماذا</translation>
+    </message>
+    <message>
+        <source>3 Train</source>
+        <translation>٣ التدريب</translation>
+    </message>
+    <message>
+        <source>4 Verdict</source>
+        <translation>٤ الحكم</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>الخطوات</translation>
+    </message>
+    <message>
+        <source>Import labels</source>
+        <translation>استيراد تقييمات</translation>
+    </message>
+    <message>
+        <source>Back to %1</source>
+        <comment>a model</comment>
+        <translation>العودة إلى %1</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::TrainRunStep</name>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>Lower is better. Each round holds other songs out to be tested on; pale lines are rounds that are done, the dot is the best epoch. The last round learns from all songs and has no line.</source>
+        <translation>الأدنى أفضل. كل جولة تستبعد مقطوعات أخرى للاختبار؛ الخطوط الباهتة جولات انتهت، والنقطة أفضل حقبة. الجولة الأخيرة تتعلم من كل المقطوعات ولا خط لها.</translation>
+    </message>
+    <message>
+        <source>Stopping keeps what is done so far; it can go on later.</source>
+        <translation>الإيقاف يحفظ ما أُنجز حتى الآن؛ ويمكن المتابعة لاحقًا.</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>يتوقف …</translation>
+    </message>
+    <message>
+        <source>Reading what the model heard …</source>
+        <translation>يُقرأ ما سمعه النموذج …</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>%1 على الأكثر</translation>
+    </message>
+    <message>
+        <source>Round %1 of %2, epoch %3</source>
+        <translation>الجولة %1 من %2، الحقبة %3</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation>بقي نحو %1</translation>
+    </message>
+    <message>
+        <source>What is done so far is kept, also when the program ends.</source>
+        <translation>ما أُنجز حتى الآن محفوظ، حتى إن أُغلق البرنامج.</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::TrainVerdictStep</name>
+    <message>
+        <source>Now nearer to you</source>
+        <translation>صار أقرب إليك</translation>
+    </message>
+    <message>
+        <source>Now further from you</source>
+        <translation>صار أبعد عنك</translation>
+    </message>
+    <message>
+        <source>Double click or Enter opens a song.</source>
+        <translation>النقر المزدوج أو Enter يفتح المقطوعة.</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>استخدمه</translation>
+    </message>
+    <message>
+        <source>Keep the old</source>
+        <translation>أبقِ القديم</translation>
+    </message>
+    <message>
+        <source>Describe my songs with it</source>
+        <translation>صِف مقطوعاتي به</translation>
+    </message>
+    <message>
+        <source>Scores on songs that were held out</source>
+        <translation>النتائج في المقطوعات المستبعدة</translation>
+    </message>
+    <message>
+        <source>More is better, but for the error. Guessing gives a CCC and R² of 0 and a ROC-AUC of 0.5. The interval holds the new score in 95 of 100 such tests. &quot;People agree&quot; is what people reach for each other.</source>
+        <translation>الأكثر أفضل إلا في الخطأ. التخمين يعطي 0 في CCC وR² و0.5 في ROC-AUC. يضم المجال النتيجة الجديدة في 95 من 100 اختبار كهذا. «اتفاق الناس» هو ما يبلغه الناس فيما بينهم.</translation>
+    </message>
+    <message>
+        <source>Needs no hearing: what the model heard is kept</source>
+        <translation>لا يحتاج إلى سماع: ما سمعه النموذج محفوظ</translation>
+    </message>
+    <message>
+        <source>The new model is called %1. The old one stays in use until you choose.</source>
+        <translation>اسم النموذج الجديد %1. يبقى القديم قيد الاستخدام حتى تختار.</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>ماذا</translation>
+    </message>
+    <message>
+        <source>Songs</source>
+        <translation>المقطوعات</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>المقياس</translation>
+    </message>
+    <message>
+        <source>Old</source>
+        <translation>القديم</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>الجديد</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>المجال</translation>
+    </message>
+    <message>
+        <source>People agree</source>
+        <translation>اتفاق الناس</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>الحكم</translation>
+    </message>
+    <message>
+        <source>agreement (CCC)</source>
+        <translation>التوافق (CCC)</translation>
+    </message>
+    <message>
+        <source>explained (R²)</source>
+        <translation>المفسَّر (R²)</translation>
+    </message>
+    <message>
+        <source>error (RMSE)</source>
+        <translation>الخطأ (RMSE)</translation>
+    </message>
+    <message>
+        <source>found (PR-AUC)</source>
+        <translation>المعثور عليه (PR-AUC)</translation>
+    </message>
+    <message>
+        <source>told apart (ROC-AUC)</source>
+        <translation>التمييز (ROC-AUC)</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 إلى %2</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>a song, what was said of it</comment>
+        <translation>%1 – %2</translation>
     </message>
 </context>
 </TS>

@@ -130,6 +130,30 @@
         <source>the model &quot;%1&quot;: %2</source>
         <translation>Modell „%1“: %2</translation>
     </message>
+    <message>
+        <source>All labels are of one rater, so nothing says how well people agree; rating some tracks again after a week would.</source>
+        <translation>Alle Bewertungen sind von einer Person, also sagt nichts, wie einig sich Menschen sind; einige Stücke nach einer Woche noch einmal zu bewerten täte es.</translation>
+    </message>
+    <message>
+        <source>Every rating of valence is the same, so nothing can be learned of it.</source>
+        <translation>Alle Bewertungen der Valenz sind gleich, also lässt sich daraus nichts lernen.</translation>
+    </message>
+    <message>
+        <source>Every rating of arousal is the same, so nothing can be learned of it.</source>
+        <translation>Alle Bewertungen des Arousals sind gleich, also lässt sich daraus nichts lernen.</translation>
+    </message>
+    <message>
+        <source>%1 times somebody rated the valence of one track in two sittings four points apart or more; their mean is used.</source>
+        <translation>%1-mal hat jemand die Valenz eines Stücks in zwei Sitzungen um vier Punkte oder mehr verschieden bewertet; der Mittelwert zählt.</translation>
+    </message>
+    <message>
+        <source>%1 times somebody rated the arousal of one track in two sittings four points apart or more; their mean is used.</source>
+        <translation>%1-mal hat jemand das Arousal eines Stücks in zwei Sitzungen um vier Punkte oder mehr verschieden bewertet; der Mittelwert zählt.</translation>
+    </message>
+    <message>
+        <source>Models know 56 tags, and not %1; these stay in the library.</source>
+        <translation>Modelle kennen 56 Stichwörter, nicht aber %1; diese bleiben in der Bibliothek.</translation>
+    </message>
 </context>
 <context>
     <name>Error</name>
@@ -373,27 +397,27 @@
     <name>LabelProposal</name>
     <message>
         <source>Models are %1 points apart in valence</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle liegen bei der Valenz %1 Punkte auseinander</translation>
     </message>
     <message>
         <source>Models are %1 points apart in arousal</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle liegen beim Arousal %1 Punkte auseinander</translation>
     </message>
     <message>
         <source>The model is unsure of its valence, by %1 points</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell ist sich der Valenz nicht sicher, um %1 Punkte</translation>
     </message>
     <message>
         <source>The model is unsure of its arousal, by %1 points</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell ist sich des Arousals nicht sicher, um %1 Punkte</translation>
     </message>
     <message>
         <source>You have rated nothing in its part of the plane</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Teil der Ebene haben Sie noch nichts bewertet</translation>
     </message>
     <message>
         <source>You have rated little in its part of the plane</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Teil der Ebene haben Sie erst wenig bewertet</translation>
     </message>
 </context>
 <context>
@@ -640,6 +664,191 @@
     <message>
         <source>calm</source>
         <translation>ruhig</translation>
+    </message>
+</context>
+<context>
+    <name>TrainText</name>
+    <message>
+        <source>More joyful songs would help most.</source>
+        <translation>Mehr fröhliche Stücke würden am meisten helfen.</translation>
+    </message>
+    <message>
+        <source>More tense songs would help most.</source>
+        <translation>Mehr angespannte Stücke würden am meisten helfen.</translation>
+    </message>
+    <message>
+        <source>More sad songs would help most.</source>
+        <translation>Mehr traurige Stücke würden am meisten helfen.</translation>
+    </message>
+    <message>
+        <source>More calm songs would help most.</source>
+        <translation>Mehr ruhige Stücke würden am meisten helfen.</translation>
+    </message>
+    <message>
+        <source>Nobody has rated anything yet. Import labels to begin.</source>
+        <translation>Noch hat niemand etwas bewertet. Importieren Sie Bewertungen, um zu beginnen.</translation>
+    </message>
+    <message>
+        <source>The model has heard none of the labelled songs. Analyse them first.</source>
+        <translation>Das Modell hat keines der bewerteten Stücke gehört. Lassen Sie sie zuerst analysieren.</translation>
+    </message>
+    <message>
+        <source>Not enough yet.</source>
+        <translation>Das genügt noch nicht.</translation>
+    </message>
+    <message>
+        <source>Enough for a first try.</source>
+        <translation>Genug für einen ersten Versuch.</translation>
+    </message>
+    <message>
+        <source>Enough for a good try.</source>
+        <translation>Genug für einen guten Versuch.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more labelled song(s) needed</source>
+        <translation>
+            <numerusform>noch %Ln bewertetes Stück nötig</numerusform>
+            <numerusform>noch %Ln bewertete Stücke nötig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>labelled songs of %Ln more artist(s) needed</source>
+        <translation>
+            <numerusform>bewertete Stücke von noch %Ln Interpreten nötig</numerusform>
+            <numerusform>bewertete Stücke von noch %Ln Interpreten nötig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln labelled song(s) can be used</source>
+        <translation>
+            <numerusform>%Ln bewertetes Stück ist verwendbar</numerusform>
+            <numerusform>%Ln bewertete Stücke sind verwendbar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln group(s) of one artist, album or recording, which the test keeps together</source>
+        <translation>
+            <numerusform>in %Ln Gruppe je Interpret, Album oder Aufnahme, die die Prüfung beisammenhält</numerusform>
+            <numerusform>in %Ln Gruppen je Interpret, Album oder Aufnahme, die die Prüfung beisammenhält</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>rated: valence %1, arousal %2, moods %3, curves while listening %4</source>
+        <translation>bewertet: Valenz %1, Arousal %2, Stimmungen %3, Kurven beim Hören %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln labelled song(s) left out, since the model has not heard them</source>
+        <translation>
+            <numerusform>%Ln bewertetes Stück ausgelassen, da das Modell es nicht gehört hat</numerusform>
+            <numerusform>%Ln bewertete Stücke ausgelassen, da das Modell sie nicht gehört hat</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln second(s)</source>
+        <translation>
+            <numerusform>%Ln Sekunde</numerusform>
+            <numerusform>%Ln Sekunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s)</source>
+        <translation>
+            <numerusform>%Ln Minute</numerusform>
+            <numerusform>%Ln Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>valence</source>
+        <translation>Valenz</translation>
+    </message>
+    <message>
+        <source>arousal</source>
+        <translation>Arousal</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <comment>a mood applies</comment>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <comment>a mood does not apply</comment>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>%1: you %2, old model %3, new model %4</source>
+        <translation>%1: Sie %2, altes Modell %3, neues Modell %4</translation>
+    </message>
+    <message>
+        <source>Better for you than the old model.</source>
+        <translation>Für Sie besser als das alte Modell.</translation>
+    </message>
+    <message>
+        <source>Worse than the old model.</source>
+        <translation>Schlechter als das alte Modell.</translation>
+    </message>
+    <message>
+        <source>No better than the old model.</source>
+        <translation>Nicht besser als das alte Modell.</translation>
+    </message>
+    <message>
+        <source>Too few labels to tell.</source>
+        <translation>Zu wenige Bewertungen für ein Urteil.</translation>
+    </message>
+    <message>
+        <source>Better for %1.</source>
+        <translation>Besser bei: %1.</translation>
+    </message>
+    <message>
+        <source>Worse for %1.</source>
+        <translation>Schlechter bei: %1.</translation>
+    </message>
+    <message>
+        <source>Unclear for %1: the difference may be chance.</source>
+        <translation>Unklar bei: %1. Der Unterschied kann Zufall sein.</translation>
+    </message>
+    <message numerus="yes">
+        <source>About %Ln more label(s) would take 5 % off the error.</source>
+        <translation>
+            <numerusform>Etwa %Ln Bewertung mehr würde den Fehler um 5 % senken.</numerusform>
+            <numerusform>Etwa %Ln Bewertungen mehr würden den Fehler um 5 % senken.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>besser</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>schlechter</translation>
+    </message>
+    <message>
+        <source>unclear</source>
+        <translation>unklar</translation>
+    </message>
+    <message>
+        <source>too few labels</source>
+        <translation>zu wenige Bewertungen</translation>
+    </message>
+    <message>
+        <source>The model that this starts from is gone or cannot be read. Take another one into use on the page Models.</source>
+        <translation>Das Modell, von dem ausgegangen wird, fehlt oder ist nicht lesbar. Nehmen Sie auf der Seite „Modelle“ ein anderes in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>There is no room to keep the trained model. Free some space, then go on where it stopped.</source>
+        <translation>Für das trainierte Modell ist kein Platz. Schaffen Sie Platz und machen Sie dann dort weiter, wo es aufgehört hat.</translation>
+    </message>
+    <message>
+        <source>Songs of one artist would be learned from and tested on, which makes scores too good. Nothing was trained; without the given split, artists stay together.</source>
+        <translation>Aus Stücken eines Interpreten würde gelernt und an anderen desselben geprüft, was zu gute Werte ergäbe. Es wurde nichts trainiert; ohne die vorgegebene Aufteilung bleiben Interpreten beisammen.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory. Close other programs, then go on where it stopped.</source>
+        <translation>Der Arbeitsspeicher reicht nicht. Schließen Sie andere Programme und machen Sie dann dort weiter, wo es aufgehört hat.</translation>
+    </message>
+    <message>
+        <source>There is no library yet. Add a folder with music first.</source>
+        <translation>Es gibt noch keine Bibliothek. Fügen Sie zuerst einen Ordner mit Musik hinzu.</translation>
     </message>
 </context>
 <context>
@@ -991,7 +1200,11 @@
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewerten</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Trainieren</translation>
     </message>
 </context>
 <context>
@@ -1146,86 +1359,98 @@
     <name>circumplex::LabelPage</name>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewerten</translation>
     </message>
     <message>
         <source>Say how songs feel, while you listen and after. Personal models learn from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie beim Hören und danach, wie Stücke wirken. Daraus lernen persönliche Modelle.</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::LabelPlane</name>
+    <message>
+        <source>Labelled songs in the four quarters of the plane</source>
+        <translation>Bewertete Stücke in den vier Vierteln der Ebene</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a quarter of the plane, a number of songs</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>circumplex::LabelPresenter</name>
     <message>
         <source>Ratings cannot be kept here. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertungen können hier nicht gespeichert werden. %1</translation>
     </message>
     <message>
         <source>What you say cannot be written at the moment. It is kept in memory and tried again every two seconds; do not close the program. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Bewertung kann gerade nicht geschrieben werden. Sie bleibt im Arbeitsspeicher, alle zwei Sekunden wird es erneut versucht; schließen Sie das Programm nicht. %1</translation>
     </message>
     <message>
         <source>Song %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Stück %1 von %2</translation>
     </message>
     <message>
         <source>A song was passed over. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Stück wurde übersprungen. %1</translation>
     </message>
     <message>
         <source>“%1” was passed over: its file is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wurde übersprungen: Die Datei ist nicht mehr da.</translation>
     </message>
     <message>
         <source>“%1” was passed over: the disk “%2” is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wurde übersprungen: Der Datenträger „%2“ ist nicht da.</translation>
     </message>
     <message>
         <source>There is no sound device, so the song cannot be heard, and what is not heard is not rated. Connect one and the song goes on by itself, or end the sitting: everything so far is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Wiedergabegerät ist das Stück nicht zu hören, und was nicht zu hören ist, wird nicht bewertet. Schließen Sie eines an, dann geht es von selbst weiter, oder beenden Sie die Sitzung: Alles bisher ist gespeichert.</translation>
     </message>
     <message>
         <source>The song cannot be heard to its end. %1 Rate it as far as you heard it, or pass over it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Stück ist nicht bis zum Ende zu hören. %1 Bewerten Sie es, soweit Sie es gehört haben, oder überspringen Sie es.</translation>
     </message>
     <message>
         <source>Sitting of %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung von %1, %2</translation>
     </message>
     <message>
         <source>The sound stands still, and what is not heard is not rated. It goes on by itself when the sound does; or end the sitting: everything so far is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ton steht, und was nicht zu hören ist, wird nicht bewertet. Mit dem Ton geht es von selbst weiter; oder beenden Sie die Sitzung: Alles bisher ist gespeichert.</translation>
     </message>
     <message>
         <source>Paused. Everything so far is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause. Alles bisher ist gespeichert.</translation>
     </message>
     <message>
         <source>The song is over. Stay with it a moment longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Stück ist zu Ende. Bleiben Sie noch einen Augenblick dabei.</translation>
     </message>
     <message>
         <source>Find your way into the song: the first %1 seconds are marked and count less.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hören Sie sich ein: Die ersten %1 Sekunden werden markiert und zählen weniger.</translation>
     </message>
     <message>
         <source>Press an arrow key to begin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drücken Sie eine Pfeiltaste, um zu beginnen.</translation>
     </message>
     <message>
         <source>Move the ring over the plane to begin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewegen Sie den Ring über die Ebene, um zu beginnen.</translation>
     </message>
     <message>
         <source>Keep the ring where you feel at this moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Halten Sie den Ring dort, wo Sie sich gerade fühlen.</translation>
     </message>
     <message>
         <source>Keep the ring where the music is at this moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Halten Sie den Ring dort, wo die Musik gerade ist.</translation>
     </message>
     <message>
         <source>rate “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ bewerten</translation>
     </message>
 </context>
 <context>
@@ -1359,31 +1584,31 @@
     <name>circumplex::ListeningPanel</name>
     <message>
         <source>Listen. You rate the song when it is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hören Sie zu. Sie bewerten das Stück, wenn es vorbei ist.</translation>
     </message>
     <message>
         <source>Start again</source>
-        <translation type="unfinished"></translation>
+        <translation>Von vorn</translation>
     </message>
     <message>
         <source>How much of the song has been heard</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel vom Stück gehört ist</translation>
     </message>
     <message>
         <source>Forget what you drew over this song and hear it from the beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwirft, was Sie zu diesem Stück gezeichnet haben, und beginnt es von vorn</translation>
     </message>
     <message>
         <source>Rate it now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt bewerten</translation>
     </message>
     <message>
         <source>Pass over</source>
-        <translation type="unfinished"></translation>
+        <translation>Überspringen</translation>
     </message>
     <message>
         <source>End the sitting</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung beenden</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -1391,11 +1616,26 @@
     </message>
     <message>
         <source>Go on (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter (Leertaste)</translation>
     </message>
     <message>
         <source>Pause (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause (Leertaste)</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::LossPlot</name>
+    <message>
+        <source>Error on songs that are held out, epoch by epoch</source>
+        <translation>Fehler bei zurückgehaltenen Stücken, Epoche für Epoche</translation>
+    </message>
+    <message>
+        <source>now %1, at best %2</source>
+        <translation>jetzt %1, bestenfalls %2</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>Epoche</translation>
     </message>
 </context>
 <context>
@@ -2022,43 +2262,43 @@
     <name>circumplex::PracticePanel</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>How much of the practice is over</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel der Übung vorbei ist</translation>
     </message>
     <message>
         <source>with the arrow keys</source>
-        <translation type="unfinished"></translation>
+        <translation>mit den Pfeiltasten</translation>
     </message>
     <message>
         <source>with the stick of the game pad</source>
-        <translation type="unfinished"></translation>
+        <translation>mit dem Stick des Gamepads</translation>
     </message>
     <message>
         <source>with the pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>mit dem Mauszeiger</translation>
     </message>
     <message>
         <source>A dot will wander over the plane for %1 seconds. Keep the ring around it, %2, as well as you can. It always runs ahead a little: how far is what is measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Punkt wandert %1 Sekunden lang über die Ebene. Halten Sie den Ring %2 so gut Sie können um ihn herum. Er ist immer ein wenig voraus: Wie weit, das wird gemessen.</translation>
     </message>
     <message>
         <source>Begin</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen</translation>
     </message>
     <message>
         <source>Again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal</translation>
     </message>
     <message>
         <source>The ring did not follow the dot closely enough for a measurement. Nothing was kept; try it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ring ist dem Punkt nicht genau genug gefolgt, um etwas zu messen. Nichts wurde gespeichert; versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>Your hand is %1 s behind. This is kept with every rating you make while listening, so that it can be taken off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Hand ist %1&#xa0;s hinterher. Das wird bei jeder Bewertung vermerkt, die Sie beim Hören abgeben, damit es abgezogen werden kann.</translation>
     </message>
 </context>
 <context>
@@ -2089,82 +2329,82 @@
     </message>
     <message>
         <source>How sure are you?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sicher sind Sie?</translation>
     </message>
     <message>
         <source>unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>unsicher</translation>
     </message>
     <message>
         <source>fairly sure</source>
-        <translation type="unfinished"></translation>
+        <translation>ziemlich sicher</translation>
     </message>
     <message>
         <source>sure</source>
-        <translation type="unfinished"></translation>
+        <translation>sicher</translation>
     </message>
     <message>
         <source>Do you know it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennen Sie es?</translation>
     </message>
     <message>
         <source>new to me</source>
-        <translation type="unfinished"></translation>
+        <translation>mir neu</translation>
     </message>
     <message>
         <source>heard before</source>
-        <translation type="unfinished"></translation>
+        <translation>schon gehört</translation>
     </message>
     <message>
         <source>know it well</source>
-        <translation type="unfinished"></translation>
+        <translation>gut bekannt</translation>
     </message>
     <message>
         <source>Save and next (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern und weiter (Eingabe)</translation>
     </message>
     <message>
         <source>Which moods does it have? Up to five.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Stimmungen hat es? Bis zu fünf.</translation>
     </message>
     <message>
         <source>Next without a rating</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter ohne Bewertung</translation>
     </message>
     <message>
         <source>How did the song as a whole make you feel? Click on the plane, or choose below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie haben Sie sich bei dem Stück im Ganzen gefühlt? Klicken Sie in die Ebene oder wählen Sie unten.</translation>
     </message>
     <message>
         <source>What does the song as a whole express? Click on the plane, or choose beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was drückt das Stück im Ganzen aus? Klicken Sie in die Ebene oder wählen Sie daneben.</translation>
     </message>
     <message>
         <source>Say valence or arousal first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie zuerst Valenz oder Arousal an.</translation>
     </message>
     <message>
         <source>nothing said yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nichts angegeben</translation>
     </message>
 </context>
 <context>
     <name>circumplex::RatingPlane</name>
     <message>
         <source>Plane of valence and arousal</source>
-        <translation type="unfinished"></translation>
+        <translation>Ebene von Valenz und Arousal</translation>
     </message>
     <message>
         <source>Scale of valence</source>
-        <translation type="unfinished"></translation>
+        <translation>Skala der Valenz</translation>
     </message>
     <message>
         <source>Scale of arousal</source>
-        <translation type="unfinished"></translation>
+        <translation>Skala des Arousals</translation>
     </message>
     <message>
         <source>Nothing said yet. Arrows move by a quarter of a point, with Shift by one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts angegeben. Pfeiltasten bewegen um einen viertel Punkt, mit Umschalt um einen.</translation>
     </message>
     <message>
         <source>unpleasant</source>
@@ -2313,174 +2553,174 @@
     <name>circumplex::SetupPanel</name>
     <message>
         <source>Hide what models say until a rating is saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Modellaussagen verbergen, bis eine Bewertung gespeichert ist</translation>
     </message>
     <message>
         <source>Start rating</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewerten beginnen</translation>
     </message>
     <message>
         <source>Practise and measure your lag</source>
-        <translation type="unfinished"></translation>
+        <translation>Üben und Verzögerung messen</translation>
     </message>
     <message>
         <source>Continue it</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Discard it</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>Who rates</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer bewertet</translation>
     </message>
     <message>
         <source>A name or a code</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Name oder ein Kürzel</translation>
     </message>
     <message>
         <source>What is asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Wonach gefragt wird</translation>
     </message>
     <message>
         <source>What the music expresses</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Musik ausdrückt</translation>
     </message>
     <message>
         <source>What I feel</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ich fühle</translation>
     </message>
     <message>
         <source>While listening</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Hören</translation>
     </message>
     <message>
         <source>Valence and arousal at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Valenz und Arousal zugleich</translation>
     </message>
     <message>
         <source>Valence only: unpleasant to pleasant</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Valenz: unangenehm bis angenehm</translation>
     </message>
     <message>
         <source>Arousal only: calm to excited</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Arousal: ruhig bis erregt</translation>
     </message>
     <message>
         <source>Just listen, rate after the song</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur zuhören, nach dem Stück bewerten</translation>
     </message>
     <message>
         <source>With</source>
-        <translation type="unfinished"></translation>
+        <translation>Womit</translation>
     </message>
     <message>
         <source>Mouse or touch pad</source>
-        <translation type="unfinished"></translation>
+        <translation>Maus oder Touchpad</translation>
     </message>
     <message>
         <source>Arrow keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeiltasten</translation>
     </message>
     <message>
         <source>Finding one&apos;s way</source>
-        <translation type="unfinished"></translation>
+        <translation>Einhören</translation>
     </message>
     <message>
         <source>Count from the first second</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab der ersten Sekunde zählen</translation>
     </message>
     <message>
         <source>Mark the first %1 seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ersten %1 Sekunden markieren</translation>
     </message>
     <message>
         <source>People need about 8 seconds before what they say of a new song settles. These seconds are kept and marked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Menschen brauchen etwa 8 Sekunden, bis ihr Urteil über ein neues Stück zur Ruhe kommt. Diese Sekunden werden aufgezeichnet und markiert.</translation>
     </message>
     <message>
         <source>Which songs</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Stücke</translation>
     </message>
     <message>
         <source>Songs of this sitting</source>
-        <translation type="unfinished"></translation>
+        <translation>Stücke dieser Sitzung</translation>
     </message>
     <message>
         <source>Song</source>
-        <translation type="unfinished"></translation>
+        <translation>Stück</translation>
     </message>
     <message>
         <source>Why it is suggested</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum es vorgeschlagen wird</translation>
     </message>
     <message>
         <source>Suggested, where a rating teaches most (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgeschlagen, wo eine Bewertung am meisten lehrt (%1)</translation>
     </message>
     <message>
         <source>Selected in the library (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Bibliothek ausgewählt (%1)</translation>
     </message>
     <message>
         <source>Found in the library (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Bibliothek gefunden (%1)</translation>
     </message>
     <message>
         <source>… and %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>… und %1 weitere</translation>
     </message>
     <message>
         <source>Nothing to suggest yet: suggestions need analysed songs that this person has not rated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts vorzuschlagen: Dazu braucht es analysierte Stücke, die diese Person nicht bewertet hat.</translation>
     </message>
     <message>
         <source>Analysed songs that this person has not rated, the most useful first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Analysierte Stücke, die diese Person nicht bewertet hat, die nützlichsten zuerst.</translation>
     </message>
     <message>
         <source>No song is selected. Select some in the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Stück ist ausgewählt. Wählen Sie welche in der Bibliothek aus.</translation>
     </message>
     <message>
         <source>In the order of the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Reihenfolge der Bibliothek.</translation>
     </message>
     <message>
         <source>The library&apos;s search finds no song.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Suche der Bibliothek findet kein Stück.</translation>
     </message>
     <message>
         <source>Lag of the hand: %1 s. It is kept with every rating made while listening.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verzögerung der Hand: %1&#xa0;s. Sie wird bei jeder Bewertung beim Hören vermerkt.</translation>
     </message>
     <message>
         <source>How far the hand lags behind the music was not measured yet for this person and instrument. It takes half a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit die Hand der Musik hinterher ist, wurde für diese Person und dieses Eingabegerät noch nicht gemessen. Das dauert eine halbe Minute.</translation>
     </message>
     <message>
         <source>Game pad</source>
-        <translation type="unfinished"></translation>
+        <translation>Gamepad</translation>
     </message>
     <message>
         <source>The rating of “%1” by %2 was cut short at %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bewertung von „%1“ durch %2 brach bei %3 ab.</translation>
     </message>
     <message numerus="yes">
         <source>%n more like it will be offered next.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Danach wird eine weitere solche angeboten.</numerusform>
+            <numerusform>Danach werden %n weitere solche angeboten.</numerusform>
         </translation>
     </message>
     <message>
         <source>Say first who rates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie zuerst an, wer bewertet.</translation>
     </message>
     <message>
         <source>There is no song to rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Stück zu bewerten.</translation>
     </message>
 </context>
 <context>
@@ -2582,48 +2822,48 @@
     </message>
     <message>
         <source>Key %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Taste %1</translation>
     </message>
 </context>
 <context>
     <name>circumplex::SummaryPanel</name>
     <message>
         <source>Choose the next songs</source>
-        <translation type="unfinished"></translation>
+        <translation>Die nächsten Stücke wählen</translation>
     </message>
     <message>
         <source>Song</source>
-        <translation type="unfinished"></translation>
+        <translation>Stück</translation>
     </message>
     <message>
         <source>Valence: you</source>
-        <translation type="unfinished"></translation>
+        <translation>Valenz: Sie</translation>
     </message>
     <message>
         <source>Valence: model</source>
-        <translation type="unfinished"></translation>
+        <translation>Valenz: Modell</translation>
     </message>
     <message>
         <source>Arousal: you</source>
-        <translation type="unfinished"></translation>
+        <translation>Arousal: Sie</translation>
     </message>
     <message>
         <source>Arousal: model</source>
-        <translation type="unfinished"></translation>
+        <translation>Arousal: Modell</translation>
     </message>
     <message>
         <source>What you said, beside the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Angaben neben dem Modell</translation>
     </message>
     <message>
         <source>The sitting is over. Nothing was rated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung ist vorbei. Nichts wurde bewertet.</translation>
     </message>
     <message numerus="yes">
         <source>%n song(s) rated, all saved.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Stück bewertet, alles gespeichert.</numerusform>
+            <numerusform>%n Stücke bewertet, alles gespeichert.</numerusform>
         </translation>
     </message>
 </context>
@@ -2631,23 +2871,23 @@
     <name>circumplex::TagPicker</name>
     <message>
         <source>Search a mood</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmung suchen</translation>
     </message>
     <message>
         <source>Remove the mood %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmung %1 entfernen</translation>
     </message>
     <message>
         <source>Search a mood …</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmung suchen …</translation>
     </message>
     <message>
         <source>Search a mood, or a digit</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmung suchen, oder eine Ziffer</translation>
     </message>
     <message>
         <source>Add the mood %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmung %1 hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -2966,6 +3206,313 @@
     <message>
         <source>The five strongest</source>
         <translation>Die fünf stärksten</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::TrainChoiceStep</name>
+    <message>
+        <source>Keep the model and adapt it to me</source>
+        <translation>Das Modell behalten und an mich anpassen</translation>
+    </message>
+    <message>
+        <source>Train its last layers anew</source>
+        <translation>Seine letzten Schichten neu trainieren</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Go on where it stopped</source>
+        <translation>Dort weitermachen, wo es aufgehört hat</translation>
+    </message>
+    <message>
+        <source>What should learn?</source>
+        <translation>Was soll lernen?</translation>
+    </message>
+    <message>
+        <source>It starts with what the model knows of other people. Best for up to some hundred songs.</source>
+        <translation>Es beginnt mit dem, was das Modell von anderen Menschen weiß. Am besten bis zu einigen hundert Stücken.</translation>
+    </message>
+    <message>
+        <source>It forgets what other people said, and knows only what you rated. Needs many songs.</source>
+        <translation>Es vergisst, was andere gesagt haben, und kennt nur Ihre Bewertungen. Braucht viele Stücke.</translation>
+    </message>
+    <message>
+        <source>A training was interrupted. With the same labels and the same choice it goes on; otherwise it begins anew.</source>
+        <translation>Ein Training wurde unterbrochen. Mit denselben Bewertungen und derselben Wahl geht es weiter, sonst beginnt es neu.</translation>
+    </message>
+    <message>
+        <source>It starts from %1, which stays as it is.</source>
+        <translation>Ausgangspunkt ist %1; das bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>It takes at most %1. You can go on using the program meanwhile.</source>
+        <translation>Es dauert höchstens %1. Sie können das Programm währenddessen benutzen.</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::TrainDataStep</name>
+    <message>
+        <source>Next: what to train</source>
+        <translation>Weiter: Was trainieren?</translation>
+    </message>
+    <message>
+        <source>Import labels …</source>
+        <translation>Bewertungen importieren …</translation>
+    </message>
+    <message>
+        <source>Analyse the songs</source>
+        <translation>Die Stücke analysieren</translation>
+    </message>
+    <message>
+        <source>Labelled songs by feeling; dashed: few so far</source>
+        <translation>Bewertete Stücke nach Gefühl; gestrichelt: erst wenige</translation>
+    </message>
+    <message>
+        <source>Ratings as a table (CSV), or files of DEAM, PMEmo, MTG-Jamendo, CARMA, DARMA, Label Studio and JAMS</source>
+        <translation>Bewertungen als Tabelle (CSV) oder Dateien von DEAM, PMEmo, MTG-Jamendo, CARMA, DARMA, Label Studio und JAMS</translation>
+    </message>
+    <message>
+        <source>Whose labels count</source>
+        <translation>Wessen Bewertungen zählen</translation>
+    </message>
+    <message>
+        <source>choose at least one rater</source>
+        <translation>mindestens eine Person wählen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln song(s), weight %2</source>
+        <translation>
+            <numerusform>%1: %Ln Stück, Gewicht %2</numerusform>
+            <numerusform>%1: %Ln Stücke, Gewicht %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::TrainLink</name>
+    <message>
+        <source>Your songs are being analysed; how far it is stands at the foot of the window.</source>
+        <translation>Ihre Stücke werden analysiert; wie weit es ist, steht am Fuß des Fensters.</translation>
+    </message>
+    <message>
+        <source>Importing labels …</source>
+        <translation>Bewertungen werden importiert …</translation>
+    </message>
+    <message>
+        <source>Counting the labels …</source>
+        <translation>Bewertungen werden gezählt …</translation>
+    </message>
+    <message>
+        <source>%1 is in use from now on. What the old model said of your songs is kept.</source>
+        <translation>%1 ist ab jetzt in Gebrauch. Was das alte Modell über Ihre Stücke gesagt hat, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>The old model stays in use, the new one is removed. Your labels are kept.</source>
+        <translation>Das alte Modell bleibt in Gebrauch, das neue ist entfernt. Ihre Bewertungen bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>%1 is in use again. The personal model is kept on the page Models.</source>
+        <translation>%1 ist wieder in Gebrauch. Das persönliche Modell bleibt auf der Seite „Modelle“.</translation>
+    </message>
+    <message>
+        <source>%1 labels added, %2 changed, %3 there already, %4 not understood or of songs that are not in the library</source>
+        <translation>%1 Bewertungen hinzugefügt, %2 geändert, %3 schon da, %4 nicht verstanden oder von Stücken, die nicht in der Bibliothek sind</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::TrainPage</name>
+    <message>
+        <source>Train</source>
+        <translation>Trainieren</translation>
+    </message>
+    <message>
+        <source>Takes the model that yours was made from into use again</source>
+        <translation>Nimmt das Modell, aus dem Ihres entstanden ist, wieder in Gebrauch</translation>
+    </message>
+    <message>
+        <source>Teaches the model how music feels to you, and tells honestly whether it worked.</source>
+        <translation>Lehrt das Modell, wie Musik auf Sie wirkt, und sagt ehrlich, ob es geklappt hat.</translation>
+    </message>
+    <message>
+        <source>1 Data</source>
+        <translation>1 Daten</translation>
+    </message>
+    <message>
+        <source>2 What</source>
+        <translation>2 Was</translation>
+    </message>
+    <message>
+        <source>3 Train</source>
+        <translation>3 Training</translation>
+    </message>
+    <message>
+        <source>4 Verdict</source>
+        <translation>4 Urteil</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Import labels</source>
+        <translation>Bewertungen importieren</translation>
+    </message>
+    <message>
+        <source>Back to %1</source>
+        <comment>a model</comment>
+        <translation>Zurück zu %1</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::TrainRunStep</name>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weitermachen</translation>
+    </message>
+    <message>
+        <source>Lower is better. Each round holds other songs out to be tested on; pale lines are rounds that are done, the dot is the best epoch. The last round learns from all songs and has no line.</source>
+        <translation>Niedriger ist besser. Jede Runde hält andere Stücke zur Prüfung zurück; blasse Linien sind fertige Runden, der Punkt ist die beste Epoche. Die letzte Runde lernt aus allen Stücken und hat keine Linie.</translation>
+    </message>
+    <message>
+        <source>Stopping keeps what is done so far; it can go on later.</source>
+        <translation>Anhalten behält, was bisher getan ist; es kann später weitergehen.</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>Wird angehalten …</translation>
+    </message>
+    <message>
+        <source>Reading what the model heard …</source>
+        <translation>Was das Modell gehört hat, wird gelesen …</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>höchstens %1</translation>
+    </message>
+    <message>
+        <source>Round %1 of %2, epoch %3</source>
+        <translation>Runde %1 von %2, Epoche %3</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation>noch etwa %1</translation>
+    </message>
+    <message>
+        <source>What is done so far is kept, also when the program ends.</source>
+        <translation>Was bisher getan ist, bleibt erhalten, auch wenn das Programm endet.</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::TrainVerdictStep</name>
+    <message>
+        <source>Now nearer to you</source>
+        <translation>Jetzt näher bei Ihnen</translation>
+    </message>
+    <message>
+        <source>Now further from you</source>
+        <translation>Jetzt weiter weg von Ihnen</translation>
+    </message>
+    <message>
+        <source>Double click or Enter opens a song.</source>
+        <translation>Doppelklick oder Eingabetaste öffnet ein Stück.</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>Keep the old</source>
+        <translation>Das alte behalten</translation>
+    </message>
+    <message>
+        <source>Describe my songs with it</source>
+        <translation>Meine Stücke damit beschreiben</translation>
+    </message>
+    <message>
+        <source>Scores on songs that were held out</source>
+        <translation>Werte bei zurückgehaltenen Stücken</translation>
+    </message>
+    <message>
+        <source>More is better, but for the error. Guessing gives a CCC and R² of 0 and a ROC-AUC of 0.5. The interval holds the new score in 95 of 100 such tests. &quot;People agree&quot; is what people reach for each other.</source>
+        <translation>Mehr ist besser, außer beim Fehler. Raten ergibt bei CCC und R² 0 und bei ROC-AUC 0,5. Der Bereich enthält den neuen Wert in 95 von 100 solchen Prüfungen. „Menschen“ ist, was Menschen füreinander erreichen.</translation>
+    </message>
+    <message>
+        <source>Needs no hearing: what the model heard is kept</source>
+        <translation>Ohne erneutes Hören: Was das Modell gehört hat, ist gespeichert</translation>
+    </message>
+    <message>
+        <source>The new model is called %1. The old one stays in use until you choose.</source>
+        <translation>Das neue Modell heißt %1. Das alte bleibt in Gebrauch, bis Sie wählen.</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Songs</source>
+        <translation>Stücke</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Maß</translation>
+    </message>
+    <message>
+        <source>Old</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>People agree</source>
+        <translation>Menschen</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>agreement (CCC)</source>
+        <translation>Übereinstimmung (CCC)</translation>
+    </message>
+    <message>
+        <source>explained (R²)</source>
+        <translation>erklärt (R²)</translation>
+    </message>
+    <message>
+        <source>error (RMSE)</source>
+        <translation>Fehler (RMSE)</translation>
+    </message>
+    <message>
+        <source>found (PR-AUC)</source>
+        <translation>gefunden (PR-AUC)</translation>
+    </message>
+    <message>
+        <source>told apart (ROC-AUC)</source>
+        <translation>unterschieden (ROC-AUC)</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>a song, what was said of it</comment>
+        <translation>%1 – %2</translation>
     </message>
 </context>
 </TS>

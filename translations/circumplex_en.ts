@@ -2,6 +2,65 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>TrainText</name>
+    <message numerus="yes">
+        <source>%Ln more labelled song(s) needed</source>
+        <translation>
+            <numerusform>%Ln more labelled song needed</numerusform>
+            <numerusform>%Ln more labelled songs needed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>labelled songs of %Ln more artist(s) needed</source>
+        <translation>
+            <numerusform>labelled songs of %Ln more artist needed</numerusform>
+            <numerusform>labelled songs of %Ln more artists needed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln labelled song(s) can be used</source>
+        <translation>
+            <numerusform>%Ln labelled song can be used</numerusform>
+            <numerusform>%Ln labelled songs can be used</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln group(s) of one artist, album or recording, which the test keeps together</source>
+        <translation>
+            <numerusform>in %Ln group of one artist, album or recording, which the test keeps together</numerusform>
+            <numerusform>in %Ln groups of one artist, album or recording, which the test keeps together</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln labelled song(s) left out, since the model has not heard them</source>
+        <translation>
+            <numerusform>%Ln labelled song left out, since the model has not heard it</numerusform>
+            <numerusform>%Ln labelled songs left out, since the model has not heard them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln second(s)</source>
+        <translation>
+            <numerusform>%Ln second</numerusform>
+            <numerusform>%Ln seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s)</source>
+        <translation>
+            <numerusform>%Ln minute</numerusform>
+            <numerusform>%Ln minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %Ln more label(s) would take 5 % off the error.</source>
+        <translation>
+            <numerusform>About %Ln more label would take 5 % off the error.</numerusform>
+            <numerusform>About %Ln more labels would take 5 % off the error.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>circumplex::FacetPanel</name>
     <message numerus="yes">
         <source>and %Ln more: search for them</source>
@@ -124,6 +183,16 @@
         <translation>
             <numerusform>%n song rated, all saved.</numerusform>
             <numerusform>%n songs rated, all saved.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::TrainDataStep</name>
+    <message numerus="yes">
+        <source>%1: %Ln song(s), weight %2</source>
+        <translation>
+            <numerusform>%1: %Ln song, weight %2</numerusform>
+            <numerusform>%1: %Ln songs, weight %2</numerusform>
         </translation>
     </message>
 </context>

@@ -5,6 +5,7 @@
 #include "app/desktop/label_link.h"
 #include "app/desktop/models_link.h"
 #include "app/desktop/plane_link.h"
+#include "app/desktop/train_link.h"
 #include "core/services/demo_pieces.h"
 #include "core/services/media_control.h"
 #include "core/services/model_registry.h"
@@ -27,6 +28,7 @@
 #include "ui/player/player_bar.h"
 #include "ui/player/player_presenter.h"
 #include "ui/settings/settings_page.h"
+#include "ui/train/train_page.h"
 
 #include <QAction>
 #include <QApplication>
@@ -75,6 +77,7 @@ Desktop::Desktop(const Options& options)
     addPlayer();
     addPlanePage();
     addLabelPage();
+    addTrainPage();
     addModelsPage();
     addSettingsPage();
     makeEngine();
@@ -185,6 +188,17 @@ void Desktop::addLabelPage()
     connect(m_label, &LabelLink::settingsChanged, this, &Desktop::save);
 }
 
+void Desktop::addTrainPage()
+{
+    m_train = new TrainPage;
+    m_window->addPage(QStringLiteral("train"), tr("Train"), IconShape::Train, m_train);
+    m_trainLink = new TrainLink(*m_train, m_reader.file(), m_window.get());
+    m_trainLink->setSettings(m_settings.analysis);
+    connect(m_train, &TrainPage::trackOpened, this, &Desktop::openTrack);
+    connect(m_trainLink, &TrainLink::modelsChanged, this, [this] { m_modelsLink->refresh(); });
+    connect(m_trainLink, &TrainLink::analysisWanted, this, [this] { m_engine->work(); });
+}
+
 void Desktop::addModelsPage()
 {
     m_models = new ModelsPage;
@@ -216,12 +230,14 @@ void Desktop::addSettingsPage()
     connect(m_settingsPage, &SettingsPage::analysisChanged, this, [this] {
         m_settings.analysis = m_settingsPage->analysis();
         m_engine->setSettings(m_settings.analysis);
+        m_trainLink->setSettings(m_settings.analysis);
         save();
     });
     // Pages that are not looked at cost nothing at the start.
     connect(m_window.get(), &MainWindow::pageShown, this, [this](const QString& page) {
         if (page == u"plane") m_planePresenter->refresh();
         if (page == u"label") m_label->refresh();
+        if (page == u"train") m_trainLink->refresh();
         if (page == u"models") m_modelsLink->refresh();
         if (page == u"settings") m_foldersLink->refresh();
     });

@@ -25,6 +25,8 @@ class SettingsPage;
 class Player;
 class TrackPage;
 class TrackSession;
+class TrainLink;
+class TrainPage;
 
 /// The desktop program: its window, its pages, and what stands behind them.
 class Desktop : public QObject {
@@ -57,6 +59,7 @@ private:
     void addPlayer();
     void addPlanePage();
     void addLabelPage();
+    void addTrainPage();
     void addModelsPage();
     void addSettingsPage();
     void makeEngine();
@@ -78,6 +81,8 @@ private:
     PlanePage* m_plane = nullptr;
     PlanePresenter* m_planePresenter = nullptr;
     LabelLink* m_label = nullptr;
+    TrainPage* m_train = nullptr;
+    TrainLink* m_trainLink = nullptr;
     ModelsPage* m_models = nullptr;
     ModelsLink* m_modelsLink = nullptr;
     SettingsPage* m_settingsPage = nullptr;

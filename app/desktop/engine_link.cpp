@@ -136,7 +136,6 @@ void EngineLink::analyseFirst(const std::vector<TrackId>& tracks)
 void EngineLink::restart()
 {
     m_hasAnnotated = false;
-    if (!m_client) return;
     m_client.reset();
     if (m_settings.isAutomatic) work();
 }

@@ -33,7 +33,7 @@ public:
     void scan(const QStringList& folders);
     void analyseFirst(const std::vector<TrackId>& tracks);
 
-    /// Another model is in use: what runs ends.
+    /// Another model is in use: what runs ends, and what that one has not described is begun.
     void restart();
 
 Q_SIGNALS:

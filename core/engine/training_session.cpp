@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 #include <system_error>
 
@@ -41,8 +42,34 @@ void count(TrainingPreview& preview, const JoinedLabels& labels)
     ++preview.usableTracks;
     preview.valenceTracks += labels.valence.weight > 0.0 ? 1 : 0;
     preview.arousalTracks += labels.arousal.weight > 0.0 ? 1 : 0;
+    if (labels.valence.weight > 0.0 && labels.arousal.weight > 0.0) {
+        const bool isPleasant = labels.valence.value >= 5.0;
+        const bool isExcited = labels.arousal.value >= 5.0;
+        ++preview.quarterTracks[isExcited ? (isPleasant ? 0 : 1) : (isPleasant ? 3 : 2)];
+    }
     preview.tagTracks += labels.tags.empty() ? 0 : 1;
     preview.tracedTracks += labels.valenceWindows.empty() && labels.arousalWindows.empty() ? 0 : 1;
+}
+
+std::vector<RaterShare> sharesOf(const LabelSet& labels, const RaterWeights& weights)
+{
+    std::map<std::string, std::set<std::int64_t>> tracks;
+    for (const LabelledTrack& entry : labels.tracks) {
+        const auto add = [&](const auto& said) {
+            for (const auto& one : said)
+                tracks[labels.raterOf(one.session)].insert(entry.track.id.value);
+        };
+        add(entry.labels.ratings);
+        add(entry.labels.tags);
+        add(entry.labels.traces);
+    }
+    std::vector<RaterShare> shares;
+    for (const std::string& rater : labels.raters()) {
+        const auto weight = weights.find(rater);
+        shares.push_back(
+            { rater, tracks[rater].size(), weight == weights.end() ? 1.0 : weight->second });
+    }
+    return shares;
 }
 
 } // namespace
@@ -55,6 +82,7 @@ Result<TrainingPreview> TrainingSession::prepare(const std::stop_token& stop)
     if (!places) return tl::unexpected(places.error());
     m_preview = {};
     m_preview.raters = labels->raters();
+    m_preview.shares = sharesOf(*labels, m_setup.raterWeights);
     m_preview.labelledTracks = labels->tracks.size();
     m_preview.warnings = labelWarnings(*labels);
     const auto ties = tiesOf(m_setup.library, labels->tracks);

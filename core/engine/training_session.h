@@ -8,6 +8,7 @@
 #include "core/services/model_registry.h"
 #include "core/types/data_type.h"
 
+#include <array>
 #include <filesystem>
 #include <optional>
 #include <stop_token>
@@ -19,13 +20,23 @@ namespace circumplex {
 class FeatureCache;
 class LibraryDatabase;
 
+/// The labels of one rater.
+struct RaterShare {
+    std::string rater;
+    std::size_t trackCount = 0; ///< with anything that they said
+    double weight = 1.0; ///< beside the other raters
+};
+
 /// What a training starts from, as far as it can be known before.
 struct TrainingPreview {
+    std::vector<RaterShare> shares; ///< in the order of `raters`
     std::vector<std::string> raters;
     std::size_t labelledTracks = 0; ///< in the library, by these raters
     std::size_t usableTracks = 0; ///< of them: heard by the base model, with labels it can learn
     std::size_t groupCount = 0; ///< of the usable ones: artists, albums, recordings tied together
     std::size_t valenceTracks = 0, arousalTracks = 0, tagTracks = 0, tracedTracks = 0;
+    /// Usable tracks with both ratings, by their quarter of the plane: joyful, tense, sad, calm.
+    std::array<std::size_t, 4> quarterTracks {};
     std::vector<std::string> notHeard; ///< paths; `annotate` hears them
     std::vector<std::string> warnings; ///< English sentences
     std::optional<double> secondsAtMost; ///< nullopt: it could not begin, see problem

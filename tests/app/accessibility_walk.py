@@ -20,7 +20,7 @@ warnings.simplefilter("ignore", DeprecationWarning)  # of the interfaces, which 
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
-PAGES = ["Library", "Track", "Plane", "Label", "Models", "Settings"]
+PAGES = ["Library", "Track", "Plane", "Label", "Train", "Models", "Settings"]
 NAMED_ROLES = {
     Atspi.Role.PUSH_BUTTON, Atspi.Role.TOGGLE_BUTTON, Atspi.Role.CHECK_BOX, Atspi.Role.RADIO_BUTTON, Atspi.Role.COMBO_BOX,
     Atspi.Role.SPIN_BUTTON, Atspi.Role.SLIDER, Atspi.Role.TEXT, Atspi.Role.ENTRY, Atspi.Role.TABLE, Atspi.Role.LIST,

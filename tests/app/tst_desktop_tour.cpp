@@ -1,5 +1,6 @@
 #include "app/desktop/desktop.h"
 #include "core/services/player.h"
+#include "tests/app/window_driver.h"
 #include "tests/core/audio/melodies.h"
 #include "tests/core/audio/sound_files.h"
 #include "tests/core/services/sound_server.h"
@@ -21,21 +22,15 @@
 #include "ui/player/player_bar.h"
 #include "ui/settings/settings_page.h"
 
-#include <QAbstractButton>
-#include <QApplication>
 #include <QComboBox>
 #include <QDropEvent>
 #include <QElapsedTimer>
-#include <QFileDialog>
 #include <QLabel>
-#include <QLineEdit>
 #include <QListWidget>
 #include <QMimeData>
 #include <QScrollBar>
 #include <QTableWidget>
 #include <QTemporaryDir>
-#include <QTest>
-#include <QTimer>
 #include <QUndoStack>
 #include <QUrl>
 
@@ -48,20 +43,6 @@ constexpr double kDanceSeconds = 25.0;
 constexpr int kStudies = 12; // of four minutes: the analysis goes on while the window is used
 constexpr int kSongs = kDances + kStudies;
 constexpr int kPatienceMs = 90'000; // for the analysis, on a busy machine
-
-template <class Widget> Widget* named(QWidget& parent, const QString& accessibleName)
-{
-    for (Widget* widget : parent.findChildren<Widget*>())
-        if (widget->accessibleName() == accessibleName) return widget;
-    return nullptr;
-}
-
-QAbstractButton* buttonWith(QWidget& parent, const QString& text)
-{
-    for (QAbstractButton* button : parent.findChildren<QAbstractButton*>())
-        if (button->text() == text && button->isVisible()) return button;
-    return nullptr;
-}
 
 void dropOn(QWidget& widget, const QStringList& files)
 {
@@ -129,10 +110,7 @@ private Q_SLOTS:
     void theFirstRunOffersAFolder()
     {
         QCOMPARE(window().currentPage(), QStringLiteral("library"));
-        QAbstractButton* add = nullptr;
-        QTRY_VERIFY((add = buttonWith(library(), QStringLiteral("Add a folder \u2026"))));
-        QTimer::singleShot(0, this, [this] { chooseInDialog(m_music); });
-        QTest::mouseClick(add, Qt::LeftButton);
+        test::pressAndChoose(library(), QStringLiteral("Add a folder \u2026"), m_music);
         QTRY_COMPARE_WITH_TIMEOUT(library().model().rowCount(), kSongs, kPatienceMs);
     }
 
@@ -207,14 +185,15 @@ private Q_SLOTS:
 
     void threePiecesAreRated()
     {
+        QTRY_VERIFY_WITH_TIMEOUT(annotated() >= 5, kPatienceMs); // to be suggested
         showPage(QStringLiteral("label"), Qt::Key_4);
         LabelPage& page = *window().findChild<LabelPage*>();
-        auto* who = named<QLineEdit>(page, QStringLiteral("Who rates"));
+        auto* who = test::named<QLineEdit>(page, QStringLiteral("Who rates"));
         QVERIFY(who);
         who->setFocus();
         QTest::keyClicks(who, QStringLiteral("Ada"));
         QAbstractButton* start = nullptr;
-        QTRY_VERIFY((start = buttonWith(page, QStringLiteral("Start rating"))));
+        QTRY_VERIFY((start = test::buttonWith(page, QStringLiteral("Start rating"))));
         QTRY_VERIFY(start->isEnabled());
         QTest::mouseClick(start, Qt::LeftButton);
         for (int song = 1; song <= 3; ++song) {
@@ -227,7 +206,7 @@ private Q_SLOTS:
                 QTest::keyClick(&plane, step % 2 ? Qt::Key_Right : Qt::Key_Up);
                 QTest::qWait(50);
             }
-            QAbstractButton* rate = buttonWith(page, QStringLiteral("Rate it now"));
+            QAbstractButton* rate = test::buttonWith(page, QStringLiteral("Rate it now"));
             QVERIFY(rate);
             QTest::mouseClick(rate, Qt::LeftButton);
             QTRY_COMPARE(page.stage(), LabelPage::Stage::Rating);
@@ -236,9 +215,11 @@ private Q_SLOTS:
             QTest::keyClick(&whole, Qt::Key_Return);
         }
         QTRY_COMPARE(page.stage(), LabelPage::Stage::Listening);
-        QTest::mouseClick(buttonWith(page, QStringLiteral("End the sitting")), Qt::LeftButton);
+        QTest::mouseClick(
+            test::buttonWith(page, QStringLiteral("End the sitting")), Qt::LeftButton);
         QTRY_COMPARE(page.stage(), LabelPage::Stage::Summary);
-        auto* table = named<QTableWidget>(page, QStringLiteral("What you said, beside the model"));
+        auto* table
+            = test::named<QTableWidget>(page, QStringLiteral("What you said, beside the model"));
         QVERIFY(table);
         QCOMPARE(table->rowCount(), 3);
         QVERIFY(window().findChild<PlayerBar*>()->isVisible());
@@ -246,7 +227,7 @@ private Q_SLOTS:
 
     void settingsTakeEffectAndAFolderComesBackByUndo()
     {
-        showPage(QStringLiteral("settings"), Qt::Key_6);
+        showPage(QStringLiteral("settings"), Qt::Key_7);
         SettingsPage& page = *window().findChild<SettingsPage*>();
         auto* colours = page.findChild<QComboBox*>();
         QVERIFY(colours);
@@ -257,11 +238,11 @@ private Q_SLOTS:
         QTest::keyClick(colours, Qt::Key_Home);
         QTest::qWait(50);
 
-        auto* folders = named<QListWidget>(page, QStringLiteral("Watched folders"));
+        auto* folders = test::named<QListWidget>(page, QStringLiteral("Watched folders"));
         QVERIFY(folders);
         QTRY_COMPARE(folders->count(), 1);
         folders->setCurrentRow(0);
-        QAbstractButton* remove = buttonWith(page, QStringLiteral("Stop watching"));
+        QAbstractButton* remove = test::buttonWith(page, QStringLiteral("Stop watching"));
         QVERIFY(remove && remove->isEnabled());
         QTest::mouseClick(remove, Qt::LeftButton);
         QTRY_COMPARE(folders->count(), 0);
@@ -276,9 +257,10 @@ private Q_SLOTS:
                 text(m_published.btc) });
         QTRY_COMPARE(window().currentPage(), QStringLiteral("models"));
         ModelsPage& page = *window().findChild<ModelsPage*>();
-        QAbstractButton* import = buttonWith(page.importPanel(), QStringLiteral("Import"));
+        QAbstractButton* import = test::buttonWith(page.importPanel(), QStringLiteral("Import"));
         QVERIFY(import);
-        auto* name = named<QLineEdit>(page.importPanel(), QStringLiteral("Name of the new model"));
+        auto* name
+            = test::named<QLineEdit>(page.importPanel(), QStringLiteral("Name of the new model"));
         QVERIFY(name);
         name->setFocus();
         name->selectAll();
@@ -335,16 +317,6 @@ private:
             count += !valence.isEmpty() && valence.at(0).isDigit() ? 1 : 0;
         }
         return count;
-    }
-
-    static void chooseInDialog(const QString& folder)
-    {
-        QFileDialog* dialog = nullptr;
-        QTRY_VERIFY((dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget())));
-        auto* name = dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"));
-        QVERIFY(name);
-        name->setText(folder);
-        QTest::keyClick(name, Qt::Key_Return);
     }
 
     const QStringList kDanceTitles { QStringLiteral("Sarabande"), QStringLiteral("Gavotte"),

@@ -1,4 +1,4 @@
-#include "tests/app/annotated_library.h"
+#include "tests/app/rated_sounds.h"
 #include "tests/core/audio/sound_files.h"
 
 #include <QJsonArray>
@@ -14,57 +14,6 @@ using namespace Qt::StringLiterals;
 namespace fs = std::filesystem;
 
 namespace {
-
-constexpr int kSounds = 48, kFolders = 12;
-
-fs::path placeOf(const test::AnnotatedLibrary& library, int number)
-{
-    return library.music() / ("artist " + std::to_string(number % kFolders))
-        / (std::to_string(number) + ".wav");
-}
-
-/// Sounds in folders, which stand for artists where files have no tags.
-void writeFolders(test::AnnotatedLibrary& library)
-{
-    library.writeSounds(kSounds, 3.0);
-    for (int number = 0; number < kSounds; ++number) {
-        const fs::path place = placeOf(library, number);
-        fs::create_directories(place.parent_path());
-        fs::rename(library.music() / u"%1.wav"_s.arg(number, 3, 10, QLatin1Char('0')).toStdString(),
-            place);
-    }
-}
-
-/// A rater for whom high tones are pleasant and fast decay exciting.
-QByteArray ratings(const test::AnnotatedLibrary& library, const std::vector<int>& labelOf)
-{
-    QByteArray table = "path,rater,valence,arousal,tags\n";
-    for (int number = 0; number < kSounds; ++number) {
-        const int said = labelOf[static_cast<std::size_t>(number)];
-        const double pitch = said % 37 / 36.0;
-        table += QByteArray::fromStdString(placeOf(library, number).string()) + ",Ann,"
-            + QByteArray::number(1.5 + 7.0 * pitch, 'f', 2) + ','
-            + QByteArray::number(2.0 + 1.2 * (said % 5), 'f', 2) + ','
-            + (pitch < 0.5 ? "dark" : "happy") + '\n';
-    }
-    return table;
-}
-
-std::vector<int> honestLabels()
-{
-    std::vector<int> labels(kSounds);
-    for (int i = 0; i < kSounds; ++i)
-        labels[static_cast<std::size_t>(i)] = i;
-    return labels;
-}
-
-test::CliOutcome importLabels(test::AnnotatedLibrary& library, const std::vector<int>& labelOf)
-{
-    const fs::path table = library.cli().place("ratings.csv");
-    test::write(table, ratings(library, labelOf));
-    return library.cli().run({ "labels", "import", "--library", library.file().toUtf8(),
-        QByteArray::fromStdString(table.string()) });
-}
 
 test::CliOutcome train(test::AnnotatedLibrary& library, const QList<QByteArray>& more)
 {
@@ -89,9 +38,9 @@ private Q_SLOTS:
     void labelsBecomeAModelThatIsBetterAndReannotatesFromTheCache()
     {
         test::AnnotatedLibrary library;
-        writeFolders(library);
+        test::writeFolders(library);
         QCOMPARE(library.scan().exitCode, 0);
-        QCOMPARE(importLabels(library, honestLabels()).exitCode, 0);
+        QCOMPARE(test::importLabels(library, test::honestLabels()).exitCode, 0);
         const auto unheard = train(library, {});
         QCOMPARE(unheard.exitCode, 3);
         QVERIFY(unheard.errors.contains(u"circumplex-cli annotate"_s));
@@ -100,9 +49,18 @@ private Q_SLOTS:
         const QByteArray headBefore = test::read(starter / "head.safetensors");
 
         const auto planned = find(train(library, { "--dry-run" }), "plan"_L1)["plan"_L1].toObject();
-        QCOMPARE(planned["usable_tracks"_L1].toInt(), kSounds);
-        QCOMPARE(planned["groups"_L1].toInt(), kFolders);
-        QCOMPARE(planned["tag_tracks"_L1].toInt(), kSounds);
+        QCOMPARE(planned["usable_tracks"_L1].toInt(), test::kRatedSounds);
+        QCOMPARE(planned["groups"_L1].toInt(), test::kRatedFolders);
+        QCOMPARE(planned["tag_tracks"_L1].toInt(), test::kRatedSounds);
+        const QJsonObject set = planned["label_sets"_L1][0].toObject();
+        QCOMPARE(set["rater"_L1].toString(), u"Ann"_s);
+        QCOMPARE(set["tracks"_L1].toInt(), test::kRatedSounds);
+        QCOMPARE(set["weight"_L1].toDouble(), 1.0);
+        int inQuarters = 0;
+        for (const QJsonValue count : planned["quarters"_L1].toObject())
+            inQuarters += count.toInt();
+        QCOMPARE(inQuarters, test::kRatedSounds);
+        QVERIFY(planned["least_tracks"_L1].toInt() > 0);
         QVERIFY(planned["seconds_at_most"_L1].toDouble() > 0.0);
         QVERIFY(planned["warnings"_L1][0].toString().contains(u"one rater"));
 
@@ -121,7 +79,7 @@ private Q_SLOTS:
         const fs::path folder = find(outcome, "installed"_L1)["folder"_L1].toString().toStdString();
         const auto card = QJsonDocument::fromJson(test::read(folder / "card.json")).object();
         QCOMPARE(card["parent"_L1]["name"_L1].toString(), u"starter"_s);
-        QCOMPARE(card["data"_L1][0]["tracks"_L1].toInt(), kSounds);
+        QCOMPARE(card["data"_L1][0]["tracks"_L1].toInt(), test::kRatedSounds);
         QCOMPARE(card["verdict"_L1]["overall"_L1].toString(), u"better"_s);
         QCOMPARE(test::read(starter / "head.safetensors"), headBefore);
 
@@ -129,7 +87,7 @@ private Q_SLOTS:
         QCOMPARE(again.exitCode, 0);
         for (const QJsonObject& line : again.lines)
             if (line.contains("cached"_L1)) QVERIFY(line["cached"_L1].toBool());
-        QCOMPARE(again.lines.last()["annotated"_L1].toInt(), kSounds);
+        QCOMPARE(again.lines.last()["annotated"_L1].toInt(), test::kRatedSounds);
 
         // a name is given once
         QCOMPARE(train(library, { "--name", "mine" }).exitCode, 3);
@@ -139,7 +97,7 @@ private Q_SLOTS:
         fs::create_directory(splits);
         const auto writeSplit = [&](const std::function<bool(int)>& isTest) {
             QByteArray training, held;
-            for (int i = 0; i < kSounds; ++i)
+            for (int i = 0; i < test::kRatedSounds; ++i)
                 (isTest(i) ? held : training) += QByteArray::number(i) + '\n';
             test::write(splits / "my_train.txt", training);
             test::write(splits / "my_test.txt", held);
@@ -150,7 +108,7 @@ private Q_SLOTS:
         QCOMPARE(leaking.exitCode, 3);
         QCOMPARE(leaking.lines.last()["error"_L1]["code"_L1].toString(), u"refused"_s);
         QVERIFY(leaking.errors.contains(u"artist 3"_s));
-        writeSplit([](int i) { return i % kFolders < 4; });
+        writeSplit([](int i) { return i % test::kRatedFolders < 4; });
         const auto kept
             = train(library, { "--name", "split", "--splits", folderOfSplits, "--install-anyway" });
         QCOMPARE(kept.exitCode, 0);
@@ -160,10 +118,10 @@ private Q_SLOTS:
     void aKilledTrainingGoesOnToTheSameModel()
     {
         test::AnnotatedLibrary library;
-        writeFolders(library);
+        test::writeFolders(library);
         QCOMPARE(library.scan().exitCode, 0);
         QCOMPARE(library.annotate().exitCode, 0);
-        QCOMPARE(importLabels(library, honestLabels()).exitCode, 0);
+        QCOMPARE(test::importLabels(library, test::honestLabels()).exitCode, 0);
         // slow steps: no epoch is the last for long
         const QList<QByteArray> slowly { "--epochs", "60", "--learning-rate", "1e-5",
             "--batch-size", "16", "--install-anyway", "--name" };
@@ -177,7 +135,8 @@ private Q_SLOTS:
         const fs::path checkpoint
             = fs::path(library.cli().environment().value(u"XDG_DATA_HOME"_s).toStdString())
             / "circumplex/training/killed.checkpoint";
-        QTRY_VERIFY_WITH_TIMEOUT(fs::exists(checkpoint), 60'000);
+        QTRY_VERIFY2_WITH_TIMEOUT(
+            fs::exists(checkpoint), process.readAllStandardError().constData(), 60'000);
         process.kill();
         QVERIFY(process.waitForFinished());
         QCOMPARE(process.exitStatus(), QProcess::CrashExit);
@@ -200,13 +159,13 @@ private Q_SLOTS:
     void shuffledLabelsAreNoBetterAndNothingIsInstalled()
     {
         test::AnnotatedLibrary library;
-        writeFolders(library);
+        test::writeFolders(library);
         QCOMPARE(library.scan().exitCode, 0);
         QCOMPARE(library.annotate().exitCode, 0);
-        auto labels = honestLabels();
+        auto labels = test::honestLabels();
         std::mt19937 random(2);
         std::shuffle(labels.begin(), labels.end(), random);
-        QCOMPARE(importLabels(library, labels).exitCode, 0);
+        QCOMPARE(test::importLabels(library, labels).exitCode, 0);
         const auto outcome = train(library, {});
         QCOMPARE(outcome.exitCode, 1);
         const QString sentence

@@ -19,6 +19,7 @@
 #include "ui/plane/plane_page.h"
 #include "ui/plane/plane_presenter.h"
 #include "ui/settings/settings_page.h"
+#include "ui/train/train_page.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -170,6 +171,17 @@ private Q_SLOTS:
         models->setMessage(QStringLiteral("mine is in use from now on."), false);
         window.addPage(
             QStringLiteral("models"), QStringLiteral("Models"), IconShape::Models, models);
+        auto* train = new TrainPage;
+        train->setPlan({ .raters = { { QStringLiteral("Ann"), 48, 1.0 } },
+                           .labelledTracks = 50,
+                           .usableTracks = 48,
+                           .groups = 12,
+                           .notHeard = 2,
+                           .quarters = { 7, 11, 19, 11 },
+                           .secondsAtMost = 90.0 },
+            true);
+        train->setModels(QStringLiteral("Starter"), QStringLiteral("Starter"), true);
+        window.addPage(QStringLiteral("train"), QStringLiteral("Train"), IconShape::Train, train);
         auto* settings = new SettingsPage;
         settings->setFolders({ QStringLiteral("/music/rock") });
         window.addPage(
@@ -203,10 +215,11 @@ private Q_SLOTS:
         models->setModels({ exampleModel("starter", true), exampleModel("ours", false) });
         QStringList faults;
         for (QWidget* page :
-            std::initializer_list<QWidget*> { library, track, plane, models, settings }) {
+            std::initializer_list<QWidget*> { library, track, plane, train, models, settings }) {
             const auto key = page == library ? QStringLiteral("library")
                 : page == track              ? QStringLiteral("track")
                 : page == plane              ? QStringLiteral("plane")
+                : page == train              ? QStringLiteral("train")
                 : page == models             ? QStringLiteral("models")
                                              : QStringLiteral("settings");
             window.showPage(key);

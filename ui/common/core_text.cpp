@@ -57,6 +57,21 @@ constexpr std::array kSentences {
     QT_TRANSLATE_NOOP("Core", "the model \"%1\" came with the program and cannot be removed"),
     QT_TRANSLATE_NOOP("Core", "the model \"%1\" cannot be used: %2"),
     QT_TRANSLATE_NOOP("Core", "the model \"%1\": %2"),
+    // Warnings about labels, core/engine/personal_pack.cpp.
+    QT_TRANSLATE_NOOP("Core",
+        "All labels are of one rater, so nothing says how well people agree; rating some tracks "
+        "again after a week would."),
+    QT_TRANSLATE_NOOP(
+        "Core", "Every rating of valence is the same, so nothing can be learned of it."),
+    QT_TRANSLATE_NOOP(
+        "Core", "Every rating of arousal is the same, so nothing can be learned of it."),
+    QT_TRANSLATE_NOOP("Core",
+        "%1 times somebody rated the valence of one track in two sittings four points apart or "
+        "more; their mean is used."),
+    QT_TRANSLATE_NOOP("Core",
+        "%1 times somebody rated the arousal of one track in two sittings four points apart or "
+        "more; their mean is used."),
+    QT_TRANSLATE_NOOP("Core", "Models know 56 tags, and not %1; these stay in the library."),
 };
 
 struct Pattern {

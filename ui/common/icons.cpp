@@ -41,6 +41,13 @@ QPainterPath pathOf(IconShape shape)
         path.moveTo(5.4, 14.6);
         path.cubicTo(6.5, 11.0, 8.0, 13.5, 10.0, 10.2);
         break;
+    case IconShape::Train: // an error that falls, and the axes it falls along
+        path.moveTo(3.0, 3.0);
+        path.lineTo(3.0, 17.0);
+        path.lineTo(17.5, 17.0);
+        path.moveTo(6.0, 4.0);
+        path.cubicTo(7.5, 11.0, 10.0, 13.5, 17.0, 13.8);
+        break;
     case IconShape::Models: // layers
         path.moveTo(10.0, 2.8);
         path.lineTo(17.5, 6.6);

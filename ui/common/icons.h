@@ -5,7 +5,19 @@
 
 namespace circumplex {
 
-enum class IconShape { Library, Track, Plane, Label, Models, Settings, Pause, Resume, Repeat, Loudness };
+enum class IconShape {
+    Library,
+    Track,
+    Plane,
+    Label,
+    Train,
+    Models,
+    Settings,
+    Pause,
+    Resume,
+    Repeat,
+    Loudness
+};
 
 /// A line drawing on a grid of 20 by 20, sharp at every scale.
 QIcon lineIcon(IconShape shape, const QColor& colour);

@@ -47,6 +47,9 @@ QTableView, QListView, QTreeView {
     background: %paper; color: %ink; border: 1px solid transparent; outline: 0;
     selection-background-color: %selection; selection-color: %ink; }
 QListWidget { border: 1px solid %rule; border-radius: 5px; }
+QListWidget[steps="true"]::item { padding: 0 8px; border-radius: 4px; color: %ink; }
+QListWidget[steps="true"]::item:selected { background: %selection; }
+QListWidget[steps="true"]::item:disabled { color: %faint; }
 QTableView:focus, QListView:focus, QListWidget:focus, QTreeView:focus { border: 1px solid %accent; }
 QHeaderView { background: %paper; border: none; }
 QHeaderView::section {

@@ -64,6 +64,15 @@ Json previewJson(const TrainingPreview& preview)
         { "not_heard", preview.notHeard.size() }, { "warnings", preview.warnings },
         { "seconds_at_most",
             preview.secondsAtMost ? Json(*preview.secondsAtMost) : Json(nullptr) } };
+    json["least_tracks"] = kLeastPersonalTracks;
+    json["least_groups"] = kLeastPersonalGroups;
+    json["label_sets"] = Json::array();
+    for (const RaterShare& share : preview.shares)
+        json["label_sets"].push_back({ { "rater", share.rater }, { "tracks", share.trackCount },
+            { "weight", share.weight } });
+    const auto& [joyful, tense, sad, calm] = preview.quarterTracks;
+    json["quarters"]
+        = { { "joyful", joyful }, { "tense", tense }, { "sad", sad }, { "calm", calm } };
     if (!preview.problem.empty()) json["problem"] = preview.problem;
     return json;
 }

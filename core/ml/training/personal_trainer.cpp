@@ -50,7 +50,8 @@ public:
                     checkpoint.write(state());
                     return std::nullopt;
                 }
-                if (checkpoint.isDue()) checkpoint.write(state());
+                if (checkpoint.isDue(m_stage > 0 || m_fit->epochCount() > 0))
+                    checkpoint.write(state());
                 step();
             }
             endStage();

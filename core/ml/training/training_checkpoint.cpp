@@ -41,6 +41,7 @@ std::optional<TrainingCheckpoint::State> TrainingCheckpoint::read() const
 void TrainingCheckpoint::write(State state)
 {
     m_writtenAt = Clock::now();
+    m_hasWritten = true;
     if (m_file.empty()) return;
     try {
         writeSafetensors(m_file,

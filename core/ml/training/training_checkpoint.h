@@ -24,7 +24,8 @@ public:
     /// @param file         empty: nothing is kept
     /// @param fingerprint  of all that the training depends on; a file of another one is no
     ///   checkpoint of this
-    /// @param every        at most so often is it written
+    /// @param every        at most so often is it written, and for the first time as soon as
+    ///   an epoch is over
     /// @param notice       an English sentence, once, when it cannot be written: the training
     ///   itself goes on
     TrainingCheckpoint(std::filesystem::path file, std::string fingerprint,
@@ -33,7 +34,11 @@ public:
     /// nullopt: there is none, or it is of another training, or damaged.
     std::optional<State> read() const;
 
-    bool isDue() const { return !m_file.empty() && Clock::now() >= m_writtenAt + m_every; }
+    bool isDue(bool hasEpoch) const
+    {
+        const bool isFirst = hasEpoch && !m_hasWritten;
+        return !m_file.empty() && (isFirst || Clock::now() >= m_writtenAt + m_every);
+    }
 
     void write(State state);
 
@@ -45,6 +50,7 @@ private:
     std::chrono::duration<double> m_every;
     std::function<void(const std::string&)> m_notice;
     Clock::time_point m_writtenAt = Clock::now();
+    bool m_hasWritten = false;
     bool m_hasComplained = false;
 };
 

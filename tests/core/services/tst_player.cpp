@@ -52,14 +52,14 @@ std::vector<Click> clicksIn(const test::Recorder& recorder, const std::vector<fl
     std::vector<Click> clicks;
     for (std::size_t i = 0; i < samples.size(); ++i) {
         if (std::abs(samples[i]) < 0.05F) continue;
-        const std::size_t end = std::min(i + 4800, samples.size());
+        const std::size_t last = i + 2160; // 45 of the 50 ms
+        if (last > samples.size()) break; // cut off, so that its pitch is not known
         int crossings = 0;
-        const std::size_t last = std::min(i + 2160, samples.size()); // 45 of the 50 ms
         for (std::size_t k = i + 1; k < last; ++k)
             if (samples[k - 1] < 0.0F && samples[k] >= 0.0F) ++crossings;
         clicks.push_back({ static_cast<int>(std::lround((crossings / 0.045 - 400.0) / 100.0)),
             recorder.timeOf(i) });
-        i = end;
+        i = last + 2640;
     }
     return clicks;
 }
