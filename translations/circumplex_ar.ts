@@ -685,10 +685,6 @@
         <translation>المزيد من المقطوعات الهادئة سيفيد أكثر من غيره.</translation>
     </message>
     <message>
-        <source>Nobody has rated anything yet. Import labels to begin.</source>
-        <translation>لم يقيّم أحد شيئًا بعد. استورد تقييمات للبدء.</translation>
-    </message>
-    <message>
         <source>The model has heard none of the labelled songs. Analyse them first.</source>
         <translation>لم يسمع النموذج أيًا من المقطوعات المقيّمة. حلّلها أولًا.</translation>
     </message>
@@ -881,6 +877,10 @@
     <message>
         <source>There is no library yet. Add a folder with music first.</source>
         <translation>لا توجد مكتبة بعد. أضف مجلدًا فيه موسيقى أولًا.</translation>
+    </message>
+    <message>
+        <source>Nobody has rated anything yet. Rate songs, or import labels.</source>
+        <translation>لم يقيّم أحد شيئًا بعد. قيّم مقطوعات أو استورد تقييمات.</translation>
     </message>
 </context>
 <context>
@@ -1237,6 +1237,10 @@
     <message>
         <source>Train</source>
         <translation>التدريب</translation>
+    </message>
+    <message>
+        <source>Model in use</source>
+        <translation>النموذج المستخدم</translation>
     </message>
 </context>
 <context>
@@ -3335,12 +3339,20 @@
         <translation>انقطع تدريب سابق. بالتقييمات نفسها والاختيار نفسه يستمر، وإلا بدأ من جديد.</translation>
     </message>
     <message>
-        <source>It starts from %1, which stays as it is.</source>
-        <translation>يبدأ من %1 الذي يبقى كما هو.</translation>
-    </message>
-    <message>
         <source>It takes at most %1. You can go on using the program meanwhile.</source>
         <translation>يستغرق %1 على الأكثر. يمكنك استخدام البرنامج في هذه الأثناء.</translation>
+    </message>
+    <message>
+        <source>It &amp;starts from</source>
+        <translation>يبدأ من</translation>
+    </message>
+    <message>
+        <source>Model that it starts from</source>
+        <translation>النموذج الذي يبدأ منه</translation>
+    </message>
+    <message>
+        <source>which stays as it is</source>
+        <translation>ويبقى كما هو</translation>
     </message>
 </context>
 <context>
@@ -3373,16 +3385,37 @@
         <source>choose at least one rater</source>
         <translation>اختر مقيّمًا واحدًا على الأقل</translation>
     </message>
+    <message>
+        <source>Rate songs</source>
+        <translation>قيّم مقطوعات</translation>
+    </message>
+    <message>
+        <source>Opens the page Label</source>
+        <translation>يفتح صفحة «التقييم»</translation>
+    </message>
     <message numerus="yes">
-        <source>%1: %Ln song(s), weight %2</source>
+        <source>%1: %Ln song(s)</source>
+        <comment>of a rater</comment>
         <translation>
-            <numerusform>%1: عدد المقطوعات %Ln، الوزن %2</numerusform>
-            <numerusform>%1: عدد المقطوعات %Ln، الوزن %2</numerusform>
-            <numerusform>%1: عدد المقطوعات %Ln، الوزن %2</numerusform>
-            <numerusform>%1: عدد المقطوعات %Ln، الوزن %2</numerusform>
-            <numerusform>%1: عدد المقطوعات %Ln، الوزن %2</numerusform>
-            <numerusform>%1: عدد المقطوعات %Ln، الوزن %2</numerusform>
+            <numerusform>%1: بلا مقطوعات</numerusform>
+            <numerusform>%1: مقطوعة واحدة</numerusform>
+            <numerusform>%1: مقطوعتان</numerusform>
+            <numerusform>%1: %Ln مقطوعات</numerusform>
+            <numerusform>%1: %Ln مقطوعة</numerusform>
+            <numerusform>%1: %Ln مقطوعة</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>weight </source>
+        <translation>الوزن </translation>
+    </message>
+    <message>
+        <source>Weight of %1</source>
+        <translation>وزن %1</translation>
+    </message>
+    <message>
+        <source>How much these labels count beside those of others</source>
+        <translation>كم تُحتسب هذه التقييمات إلى جانب تقييمات الآخرين</translation>
     </message>
 </context>
 <context>

@@ -685,10 +685,6 @@
         <translation>Mehr ruhige Stücke würden am meisten helfen.</translation>
     </message>
     <message>
-        <source>Nobody has rated anything yet. Import labels to begin.</source>
-        <translation>Noch hat niemand etwas bewertet. Importieren Sie Bewertungen, um zu beginnen.</translation>
-    </message>
-    <message>
         <source>The model has heard none of the labelled songs. Analyse them first.</source>
         <translation>Das Modell hat keines der bewerteten Stücke gehört. Lassen Sie sie zuerst analysieren.</translation>
     </message>
@@ -849,6 +845,10 @@
     <message>
         <source>There is no library yet. Add a folder with music first.</source>
         <translation>Es gibt noch keine Bibliothek. Fügen Sie zuerst einen Ordner mit Musik hinzu.</translation>
+    </message>
+    <message>
+        <source>Nobody has rated anything yet. Rate songs, or import labels.</source>
+        <translation>Noch hat niemand etwas bewertet. Bewerten Sie Stücke oder importieren Sie Bewertungen.</translation>
     </message>
 </context>
 <context>
@@ -1205,6 +1205,10 @@
     <message>
         <source>Train</source>
         <translation>Trainieren</translation>
+    </message>
+    <message>
+        <source>Model in use</source>
+        <translation>Modell in Gebrauch</translation>
     </message>
 </context>
 <context>
@@ -3243,12 +3247,20 @@
         <translation>Ein Training wurde unterbrochen. Mit denselben Bewertungen und derselben Wahl geht es weiter, sonst beginnt es neu.</translation>
     </message>
     <message>
-        <source>It starts from %1, which stays as it is.</source>
-        <translation>Ausgangspunkt ist %1; das bleibt, wie es ist.</translation>
-    </message>
-    <message>
         <source>It takes at most %1. You can go on using the program meanwhile.</source>
         <translation>Es dauert höchstens %1. Sie können das Programm währenddessen benutzen.</translation>
+    </message>
+    <message>
+        <source>It &amp;starts from</source>
+        <translation>Es &amp;beginnt mit</translation>
+    </message>
+    <message>
+        <source>Model that it starts from</source>
+        <translation>Modell, mit dem es beginnt</translation>
+    </message>
+    <message>
+        <source>which stays as it is</source>
+        <translation>das bleibt, wie es ist</translation>
     </message>
 </context>
 <context>
@@ -3281,12 +3293,33 @@
         <source>choose at least one rater</source>
         <translation>mindestens eine Person wählen</translation>
     </message>
+    <message>
+        <source>Rate songs</source>
+        <translation>Stücke bewerten</translation>
+    </message>
+    <message>
+        <source>Opens the page Label</source>
+        <translation>Öffnet die Seite „Bewerten“</translation>
+    </message>
     <message numerus="yes">
-        <source>%1: %Ln song(s), weight %2</source>
+        <source>%1: %Ln song(s)</source>
+        <comment>of a rater</comment>
         <translation>
-            <numerusform>%1: %Ln Stück, Gewicht %2</numerusform>
-            <numerusform>%1: %Ln Stücke, Gewicht %2</numerusform>
+            <numerusform>%1: %Ln Stück</numerusform>
+            <numerusform>%1: %Ln Stücke</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>weight </source>
+        <translation>Gewicht </translation>
+    </message>
+    <message>
+        <source>Weight of %1</source>
+        <translation>Gewicht von %1</translation>
+    </message>
+    <message>
+        <source>How much these labels count beside those of others</source>
+        <translation>Wie viel diese Bewertungen neben denen anderer zählen</translation>
     </message>
 </context>
 <context>

@@ -189,10 +189,11 @@
 <context>
     <name>circumplex::TrainDataStep</name>
     <message numerus="yes">
-        <source>%1: %Ln song(s), weight %2</source>
+        <source>%1: %Ln song(s)</source>
+        <comment>of a rater</comment>
         <translation>
-            <numerusform>%1: %Ln song, weight %2</numerusform>
-            <numerusform>%1: %Ln songs, weight %2</numerusform>
+            <numerusform>%1: %Ln song</numerusform>
+            <numerusform>%1: %Ln songs</numerusform>
         </translation>
     </message>
 </context>

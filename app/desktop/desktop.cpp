@@ -36,6 +36,7 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QMenu>
 #include <QStandardPaths>
 
 namespace circumplex {
@@ -129,6 +130,8 @@ void Desktop::openTrack(TrackId track)
 void Desktop::addPlayer()
 {
     m_player = new Player(m_window.get());
+    m_player->setVolume(m_settings.playback.volume);
+    m_player->setRepeating(m_settings.playback.isRepeating);
     m_playerBar = new PlayerBar(*m_player);
     m_window->setPlayerBar(m_playerBar);
     new PlayerPresenter(*m_player, *m_playerBar, *m_track, *m_trackSession, m_window.get());
@@ -194,6 +197,8 @@ void Desktop::addTrainPage()
     m_window->addPage(QStringLiteral("train"), tr("Train"), IconShape::Train, m_train);
     m_trainLink = new TrainLink(*m_train, m_reader.file(), m_window.get());
     m_trainLink->setSettings(m_settings.analysis);
+    connect(m_train, &TrainPage::ratingWanted, this,
+        [this] { m_window->showPage(QStringLiteral("label")); });
     connect(m_train, &TrainPage::trackOpened, this, &Desktop::openTrack);
     connect(m_trainLink, &TrainLink::modelsChanged, this, [this] { m_modelsLink->refresh(); });
     connect(m_trainLink, &TrainLink::analysisWanted, this, [this] { m_engine->work(); });
@@ -286,6 +291,8 @@ void Desktop::makeCommands()
             const std::vector<TrackId> tracks = m_library->selectedTracks();
             if (!tracks.empty()) m_engine->analyseFirst(tracks);
         });
+    connect(m_window->analysisMenu(), &QMenu::aboutToShow, m_modelsLink, &ModelsLink::refresh);
+    m_modelsLink->setMenu(*m_window->analysisMenu()->addMenu(tr("Model in use")));
     connect(m_window->addCommand(nullptr, tr("Search the library"), QKeySequence::Find),
         &QAction::triggered, this, [this] {
             m_window->showPage(QStringLiteral("library"));
@@ -330,6 +337,7 @@ void Desktop::save()
 {
     m_library->store(m_settings.library);
     m_window->store(m_settings.window);
+    m_settings.playback = { m_player->volume(), m_player->isRepeating() };
     m_settings.label = m_label->settings();
     m_settingsFile.save(m_settings);
 }

@@ -5,11 +5,13 @@
 #include "ui/models/model_download_panel.h"
 #include "ui/models/models_page.h"
 
+#include <QActionGroup>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocale>
+#include <QMenu>
 
 namespace circumplex {
 
@@ -74,10 +76,7 @@ ModelsLink::ModelsLink(ModelsPage& page, QObject* parent)
     , m_jobs(*this, 1)
 {
     const QString models = QStringLiteral("models");
-    connect(&page, &ModelsPage::useWanted, this, [this, models](const QString& name) {
-        run({ models, QStringLiteral("use"), name }, tr("Changing to %1 \u2026").arg(name),
-            tr("%1 is in use from now on.").arg(name));
-    });
+    connect(&page, &ModelsPage::useWanted, this, &ModelsLink::use);
     connect(&page, &ModelsPage::verifyWanted, this, [this, models](const QString& name) {
         run({ models, QStringLiteral("verify"), name },
             tr("Comparing every file of %1 with what was installed, and its number formats with "
@@ -103,6 +102,34 @@ ModelsLink::ModelsLink(ModelsPage& page, QObject* parent)
     connect(&m_process, &CliProcess::line, this, &ModelsLink::read);
     connect(&m_process, &CliProcess::finished, this, &ModelsLink::ended);
     connect(&m_folder, &QFileSystemWatcher::directoryChanged, this, &ModelsLink::refresh);
+}
+
+void ModelsLink::setMenu(QMenu& menu)
+{
+    m_menu = &menu;
+}
+
+void ModelsLink::use(const QString& name)
+{
+    run({ QStringLiteral("models"), QStringLiteral("use"), name },
+        tr("Changing to %1 \u2026").arg(name), tr("%1 is in use from now on.").arg(name));
+}
+
+void ModelsLink::fillMenu(const std::vector<ShownModel>& models)
+{
+    if (!m_menu || m_menu->isVisible()) return; // nothing moves under the pointer
+    m_menu->clear();
+    auto* group = new QActionGroup(m_menu);
+    for (const ShownModel& shown : models) {
+        const QString name = QString::fromStdString(shown.model.name);
+        QString title
+            = shown.model.title.empty() ? name : QString::fromStdString(shown.model.title);
+        QAction* action = m_menu->addAction(title.replace(QLatin1Char('&'), QStringLiteral("&&")));
+        action->setCheckable(true);
+        action->setChecked(shown.isInUse);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, name] { use(name); });
+    }
 }
 
 void ModelsLink::read(const QByteArray& line)
@@ -137,6 +164,7 @@ void ModelsLink::refresh()
     m_jobs.start(shownModels, [this](const Result<std::vector<ShownModel>>& models) {
         if (!models) return;
         m_page.setModels(*models);
+        fillMenu(*models);
         for (const ShownModel& shown : *models) {
             if (!shown.isInUse || shown.model.hash == m_hashInUse) continue;
             m_hashInUse = shown.model.hash;

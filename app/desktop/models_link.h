@@ -7,9 +7,14 @@
 #include <QObject>
 #include <QStringList>
 
+#include <vector>
+
+class QMenu;
+
 namespace circumplex {
 
 class ModelsPage;
+struct ShownModel;
 
 /// Brings the models page together with the registry, which is read on a thread, and with
 /// `circumplex-cli models`, which changes it.
@@ -19,6 +24,9 @@ class ModelsLink : public QObject {
 public:
     /// @param page  must outlive this object
     explicit ModelsLink(ModelsPage& page, QObject* parent = nullptr);
+
+    /// Offers the installed models there, one click each. @param menu  must outlive this object
+    void setMenu(QMenu& menu);
 
     void refresh();
 
@@ -32,7 +40,11 @@ private:
     void ended(const QString& problem);
     void run(const QStringList& arguments, const QString& busy, const QString& done);
 
+    void use(const QString& name);
+    void fillMenu(const std::vector<ShownModel>& models);
+
     ModelsPage& m_page;
+    QMenu* m_menu = nullptr;
     CliProcess m_process;
     QFileSystemWatcher m_folder; ///< other programs add and remove models, too
     QString m_done; ///< to be said when the process has ended well

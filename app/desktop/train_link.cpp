@@ -48,7 +48,11 @@ Result<TrainLink::Models> lookAtModels(const std::stop_token&)
         if (parent.isEmpty()) break;
         models.base = parent;
     }
-    models.baseTitle = titleOf(installed, models.base);
+    for (const InstalledModel& model : installed)
+        if (parentOf(model).isEmpty()) {
+            const QString name = QString::fromStdString(model.name);
+            models.bases.emplace_back(name, titleOf(installed, name));
+        }
     if (!modelNamed(installed, models.parent)) models.parent.clear();
     models.parentTitle = titleOf(installed, models.parent);
     models.next = u"personal"_s;
@@ -101,7 +105,10 @@ void TrainLink::refresh()
     m_jobs.start(lookAtModels, [this](const Result<Models>& models) {
         if (!models || m_job != Job::None) return;
         m_models = *models;
-        m_page.setModels(m_models.baseTitle,
+        const bool isThere
+            = std::ranges::find(m_models.bases, m_base, &std::pair<QString, QString>::first)
+            != m_models.bases.end();
+        m_page.setModels(m_models.bases, isThere ? m_base : m_models.base,
             m_models.parent.isEmpty() ? QString() : m_models.parentTitle, m_models.canResume);
         count();
     });
@@ -111,11 +118,13 @@ QStringList TrainLink::trainArguments(const QString& name) const
 {
     QStringList arguments { u"train"_s, u"--library"_s,
         QFile::decodeName(m_library.string().c_str()), u"--name"_s, name, u"--model"_s,
-        m_models.base, u"--hop"_s, QString::number(m_settings.curveHopSeconds), u"--window"_s,
+        m_page.base(), u"--hop"_s, QString::number(m_settings.curveHopSeconds), u"--window"_s,
         QString::number(m_settings.curveWindowSeconds), u"--cache"_s,
         QString::number(m_settings.cacheMegabytes / 1024.0) };
     for (const QString& rater : m_raters)
         arguments << u"--rater="_s + rater;
+    for (const QString& weight : m_page.raterWeights())
+        arguments << u"--rater-weight="_s + weight;
     return arguments;
 }
 
@@ -124,6 +133,7 @@ void TrainLink::count()
     if (m_job == Job::Count) m_countsAgain = true;
     if (m_job != Job::None) return;
     m_raters = m_page.chosenRaters();
+    m_base = m_page.base();
     m_page.setCounting(tr("Counting the labels \u2026"));
     m_hasPlan = false;
     run(Job::Count, trainArguments(m_models.next) << u"--dry-run"_s);

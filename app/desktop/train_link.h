@@ -32,7 +32,8 @@ public:
 
     /// What there is to know of the models on this machine.
     struct Models {
-        QString base, baseTitle; ///< what a training starts from
+        std::vector<std::pair<QString, QString>> bases; ///< names and titles of those not personal
+        QString base; ///< what a training starts from at first
         QString parent, parentTitle; ///< of the model in use; empty: nothing to go back to
         QString next; ///< name of the next personal model
         bool canResume = false;
@@ -65,6 +66,7 @@ private:
     std::pair<Job, QStringList> m_waiting; ///< for the counting to end
     Models m_models;
     QStringList m_raters; ///< whose labels are being counted
+    QString m_base; ///< that a training starts from, if it was chosen
     bool m_countsAgain = false; ///< others were chosen meanwhile
     bool m_hasPlan = false;
     QString m_model; ///< that the last training made

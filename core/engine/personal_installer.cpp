@@ -72,12 +72,25 @@ Json interval(const Json& base, const char* which, double valence, double arousa
     return { { "valence", one("valence", valence) }, { "arousal", one("arousal", arousal) } };
 }
 
+/// "Ann", "Ann, Ben" or "Ann, Ben and 3 more".
+std::string ratersText(const Json& raters)
+{
+    constexpr std::size_t kNamed = 2;
+    std::string text;
+    for (std::size_t i = 0; i < std::min(raters.size(), kNamed); ++i)
+        text += (i > 0 ? ", " : "") + raters[i].get<std::string>();
+    return raters.size() <= kNamed
+        ? text
+        : text + " and " + std::to_string(raters.size() - kNamed) + " more";
+}
+
 Json cardOf(const InstalledModel& base, const PersonalDescription& description)
 {
     const Json parent
         = Json::parse(QJsonDocument(base.card).toJson(QJsonDocument::Compact).toStdString());
     Json card { { "format", 1 }, { "name", description.name },
-        { "title", "Personal: " + description.name + ", from " + base.name },
+        { "title",
+            "Personal: " + ratersText(description.data.at("raters")) + ", from " + base.name },
         { "parent", { { "name", base.name }, { "hash", base.hash } } },
         { "encoder", parent["encoder"] }, { "chords", parent["chords"] } };
     if (parent.contains("loudness_lufs")) card["loudness_lufs"] = parent["loudness_lufs"];

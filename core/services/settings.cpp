@@ -27,6 +27,8 @@ template <class AnySettings, class Visit> void eachSetting(AnySettings& settings
     visit("analysis/curveHopSeconds", settings.analysis.curveHopSeconds);
     visit("analysis/curveWindowSeconds", settings.analysis.curveWindowSeconds);
     visit("analysis/cacheMegabytes", settings.analysis.cacheMegabytes);
+    visit("playback/volume", settings.playback.volume);
+    visit("playback/repeats", settings.playback.isRepeating);
     visit("label/rater", settings.label.rater);
     visit("label/felt", settings.label.isFelt);
     visit("label/axes", settings.label.axes);
@@ -47,6 +49,7 @@ void keepInRange(Settings& settings)
     keep(analysis.curveHopSeconds, 0.5, 10.0, usual.curveHopSeconds);
     keep(analysis.curveWindowSeconds, 5.0, 30.0, usual.curveWindowSeconds);
     keep(analysis.cacheMegabytes, 0, 1 << 24, usual.cacheMegabytes);
+    keep(settings.playback.volume, 0.0, 1.0, Settings::Playback().volume);
     const Settings::Label label;
     keep(settings.label.axes, 0, 2, label.axes);
     keep(settings.label.instrument, 0, 2, label.instrument);

@@ -33,7 +33,10 @@ struct Settings {
         double curveWindowSeconds = 10.0; ///< 5..30
         int cacheMegabytes = 2048; ///< of encoder features on disk; 0: none are kept
     };
-
+    struct Playback {
+        double volume = 1.0; ///< 0..1, as loudness is felt
+        bool isRepeating = false;
+    };
     struct Label {
         QString rater {}; ///< who rated last: a name or a code
         bool isFelt = false; ///< what the rater feels, not what the music expresses
@@ -48,6 +51,7 @@ struct Settings {
     Library library;
     Look look;
     Analysis analysis;
+    Playback playback;
     Label label;
 };
 

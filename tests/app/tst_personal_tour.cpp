@@ -11,6 +11,7 @@
 #include "ui/train/train_page.h"
 
 #include <QLabel>
+#include <QMenu>
 #include <QTableWidget>
 
 using namespace circumplex;
@@ -129,6 +130,29 @@ private Q_SLOTS:
         QCOMPARE(described(), (QStringList { u"personal|48"_s, u"starter|48"_s }));
         QCOMPARE(m_library.sql(u"SELECT COUNT(*) FROM ratings"_s),
             { QString::number(kRatedByHand + test::kRatedSounds) });
+    }
+
+    void theMenuSwitchesBetweenModels()
+    {
+        QMenu& menu = *window().analysisMenu();
+        menu.popup(window().mapToGlobal(QPoint(60, 60)));
+        QMenu* models = nullptr;
+        for (const QAction* action : menu.actions())
+            if (action->menu()) models = action->menu();
+        QVERIFY(models);
+        const auto named = [&](const QString& title) -> QAction* {
+            for (QAction* action : models->actions())
+                if (action->text() == title) return action;
+            return nullptr;
+        };
+        const QString starter = u"Starter (MusiCNN, crema)"_s;
+        QTRY_VERIFY(named(starter) && named(starter)->isChecked());
+        QAction* personal = named(u"Personal: Ada, deam_static, from starter"_s);
+        QVERIFY(personal && !personal->isChecked());
+        personal->trigger();
+        menu.close();
+        QTRY_COMPARE_WITH_TIMEOUT(
+            ModelRegistry::standard().nameInUse(), std::string("personal"), kPatienceMs);
         window().close();
         m_desktop.reset();
     }

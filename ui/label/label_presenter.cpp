@@ -13,6 +13,8 @@
 #include "ui/label/summary_panel.h"
 
 #include <QDateTime>
+#include <QFile>
+#include <QFileInfo>
 #include <QLocale>
 #include <QPointer>
 #include <QUndoStack>
@@ -42,7 +44,9 @@ QString titleOf(const TrackView& view)
 
 QString titleOf(const TrackRow& row)
 {
-    const QString title = QString::fromStdString(row.title.empty() ? row.path : row.title);
+    const QString title = row.title.empty()
+        ? QFileInfo(QFile::decodeName(row.path.c_str())).completeBaseName()
+        : QString::fromStdString(row.title);
     return row.artist.empty()
         ? title
         : QStringLiteral("%1 – %2").arg(title, QString::fromStdString(row.artist));

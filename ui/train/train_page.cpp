@@ -87,6 +87,8 @@ TrainPage::TrainPage(QWidget* parent)
         const QString file = QFileDialog::getOpenFileName(this, tr("Import labels"));
         if (!file.isEmpty()) Q_EMIT importWanted(file);
     });
+    connect(m_data, &TrainDataStep::ratingWanted, this, &TrainPage::ratingWanted);
+    connect(m_choice, &TrainChoiceStep::baseChosen, this, &TrainPage::planWanted);
     connect(m_choice, &TrainChoiceStep::startWanted, this, &TrainPage::startWanted);
     connect(m_run, &TrainRunStep::stopWanted, this, &TrainPage::stopWanted);
     connect(m_run, &TrainRunStep::resumeWanted, this, [this] { Q_EMIT startWanted(true); });
@@ -122,9 +124,10 @@ void TrainPage::setProblem(const QString& sentence)
     setReachable(Choice, false);
 }
 
-void TrainPage::setModels(const QString& base, const QString& parent, bool canResume)
+void TrainPage::setModels(const std::vector<std::pair<QString, QString>>& bases,
+    const QString& base, const QString& parent, bool canResume)
 {
-    m_choice->setBase(base);
+    m_choice->setBases(bases, base);
     m_choice->setCanResume(canResume);
     m_rollBack->setText(tr("Back to %1", "a model").arg(parent));
     m_rollBack->setVisible(!parent.isEmpty());
@@ -187,6 +190,16 @@ TrainPage::Step TrainPage::step() const
 QStringList TrainPage::chosenRaters() const
 {
     return m_data->chosenRaters();
+}
+
+QStringList TrainPage::raterWeights() const
+{
+    return m_data->raterWeights();
+}
+
+QString TrainPage::base() const
+{
+    return m_choice->base();
 }
 
 bool TrainPage::isFromScratch() const

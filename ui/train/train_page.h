@@ -32,10 +32,12 @@ public:
     void setPlan(const TrainPlan& plan, bool isOfAll);
     /// Nothing can be counted, for this reason.
     void setProblem(const QString& sentence);
-    /// @param base      what the model is called that a training starts from
+    /// @param bases      names and titles of the models that a training can start from
+    /// @param base       name of the one that it would
     /// @param parent    what the model in use was made from; empty: nothing to go back to
     /// @param canResume  there is an interrupted training
-    void setModels(const QString& base, const QString& parent, bool canResume);
+    void setModels(const std::vector<std::pair<QString, QString>>& bases, const QString& base,
+        const QString& parent, bool canResume);
     /// What came of something that is no part of a step.
     void setMessage(const QString& sentence);
 
@@ -48,16 +50,19 @@ public:
 
     Step step() const;
     QStringList chosenRaters() const;
+    QStringList raterWeights() const; ///< "NAME=WEIGHT"
+    QString base() const; ///< name of the model to start from
     bool isFromScratch() const;
 
 Q_SIGNALS:
-    /// The labels of chosenRaters() are to be counted.
+    /// The labels of chosenRaters() are to be counted, for base().
     void planWanted();
     void startWanted(bool resume);
     void stopWanted();
     void useWanted();
     void keepOldWanted();
     void rollBackWanted();
+    void ratingWanted();
     void importWanted(const QString& file);
     void analysisWanted();
     void trackOpened(TrackId track);

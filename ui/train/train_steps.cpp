@@ -7,6 +7,8 @@
 #include "ui/train/train_text.h"
 
 #include <QCheckBox>
+#include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -20,6 +22,8 @@
 namespace circumplex {
 
 namespace {
+
+constexpr double kLeastWeight = 0.1, kMostWeight = 10.0;
 
 QLabel* textLabel(QWidget* parent, bool isSecondary = false)
 {
@@ -58,6 +62,7 @@ TrainDataStep::TrainDataStep(QWidget* parent)
     , m_raterColumn(new QVBoxLayout(m_raterBox))
     , m_next(mainButton(tr("Next: what to train"), this))
     , m_missing(textLabel(this, true))
+    , m_rate(new QPushButton(tr("Rate songs"), this))
     , m_import(new QPushButton(tr("Import labels \u2026"), this))
     , m_analyse(new QPushButton(tr("Analyse the songs"), this))
 {
@@ -89,6 +94,7 @@ TrainDataStep::TrainDataStep(QWidget* parent)
     next->addWidget(m_missing, 1);
     column->addLayout(next);
     auto* more = new QHBoxLayout;
+    more->addWidget(m_rate);
     more->addWidget(m_import);
     more->addWidget(m_analyse);
     more->addStretch();
@@ -98,6 +104,8 @@ TrainDataStep::TrainDataStep(QWidget* parent)
     m_import->setToolTip(tr("Ratings as a table (CSV), or files of DEAM, PMEmo, MTG-Jamendo, "
                             "CARMA, DARMA, Label Studio and JAMS"));
     connect(m_next, &QPushButton::clicked, this, &TrainDataStep::nextWanted);
+    m_rate->setToolTip(tr("Opens the page Label"));
+    connect(m_rate, &QPushButton::clicked, this, &TrainDataStep::ratingWanted);
     connect(m_import, &QPushButton::clicked, this, &TrainDataStep::importWanted);
     connect(m_analyse, &QPushButton::clicked, this, &TrainDataStep::analysisWanted);
     updateNext({});
@@ -125,31 +133,55 @@ void TrainDataStep::setPlan(const TrainPlan& plan, bool isOfAll)
             delete item;
         }
         m_raters.clear();
+        m_weights.clear();
         m_raterNames.clear();
         m_raterColumn->addWidget(sectionTitle(tr("Whose labels count"), m_raterBox));
     }
     for (std::size_t i = 0; i < plan.raters.size(); ++i) {
         const TrainPlan::Rater& rater = plan.raters[i];
         if (isNew) {
-            m_raters.push_back(new QCheckBox(m_raterBox));
-            m_raterNames.push_back(rater.name);
-            m_raters[i]->setChecked(true);
-            m_raterColumn->addWidget(m_raters[i]);
-            connect(m_raters[i], &QCheckBox::toggled, this, [this] {
-                if (std::ranges::any_of(m_raters, &QCheckBox::isChecked)) {
-                    Q_EMIT ratersChosen();
-                    return;
-                }
-                m_isEnough = false;
-                updateNext(tr("choose at least one rater"));
-            });
+            addRater(rater);
         }
         QString name = rater.name;
-        m_raters[i]->setText(tr("%1: %Ln song(s), weight %2", nullptr, rater.tracks)
-                                 .arg(name.replace(QLatin1Char('&'), QStringLiteral("&&")),
-                                     QLocale().toString(rater.weight)));
+        m_raters[i]->setText(tr("%1: %Ln song(s)", "of a rater", rater.tracks)
+                                 .arg(name.replace(QLatin1Char('&'), QStringLiteral("&&"))));
     }
     m_raterBox->setVisible(!plan.raters.empty());
+}
+
+void TrainDataStep::addRater(const TrainPlan::Rater& rater)
+{
+    auto* row = new QWidget(m_raterBox);
+    auto* line = new QHBoxLayout(row);
+    line->setContentsMargins(0, 0, 0, 0);
+    auto* chosen = new QCheckBox(row);
+    chosen->setChecked(true);
+    line->addWidget(chosen);
+    auto* weight = new QDoubleSpinBox(row);
+    weight->setRange(kLeastWeight, kMostWeight);
+    weight->setSingleStep(0.5);
+    weight->setDecimals(1);
+    weight->setValue(rater.weight);
+    weight->setKeyboardTracking(false);
+    weight->setPrefix(tr("weight "));
+    weight->setAccessibleName(tr("Weight of %1").arg(rater.name));
+    weight->setToolTip(tr("How much these labels count beside those of others"));
+    line->addWidget(weight);
+    line->addStretch();
+    m_raterColumn->addWidget(row);
+    m_raters.push_back(chosen);
+    m_weights.push_back(weight);
+    m_raterNames.push_back(rater.name);
+    connect(chosen, &QCheckBox::toggled, this, [this, weight](bool isChosen) {
+        weight->setEnabled(isChosen);
+        if (std::ranges::any_of(m_raters, &QCheckBox::isChecked)) {
+            Q_EMIT ratersChosen();
+            return;
+        }
+        m_isEnough = false;
+        updateNext(tr("choose at least one rater"));
+    });
+    connect(weight, &QDoubleSpinBox::valueChanged, this, &TrainDataStep::ratersChosen);
 }
 
 void TrainDataStep::setBusy(const QString& sentence)
@@ -176,6 +208,16 @@ QStringList TrainDataStep::chosenRaters() const
     return static_cast<std::size_t>(chosen.size()) == m_raters.size() ? QStringList() : chosen;
 }
 
+QStringList TrainDataStep::raterWeights() const
+{
+    QStringList weights;
+    for (std::size_t i = 0; i < m_weights.size(); ++i)
+        if (m_raters[i]->isChecked() && m_weights[i]->value() != 1.0)
+            weights << m_raterNames[i] + QLatin1Char('=')
+                    + QString::number(m_weights[i]->value(), 'f', 1);
+    return weights;
+}
+
 void TrainDataStep::updateNext(const QString& missing)
 {
     m_next->setEnabled(m_isEnough);
@@ -185,7 +227,7 @@ void TrainDataStep::updateNext(const QString& missing)
 
 TrainChoiceStep::TrainChoiceStep(QWidget* parent)
     : QWidget(parent)
-    , m_base(textLabel(this))
+    , m_bases(new QComboBox(this))
     , m_adapt(new QRadioButton(tr("Keep the model and adapt it to me"), this))
     , m_anew(new QRadioButton(tr("Train its last layers anew"), this))
     , m_time(textLabel(this))
@@ -199,7 +241,17 @@ TrainChoiceStep::TrainChoiceStep(QWidget* parent)
     QLabel* head = bigSentence(this);
     head->setText(tr("What should learn?"));
     column->addWidget(head);
-    column->addWidget(m_base);
+    auto* start = new QHBoxLayout;
+    auto* starts = new QLabel(tr("It &starts from"), this);
+    starts->setBuddy(m_bases);
+    start->addWidget(starts);
+    m_bases->setAccessibleName(tr("Model that it starts from"));
+    m_bases->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    start->addWidget(m_bases);
+    auto* stays = textLabel(this, true);
+    stays->setText(tr("which stays as it is"));
+    start->addWidget(stays, 1);
+    column->addLayout(start);
     column->addSpacing(8);
     const auto add = [&](QRadioButton* button, const QString& hint) {
         column->addWidget(button);
@@ -226,13 +278,23 @@ TrainChoiceStep::TrainChoiceStep(QWidget* parent)
     column->addWidget(m_resumeHint);
     column->addStretch();
     setCanResume(false);
+    connect(m_bases, &QComboBox::activated, this, &TrainChoiceStep::baseChosen);
     connect(m_start, &QPushButton::clicked, this, [this] { Q_EMIT startWanted(false); });
     connect(m_resume, &QPushButton::clicked, this, [this] { Q_EMIT startWanted(true); });
 }
 
-void TrainChoiceStep::setBase(const QString& base)
+void TrainChoiceStep::setBases(
+    const std::vector<std::pair<QString, QString>>& bases, const QString& base)
 {
-    m_base->setText(tr("It starts from %1, which stays as it is.").arg(base));
+    m_bases->clear();
+    for (const auto& [name, title] : bases)
+        m_bases->addItem(title, name);
+    m_bases->setCurrentIndex(m_bases->findData(base));
+}
+
+QString TrainChoiceStep::base() const
+{
+    return m_bases->currentData().toString();
 }
 
 void TrainChoiceStep::setSeconds(double atMost)

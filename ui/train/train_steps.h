@@ -6,6 +6,8 @@
 #include <QWidget>
 
 class QCheckBox;
+class QComboBox;
+class QDoubleSpinBox;
 class QLabel;
 class QListWidget;
 class QPushButton;
@@ -34,14 +36,18 @@ public:
     bool isEnough() const { return m_isEnough; }
     /// Empty: everybody's.
     QStringList chosenRaters() const;
+    /// "NAME=WEIGHT" of those that do not weigh 1.
+    QStringList raterWeights() const;
 
 Q_SIGNALS:
-    void ratersChosen();
+    void ratersChosen(); ///< or weighed otherwise
+    void ratingWanted();
     void importWanted();
     void analysisWanted();
     void nextWanted();
 
 private:
+    void addRater(const TrainPlan::Rater& rater);
     void updateNext(const QString& missing);
 
     QLabel* m_sentence;
@@ -51,33 +57,38 @@ private:
     QWidget* m_raterBox;
     QVBoxLayout* m_raterColumn;
     std::vector<QCheckBox*> m_raters;
+    std::vector<QDoubleSpinBox*> m_weights;
     std::vector<QString> m_raterNames;
     QPushButton* m_next;
     QLabel* m_missing;
+    QPushButton* m_rate;
     QPushButton* m_import;
     QPushButton* m_analyse;
     bool m_isEnough = false;
 };
 
-/// What is trained: layers that go on learning, or new ones.
+/// What is trained: from which model, with layers that go on learning or new ones.
 class TrainChoiceStep : public QWidget {
     Q_OBJECT
 
 public:
     explicit TrainChoiceStep(QWidget* parent = nullptr);
 
-    /// @param base  what the model that it starts from is called
-    void setBase(const QString& base);
+    /// @param bases  names and titles of the models that a training can start from
+    /// @param base   name of the one that it would
+    void setBases(const std::vector<std::pair<QString, QString>>& bases, const QString& base);
+    QString base() const;
     void setSeconds(double atMost);
     /// There is a training that was interrupted.
     void setCanResume(bool can);
     bool isFromScratch() const;
 
 Q_SIGNALS:
+    void baseChosen();
     void startWanted(bool resume);
 
 private:
-    QLabel* m_base;
+    QComboBox* m_bases;
     QRadioButton* m_adapt;
     QRadioButton* m_anew;
     QLabel* m_time;

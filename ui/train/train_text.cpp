@@ -37,7 +37,7 @@ public:
     static QString enough(const TrainPlan& plan)
     {
         if (plan.labelledTracks == 0)
-            return tr("Nobody has rated anything yet. Import labels to begin.");
+            return tr("Nobody has rated anything yet. Rate songs, or import labels.");
         if (plan.usableTracks == 0)
             return tr("The model has heard none of the labelled songs. Analyse them first.");
         if (!missing(plan).isEmpty()) return tr("Not enough yet.");

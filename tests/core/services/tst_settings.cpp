@@ -19,6 +19,7 @@ private Q_SLOTS:
         settings.look.appearance = Appearance::Dark;
         settings.look.language = QStringLiteral("de");
         settings.analysis = { false, 50, false, 0.5, 20.0, 100 };
+        settings.playback = { 0.25, true };
         settings.label = { QStringLiteral("Ada"), true, 2, false, false, 15.0, 1 };
         const SettingsFile file(m_folder.filePath(QStringLiteral("every.ini")));
         QVERIFY(file.save(settings));
@@ -39,6 +40,8 @@ private Q_SLOTS:
         QCOMPARE(read.analysis.curveHopSeconds, 0.5);
         QCOMPARE(read.analysis.curveWindowSeconds, 20.0);
         QCOMPARE(read.analysis.cacheMegabytes, 100);
+        QCOMPARE(read.playback.volume, 0.25);
+        QCOMPARE(read.playback.isRepeating, true);
         QCOMPARE(read.label.rater, QStringLiteral("Ada"));
         QCOMPARE(read.label.isFelt, true);
         QCOMPARE(read.label.axes, 2);
