@@ -81,7 +81,7 @@ private Q_SLOTS:
     {
         test::writeDataSets(m_sets);
         fs::create_directories(m_cli.place("published"));
-        test::SmallMusic2Emo().write(m_cli.place("published"), "small");
+        test::SmallMusic2Emo(test::narrowMert()).write(m_cli.place("published"), "narrow");
     }
 
     void everyRowIsListedWithItsFigures()

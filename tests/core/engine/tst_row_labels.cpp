@@ -75,8 +75,15 @@ class RowLabelsTest : public QObject {
 private Q_SLOTS:
     void labelsAsPublishedPass()
     {
-        const auto warnings = rowWarnings({ deam({ 4.9188, 1.3609, 4.8342, 1.6886 }) });
-        QVERIFY2(warnings.empty(), joined(warnings).c_str());
+        RowSet set = deam({ 4.9188, 1.3609, 4.8342, 1.6886 });
+        const auto warnings = rowWarnings({ set });
+        QCOMPARE(warnings.size(), std::size_t { 1 });
+        QVERIFY(warnings[0].find("as published: for ids up to 1000") != std::string::npos);
+        set = { DataSetKind::EmoMusic,
+            { partOf(DataSetKind::EmoMusic, 495, 1, { 4.9976, 1.5766, 4.7984, 1.8909 }),
+                partOf(DataSetKind::EmoMusic, 124, 501, { 5.0, 1.0, 5.0, 1.0 }),
+                partOf(DataSetKind::EmoMusic, 125, 701, { 5.0, 1.0, 5.0, 1.0 }) } };
+        QVERIFY2(rowWarnings({ set }).empty(), joined(rowWarnings({ set })).c_str());
     }
 
     void valenceAndArousalInEachOthersPlaceAreSeen()
@@ -98,7 +105,7 @@ private Q_SLOTS:
         RowSet set = deam({ 4.9188, 1.3609, 4.8342, 1.6886 });
         set.parts[2].items.pop_back();
         const auto warnings = rowWarnings({ set });
-        QCOMPARE(warnings.size(), std::size_t { 1 });
+        QCOMPARE(warnings.size(), std::size_t { 2 });
         QCOMPARE(warnings[0],
             std::string("The test part of deam has 269 tracks; the published figures are of 270."));
     }
