@@ -193,6 +193,17 @@ private Q_SLOTS:
         QVERIFY(with(outcome, "head"_L1).first()["trained"_L1].toBool()); // other than that of D
     }
 
+    void otherLayersAreAnotherHearing()
+    {
+        const auto outcome = train("mert-95m-P", { "--mert", m_mert.c_str(), "--layers", "1,3,7" });
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
+        QVERIFY(with(outcome, "head"_L1).first()["trained"_L1].toBool());
+        const auto tooHigh = train("mert-95m-P", { "--mert", m_mert.c_str(), "--layers", "1,8" });
+        QCOMPARE(tooHigh.exitCode, 3);
+        QVERIFY2(tooHigh.errors.contains("used_layers is 8, expected 0 to 7"_L1),
+            qPrintable(tooHigh.errors));
+    }
+
     void whatWasHeardAndTrainedIsTakenAgain()
     {
         const auto first = train("J+D");

@@ -223,8 +223,11 @@ void addReproduce(CLI::App& app, CliContext& context)
         "For rows of an encoder alone, instead of --model: pytorch_model.bin, a safetensors file, "
         "or "
         "the folder with it and config.json");
-    command->add_option("--layers", options->layers,
-        "Of --mert, ascending from 0, whose outputs are read (default: 5 6)");
+    command
+        ->add_option("--layers", options->layers,
+            "Of --mert, from 0, ascending, whose outputs are read (default: 5,6)")
+        ->delimiter(',')
+        ->allow_extra_args(false);
     command->add_option("--predictions", options->predictions,
         "Scores this file instead: .csv, .jsonl (of analyze --json) or .npy");
     command->add_option("--seeds", options->seedCount, "Trainings, with seeds 1, 2, ...")
