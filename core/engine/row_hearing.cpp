@@ -159,11 +159,23 @@ std::size_t addTrack(HeardRow& row, const TrackFeatures& features, const DataSet
     return whole;
 }
 
+Error nothingHeard(const RowSet& set, std::size_t part)
+{
+    return { ErrorCode::LabelsUnusable,
+        "Of the " + std::to_string(set.parts[part].items.size()) + " tracks of the "
+            + kPartNames[part] + " part of " + dataSetName(set.kind) + " none could be heard." };
+}
+
 } // namespace
 
 Result<HeardRow> hearRow(const std::vector<RowSet>& sets, const RowHearing& hearing,
     const std::stop_token& stop, const RowCallbacks& callbacks)
 {
+    for (const RowSet& set : sets) // before hours are spent on the others
+        for (std::size_t p = 0; p < set.parts.size(); ++p)
+            if (std::ranges::all_of(
+                    set.parts[p].items, [](const DataSetItem& item) { return item.audio.empty(); }))
+                return tl::unexpected(nothingHeard(set, p));
     // all of it stays: whoever does not need it any more removes the folder
     auto cache = FeatureCache::open(hearing.cache, std::numeric_limits<std::int64_t>::max() / 2);
     if (!cache) return tl::unexpected(cache.error());
@@ -193,11 +205,7 @@ Result<HeardRow> hearRow(const std::vector<RowSet>& sets, const RowHearing& hear
                 }
                 if (!item.audio.empty()) callbacks.onTrack(item.audio);
             }
-            if (row.parts.size() == before)
-                return tl::unexpected(Error { ErrorCode::LabelsUnusable,
-                    "Of the " + std::to_string(sets[s].parts[p].items.size()) + " tracks of the "
-                        + kPartNames[p] + " part of " + dataSetName(sets[s].kind)
-                        + " none could be heard." });
+            if (row.parts.size() == before) return tl::unexpected(nothingHeard(sets[s], p));
         }
     }
     return row;

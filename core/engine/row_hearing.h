@@ -61,7 +61,8 @@ struct HeardRow {
 /// the key's own mode and unknown chords as a symbol of their own. What is kept is half precision,
 /// and so is what was just heard, so that a run that was interrupted ends with the same numbers.
 ///
-/// @returns Cancelled; LabelsUnusable: nothing of a part could be heard; what the cache does
+/// @returns Cancelled; LabelsUnusable: nothing of a part could be heard, which
+///   is said at once where there is no sound; what the cache does
 Result<HeardRow> hearRow(const std::vector<RowSet>& sets, const RowHearing& hearing,
     const std::stop_token& stop, const RowCallbacks& callbacks);
 

@@ -295,6 +295,8 @@ private Q_SLOTS:
         QCOMPARE(lost[0]["id"_L1].toString(), u"3"_s);
         QCOMPARE(lost[0]["part"_L1].toString(), u"train"_s);
         QCOMPARE(lost[0]["error"_L1]["code"_L1].toString(), u"file-missing"_s);
+        QVERIFY(outcome.errors.contains(
+            "the folder holds no sound of 1 tracks of the train part of deam: 3"_L1));
         QVERIFY(lost[1]["path"_L1].toString().endsWith("MEMD_audio/10.mp3"_L1));
         QCOMPARE(lost[1]["error"_L1]["code"_L1].toString(), u"audio-unsupported"_s);
         const auto result = with(outcome, "scores"_L1).first();
@@ -329,7 +331,12 @@ private Q_SLOTS:
         test::write(folder / "split/test.txt", "2001\n2\n");
         expect(reasonFor(folder, dry), "the test part has the track 2, which is listed before");
         folder = copyOf(DataSetKind::Deam, "silent");
-        for (const char* id : { "10", "2001", "2002" })
+        fs::remove(folder / "MEMD_audio/10.mp3");
+        for (const char* id : { "2001", "2002" })
+            test::write(folder / "MEMD_audio" / (std::string(id) + ".mp3"), "no sound");
+        expect(reasonFor(folder, { "--work", m_cli.place("work").c_str(), "--device", "cpu" }),
+            "Of the 3 tracks of the test part of deam none could be heard");
+        for (const char* id : { "2001", "2002" })
             fs::remove(folder / "MEMD_audio" / (std::string(id) + ".mp3"));
         expect(reasonFor(folder, { "--work", m_cli.place("work").c_str(), "--device", "cpu" }),
             "Of the 3 tracks of the test part of deam none could be heard");

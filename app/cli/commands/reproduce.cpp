@@ -130,6 +130,7 @@ int trainAndScore(const ReproduceCommand& command, const PublishedRow& row,
     const auto hearing = hearingOf(command, row, result.source);
     if (!hearing) return fail(context, hearing.error());
     compareEncoder(row, hearing->annotator->card(), context);
+    saySilentTracks(sets);
     std::vector<fs::path> sounds;
     for (const RowSet& set : sets)
         for (const DataSetPart& part : set.parts)

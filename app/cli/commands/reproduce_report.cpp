@@ -89,6 +89,23 @@ std::vector<Measured> measuredOf(const RowResult& result, std::size_t set)
     return all;
 }
 
+/// Names tracks of a part whose sound the folder does not hold; there may be thousands.
+void saySilent(const DataSetPart& part, const char* partName)
+{
+    constexpr std::size_t kNamed = 10;
+    std::size_t count = 0;
+    std::string names;
+    for (const DataSetItem& item : part.items) {
+        if (!item.audio.empty()) continue;
+        if (count < kNamed) names += (count == 0 ? " " : ", ") + item.id;
+        if (count == kNamed) names += ", ...";
+        ++count;
+    }
+    if (count > 0)
+        say("warning: the folder holds no sound of " + std::to_string(count) + " tracks of the "
+            + partName + " part of " + dataSetName(part.kind) + ':' + names);
+}
+
 Json resultJson(const PublishedRow& row, std::size_t set, const RowResult& result)
 {
     const auto& [kind, figures] = row.sets[set];
@@ -171,6 +188,13 @@ void printPlan(const PublishedRow& row, const std::vector<RowSet>& sets,
     if (context.json) printLine({ { "plan", json } });
 }
 
+void saySilentTracks(const std::vector<RowSet>& sets)
+{
+    for (const RowSet& set : sets)
+        for (std::size_t part = 0; part < set.parts.size(); ++part)
+            saySilent(set.parts[part], kPartNames[part]);
+}
+
 void printLost(const LostTrack& lost, const CliContext& context)
 {
     const char* const part = kPartNames[static_cast<std::size_t>(lost.part)];
@@ -181,9 +205,7 @@ void printLost(const LostTrack& lost, const CliContext& context)
             = { { "code", errorCodeName(lost.error.code) }, { "message", lost.error.detail } };
         printLine(json);
     }
-    const std::string name = lost.audio.empty() ? std::string(dataSetName(lost.set)) + ' ' + lost.id
-                                                : printable(lost.audio);
-    say(name + " (" + part + "): " + lost.error.detail);
+    if (!lost.audio.empty()) say(printable(lost.audio) + " (" + part + "): " + lost.error.detail);
 }
 
 void printHead(const FinishedHead& head, const CliContext& context)

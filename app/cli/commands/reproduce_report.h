@@ -17,6 +17,11 @@ void printRows(const CliContext& context);
 void printPlan(const PublishedRow& row, const std::vector<RowSet>& sets,
     const std::vector<std::string>& warnings, const CliContext& context);
 
+/// Names tracks whose sound the folders do not hold, the first of each part.
+void saySilentTracks(const std::vector<RowSet>& sets);
+
+/// What was lost while hearing. For people, sounds that are not there are left to
+/// saySilentTracks().
 void printLost(const LostTrack& lost, const CliContext& context);
 
 void printHead(const FinishedHead& head, const CliContext& context);

@@ -143,7 +143,8 @@ private Q_SLOTS:
         std::stop_source stop;
         stop.request_stop();
         const std::vector<RowSet> sets { { DataSetKind::EmoMusic,
-            { partOf({ m_folder / "all.wav" }), {}, {} } } };
+            { partOf({ m_folder / "all.wav" }), partOf({ m_folder / "first.wav" }),
+                partOf({ m_folder / "tail.wav" }) } } };
         const auto heard = hearRow(sets, m_hearing, stop.get_token(), callbacks());
         QVERIFY(!heard.has_value());
         QCOMPARE(static_cast<int>(heard.error().code), static_cast<int>(ErrorCode::Cancelled));
