@@ -11,6 +11,7 @@
 #include "app/cli/commands/list.h"
 #include "app/cli/commands/models.h"
 #include "app/cli/commands/pack.h"
+#include "app/cli/commands/reproduce.h"
 #include "app/cli/commands/scan.h"
 #include "app/cli/commands/show.h"
 #include "app/cli/commands/train.h"
@@ -51,6 +52,7 @@ int run(int argc, char** argv)
     addLabels(app, context);
     addTrain(app, context);
     addEvaluate(app, context);
+    addReproduce(app, context);
     addBackup(app, context);
     addRestore(app, context);
     addDoctor(app, context);

@@ -129,44 +129,4 @@ Result<Evaluation> evaluate(
     return evaluation;
 }
 
-/// Music2Emo's README and paper (Kang and Herremans 2025), and the MediaEval 2019 to 2021 papers it
-/// compares with.
-std::vector<PublishedScore> publishedScores(DataSetKind kind)
-{
-    const auto tags = [](const char* system, double precision, double roc) {
-        return PublishedScore { system, { { "pr_auc", precision }, { "roc_auc", roc } } };
-    };
-    const auto numbers = [](const char* system, double valence, double arousal) {
-        return PublishedScore { system, { { "valence_r2", valence }, { "arousal_r2", arousal } } };
-    };
-    switch (kind) {
-    case DataSetKind::MtgJamendo:
-        return { tags("Music2Emo, trained on J", 0.1521, 0.7806),
-            tags("Music2Emo, trained on J + D", 0.1526, 0.7806),
-            tags("Music2Emo, trained on J + E", 0.1540, 0.7809),
-            tags("Music2Emo, trained on J + P", 0.1522, 0.7806),
-            tags("Music2Emo, trained on J + D + E + P", 0.1543, 0.7810),
-            tags("lileonardo", 0.1508, 0.7747), tags("SELAB-HCMUS", 0.1435, 0.7599),
-            tags("Mirable", 0.1356, 0.7687), tags("UIBK-DBIS", 0.1087, 0.7046),
-            tags("Hasumi et al.", 0.0730, 0.7750), tags("Greer et al.", 0.1082, 0.7354),
-            tags("MERT-95M alone", 0.1340, 0.7640), tags("MERT-330M alone", 0.1400, 0.7650) };
-    case DataSetKind::Deam:
-        return { numbers("Music2Emo, trained on D", 0.5131, 0.6025),
-            numbers("Music2Emo, trained on J + D", 0.5144, 0.6046),
-            numbers("Music2Emo, trained on J + D + E + P", 0.5184, 0.6228),
-            numbers("MERT-95M alone", 0.497, 0.595) };
-    case DataSetKind::EmoMusic:
-        return { numbers("Music2Emo, trained on E", 0.5957, 0.7489),
-            numbers("Music2Emo, trained on J + E", 0.6091, 0.7525),
-            numbers("Music2Emo, trained on J + D + E + P", 0.6512, 0.7616),
-            numbers("MERT-95M alone", 0.566, 0.740) };
-    case DataSetKind::PmEmo:
-        return { numbers("Music2Emo, trained on P", 0.5360, 0.7772),
-            numbers("Music2Emo, trained on J + P", 0.5401, 0.7780),
-            numbers("Music2Emo, trained on J + D + E + P", 0.5473, 0.7940),
-            numbers("MERT-95M alone", 0.523, 0.767) };
-    }
-    return {};
-}
-
 } // namespace circumplex

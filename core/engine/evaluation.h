@@ -32,13 +32,4 @@ struct Evaluation {
 Result<Evaluation> evaluate(
     const DataSetPart& part, const PredictionFile& predictions, int resampleCount);
 
-/// One row of the tables that Music2Emo and the papers it compares with publish.
-struct PublishedScore {
-    const char* system; ///< "Music2Emo, trained on J + D + E + P"
-    std::vector<std::pair<std::string, double>> scores; ///< names as in Evaluation
-};
-
-/// What is published about a set's test part.
-std::vector<PublishedScore> publishedScores(DataSetKind kind);
-
 } // namespace circumplex

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/ml/training/personal_training.h"
+#include "core/ml/training/given_split.h"
 
 #include <filesystem>
 #include <map>

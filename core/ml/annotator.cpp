@@ -12,6 +12,7 @@
 #include "core/ml/model_error.h"
 #include "core/ml/stopwatch.h"
 #include "core/ml/weights/model_package.h"
+#include "core/ml/weights/published_mert.h"
 #include "core/ml/window_batcher.h"
 #include "core/types/mood_tags.h"
 
@@ -134,7 +135,26 @@ Annotator::Annotator(const std::filesystem::path& folder, const std::string& dev
     m_parts = std::move(parts);
 }
 
+Annotator::Annotator(std::unique_ptr<const Parts> parts)
+    : m_parts(std::move(parts))
+{
+}
+
 Annotator::~Annotator() = default;
+
+std::shared_ptr<const Annotator> Annotator::encoderAlone(const std::filesystem::path& mert,
+    const std::vector<int>& usedLayers, const std::string& device, DataType dtype)
+{
+    const c10::InferenceMode guard;
+    auto published = readPublishedMert(mert, usedLayers);
+    auto parts = std::make_unique<Parts>();
+    parts->card.name = "mert";
+    parts->card.encoder = ModelCard::Encoder::Mert;
+    parts->card.mert = published.config;
+    parts->mert = std::make_shared<MertNetwork>(
+        published.weights, published.config, dtype, at::Device(device));
+    return std::shared_ptr<const Annotator>(new Annotator(std::move(parts)));
+}
 
 const ModelCard& Annotator::card() const
 {
@@ -152,8 +172,9 @@ std::unique_ptr<TrackListener> Annotator::listen(
                         const at::Tensor& segment) { return batcher->embed(segment); };
         return makeMertSession(m_parts->mert, mode, std::move(sink), std::move(embed));
     };
-    auto chords
-        = m_parts->btc ? makeBtcTracker(m_parts->btc, mode) : makeCremaTracker(m_parts->crema);
+    std::unique_ptr<ChordTracker> chords;
+    if (m_parts->btc) chords = makeBtcTracker(m_parts->btc, mode);
+    if (m_parts->crema) chords = makeCremaTracker(m_parts->crema);
     const auto level = m_parts->card.loudnessLufs ? TrackListener::Level::Adjusted
                                                   : TrackListener::Level::AsItIs;
     return std::make_unique<TrackListener>(

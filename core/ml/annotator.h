@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace circumplex {
 
@@ -31,6 +32,14 @@ public:
         WindowBatching batching = {});
     ~Annotator();
 
+    /// A MERT as it is published, which hears but does not judge: no chords, no key, no head.
+    /// @param mert  pytorch_model.bin, a safetensors file, or the folder with it and config.json
+    /// @param usedLayers  ascending, from 0, whose outputs are the embedding; empty: 5 and 6
+    /// @throws ModelError
+    static std::shared_ptr<const Annotator> encoderAlone(const std::filesystem::path& mert,
+        const std::vector<int>& usedLayers, const std::string& device, DataType dtype);
+
+    /// Of an encoder alone only what describes the encoder means anything.
     const ModelCard& card() const;
 
     std::unique_ptr<TrackListener> listen(
@@ -49,6 +58,7 @@ public:
 
 private:
     struct Parts;
+    explicit Annotator(std::unique_ptr<const Parts> parts);
     void judgeTrack(const TrackFeatures& features, AnalysisMode mode, Annotation& annotation) const;
     void judgeWindows(const TrackFeatures& features, AnalysisMode mode, const CurveGrid& grid,
         Annotation& annotation) const;

@@ -68,14 +68,14 @@ void TrackListener::endHearing(double durationSeconds, float gain)
 
 void TrackListener::hearChords(std::span<const float> mono)
 {
-    if (m_stop.stop_requested()) return;
+    if (!m_chordTracker || m_stop.stop_requested()) return;
     const Stopwatch watch(m_chordSeconds);
     m_chordTracker->push(mono);
 }
 
 void TrackListener::endChords()
 {
-    if (m_stop.stop_requested()) return;
+    if (!m_chordTracker || m_stop.stop_requested()) return;
     {
         const Stopwatch watch(m_chordSeconds);
         m_features.chords = m_chordTracker->finish();

@@ -32,6 +32,7 @@ public:
     using MakeSession = std::function<std::unique_ptr<EncoderSession>(FrameSink)>;
     enum class Level { AsItIs, Adjusted };
 
+    /// @param chords  may be null: then no chords are heard, and no key is found
     /// @param level  Adjusted: sound is kept until endHearing() says by how much
     /// @param stop   once requested, sound is no longer heard and take() means nothing
     TrackListener(const MakeSession& makeSession, std::unique_ptr<ChordTracker> chords,

@@ -88,18 +88,15 @@ std::optional<Columns> columnsOf(const std::vector<std::string>& header)
     return isWhole ? std::optional(columns) : std::nullopt;
 }
 
-/// Adds the labels of one table.
-Result<void> readRatings(const fs::path& file, std::map<std::string, DataSetItem>& items,
+/// Adds the labels of one table. @return false: it has not their columns
+Result<bool> readRatings(const fs::path& file, std::map<std::string, DataSetItem>& items,
     std::vector<std::string>& notices)
 {
     std::ifstream in(file, std::ios::binary);
     CsvReader reader(in);
     const auto header = reader.next();
     const auto columns = header ? columnsOf(*header) : std::nullopt;
-    if (!columns)
-        return unusable(file, 1,
-            "the columns song_id, valence_mean and arousal_mean are needed (or musicId, "
-            "Valence(mean), Arousal(mean))");
+    if (!columns) return false;
     if (columns->isShare)
         notices.push_back(file.string() + ": values from 0 to 1 were taken as 1 + 8x.");
     while (const auto row = reader.next()) {
@@ -121,7 +118,7 @@ Result<void> readRatings(const fs::path& file, std::map<std::string, DataSetItem
         }
         items[item.id] = std::move(item);
     }
-    return {};
+    return true;
 }
 
 bool isListOf(const fs::path& file, const std::string& part)
@@ -162,14 +159,20 @@ Result<DataSetPart> readRated(const fs::path& folder, DataSetKind kind, const st
     if (!files) return tl::unexpected(files.error());
     DataSetPart set { .kind = kind, .items = {}, .notices = {} };
     std::map<std::string, DataSetItem> items;
+    std::vector<fs::path> others; // DEAM's by single raters, PMEmo's of deviations are called alike
     for (const fs::path& file : *files) {
         const std::string name = file.filename().string();
         const bool isStatic
             = name.starts_with("static_annotations") || name.ends_with("_static.csv");
         if (file.extension() != ".csv" || !isStatic) continue;
-        if (auto read = readRatings(file, items, set.notices); !read)
-            return tl::unexpected(read.error());
+        const auto isTable = readRatings(file, items, set.notices);
+        if (!isTable) return tl::unexpected(isTable.error());
+        if (!*isTable) others.push_back(file);
     }
+    if (items.empty() && !others.empty())
+        return unusable(others.front(), 1,
+            "the columns song_id, valence_mean and arousal_mean are needed (or musicId, "
+            "Valence(mean), Arousal(mean))");
     if (items.empty()) return missing(folder, "table static_annotations*.csv");
     const auto ids = readIds(*files, folder, part);
     if (!ids) return tl::unexpected(ids.error());

@@ -29,6 +29,19 @@ MertConfig smallConfig()
 
 } // namespace
 
+MertConfig narrowMert()
+{
+    MertConfig config;
+    config.hiddenSize = 8;
+    config.layerCount = 8;
+    config.headCount = 2;
+    config.intermediateSize = 12;
+    config.convChannels.assign(config.convChannels.size(), 4);
+    config.positionalKernel = 4;
+    config.positionalGroups = 2;
+    return config;
+}
+
 SmallMusic2Emo::SmallMusic2Emo()
     : SmallMusic2Emo(smallConfig())
 {

@@ -9,6 +9,9 @@
 
 namespace circumplex::test {
 
+/// A MERT of a few values whose frames lie as the published one's do, 75 a second.
+MertConfig narrowMert();
+
 /// The files that Music2Emo is published as, of generated weights and with a MERT of a few values,
 /// so that importing them takes no time. Change what a test is about, then write().
 struct SmallMusic2Emo {

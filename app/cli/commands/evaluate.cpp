@@ -5,6 +5,7 @@
 #include "app/cli/progress.h"
 #include "app/cli/stop_on_signal.h"
 #include "core/engine/evaluation.h"
+#include "core/engine/published_rows.h"
 #include "core/types/mood_tags.h"
 
 #include <cmath>

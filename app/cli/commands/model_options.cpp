@@ -2,7 +2,9 @@
 
 #include "core/ml/compute_device.h"
 #include "core/ml/model_error.h"
+#include "core/ml/weights/model_import.h"
 #include "core/services/app_folders.h"
+#include "core/services/file_hash.h"
 #include "core/services/model_registry.h"
 #include "core/services/number_formats.h"
 
@@ -43,23 +45,32 @@ Result<DataType> chooseDataType(
 
 } // namespace
 
-void ModelOptions::addTo(CLI::App& command)
+void ModelOptions::addModelTo(CLI::App& command)
 {
     command.add_option("--model", model, "Name of an installed model (default: the one in use)");
-    command
-        .add_option("--mode", mode, "reference: the published program's numbers, quirks included")
-        ->check(CLI::IsMember({ "corrected", "reference" }))
-        ->capture_default_str();
+}
+
+void ModelOptions::addNetworksTo(CLI::App& command)
+{
     command.add_option("--device", device, "auto, cpu, cuda:N")->capture_default_str();
     command
         .add_option("--dtype", dtype,
             "Number format of the networks; auto: the fastest that was measured to be near enough "
-            "to "
-            "float32 on this machine")
+            "to float32 on this machine")
         ->check(CLI::IsMember({ "auto", "float32", "bfloat16", "int8" }))
         ->capture_default_str();
     command.add_option("--threads", threads, "For the networks (default: one per core)")
         ->check(CLI::Range(1, 1024));
+}
+
+void ModelOptions::addTo(CLI::App& command)
+{
+    addModelTo(command);
+    command
+        .add_option("--mode", mode, "reference: the published program's numbers, quirks included")
+        ->check(CLI::IsMember({ "corrected", "reference" }))
+        ->capture_default_str();
+    addNetworksTo(command);
     command.add_option("--hop", hopSeconds, "Seconds between the points of a curve")
         ->check(CLI::Range(0.05, 3600.0))
         ->capture_default_str();
@@ -103,6 +114,35 @@ Result<ChosenModel> chooseModel(const ModelOptions& options)
         .hearing = hearingOf(*model),
         .cardJson = QJsonDocument(model->card).toJson(QJsonDocument::Compact).toStdString(),
         .provenance = { .model = model->label(),
+            .mode = options.analysisSettings().mode,
+            .device = *device,
+            .dtype = *dtype } };
+}
+
+Result<ChosenModel> chooseEncoder(const ModelOptions& options, const std::filesystem::path& mert,
+    const std::vector<int>& usedLayers)
+{
+    std::filesystem::path file;
+    try {
+        file = mertWeightFile(mert);
+    } catch (const ModelError& error) {
+        return tl::unexpected(Error { ErrorCode::ModelUnusable, error.what() });
+    }
+    const auto hash = fileSha256(file);
+    if (!hash) return tl::unexpected(hash.error());
+    const auto device = chooseDevice(options.device);
+    if (!device) return tl::unexpected(device.error());
+    const auto dtype = chooseDataType(options.dtype, *device, *hash);
+    if (!dtype) return tl::unexpected(dtype.error());
+    std::string hearing = *hash;
+    for (const int layer : usedLayers)
+        hearing += '.' + std::to_string(layer);
+    return ChosenModel { .folder = {},
+        .modelHash = *hash,
+        .encoderHash = *hash,
+        .hearing = hearing,
+        .cardJson = {},
+        .provenance = { .model = "mert@" + hash->substr(0, 12),
             .mode = options.analysisSettings().mode,
             .device = *device,
             .dtype = *dtype } };

@@ -23,6 +23,8 @@ struct ModelOptions {
     double windowSeconds = 10.0;
 
     void addTo(CLI::App& command);
+    void addModelTo(CLI::App& command); ///< --model alone
+    void addNetworksTo(CLI::App& command); ///< --device, --dtype and --threads alone
     AnalysisSettings analysisSettings() const;
 };
 
@@ -38,6 +40,12 @@ struct ChosenModel {
 /// Finds the model and settles "auto": the first device, and the fastest number format that was
 /// found near enough to float32 there.
 Result<ChosenModel> chooseModel(const ModelOptions& options);
+
+/// The same for a published MERT alone: there is no model, hearing is the file's hash and the
+/// layers. @returns FileMissing, FileUnreadable, ModelUnusable (the folder holds no MERT),
+/// DeviceMissing
+Result<ChosenModel> chooseEncoder(const ModelOptions& options, const std::filesystem::path& mert,
+    const std::vector<int>& usedLayers);
 
 /// Devices that work side by side: with "auto" every GPU, or the CPU without one.
 std::vector<std::string> workingDevices(const ModelOptions& options, const ChosenModel& chosen);

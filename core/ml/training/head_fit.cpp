@@ -284,8 +284,9 @@ void predictRows(const ExampleTensors& examples, const TrainingPlan& plan, const
                     to.begin()
                         + static_cast<std::ptrdiff_t>(static_cast<std::size_t>(row[i]) * columns));
         };
-        write(batch, output.emotion, predictions.emotion);
-        write(batch, at::sigmoid(output.tagLogits), predictions.tagProbabilities);
+        if (output.emotion.defined()) write(batch, output.emotion, predictions.emotion);
+        if (output.tagLogits.defined())
+            write(batch, at::sigmoid(output.tagLogits), predictions.tagProbabilities);
     }
 }
 

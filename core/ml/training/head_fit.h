@@ -48,7 +48,8 @@ std::optional<Fit> fitHead(const ExampleTensors& examples, const TrainingPlan& p
     const FitRequest& request, std::stop_token stop,
     const std::function<void(int, double, double, bool)>& onEpoch);
 
-/// Writes a head's answers for `rows` into `predictions`, which has room for the whole pack.
+/// Writes a head's answers for `rows` into `predictions`, which has room for the whole pack. What
+/// is not the head's task stays as it is.
 void predictRows(const ExampleTensors& examples, const TrainingPlan& plan, const WeightMap& weights,
     std::span<const std::int64_t> rows, HeadPredictions& predictions);
 

@@ -43,6 +43,13 @@ public:
         weights[name + ".bias"] = uniform({ out }, bound);
     }
 
+    void branch(
+        WeightMap& weights, const std::string& name, const HeadShape& shape, std::int64_t outputs)
+    {
+        linear(weights, name + ".0", shape.branch, shape.hidden);
+        linear(weights, name + ".2", outputs, shape.branch);
+    }
+
     WeightMap chordLayer()
     {
         WeightMap layer;
@@ -63,11 +70,9 @@ private:
     at::Generator m_generator;
 };
 
-} // namespace
-
-WeightMap initialHead(const HeadShape& shape, std::uint64_t seed)
+/// What reads chords, key and embedding.
+WeightMap sharedLayers(Initialiser& make, const HeadShape& shape)
 {
-    Initialiser make(seed);
     WeightMap weights;
     for (const char* table : { "chord_root_embedding.weight", "chord_attr_embedding.weight" })
         weights[table] = make.xavier(kSymbolCount, kSymbolSize);
@@ -76,10 +81,25 @@ WeightMap initialHead(const HeadShape& shape, std::uint64_t seed)
         for (const auto& [name, tensor] : chordLayer)
             weights["chord_transformer.layers." + index + "." + name] = tensor.clone();
     make.linear(weights, "input_proj.0", shape.hidden, shape.embedding + kChordSize + 1);
-    make.linear(weights, "classification_branch.0", shape.branch, shape.hidden);
-    make.linear(weights, "classification_branch.2", kTagCount, shape.branch);
-    make.linear(weights, "regression_branch.0", shape.branch, shape.hidden);
-    make.linear(weights, "regression_branch.2", 2, shape.branch);
+    return weights;
+}
+
+} // namespace
+
+WeightMap initialHead(const HeadShape& shape, std::uint64_t seed)
+{
+    Initialiser make(seed);
+    auto weights = sharedLayers(make, shape);
+    make.branch(weights, "classification_branch", shape, kTagCount);
+    make.branch(weights, "regression_branch", shape, 2);
+    return weights;
+}
+
+WeightMap initialSingleTaskHead(const HeadShape& shape, std::int64_t outputs, std::uint64_t seed)
+{
+    Initialiser make(seed);
+    auto weights = sharedLayers(make, shape);
+    make.branch(weights, "output_proj", shape, outputs);
     return weights;
 }
 

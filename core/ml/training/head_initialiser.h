@@ -19,4 +19,8 @@ struct HeadShape {
 /// @param seed  the same seed gives the same weights; no global generator is touched
 WeightMap initialHead(const HeadShape& shape, std::uint64_t seed);
 
+/// The same for a head of one task, which Music2Emo's teachers are.
+/// @param outputs  56 for the mood tags, 2 for valence and arousal
+WeightMap initialSingleTaskHead(const HeadShape& shape, std::int64_t outputs, std::uint64_t seed);
+
 } // namespace circumplex

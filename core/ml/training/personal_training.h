@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/ml/training/given_split.h"
 #include "core/ml/training/held_out_scores.h"
 #include "core/ml/training/personal_plan.h"
 #include "core/ml/training/training_pack.h"
@@ -61,10 +62,6 @@ struct PersonalCheckpoint {
 
 /// The fewest tracks and groups of tracks that a personal model is made from.
 inline constexpr std::size_t kLeastPersonalTracks = 10, kLeastPersonalGroups = 3;
-
-/// Which tracks learn, stop and judge, where a published split says so. In the order of tracksOf().
-enum class SplitPart { Training, Validation, Test };
-using GivenSplit = std::vector<SplitPart>;
 
 /// The trained head has no place on the disk: it is full, or may not be written to.
 class HeadNotWritten : public std::runtime_error {

@@ -19,6 +19,8 @@ namespace circumplex {
 
 namespace {
 
+constexpr std::int64_t kValidationBatch = 256; ///< tracks; attention keeps 82,000 scores of each
+
 /// Some tracks of one set as the head sees them.
 struct Batch {
     at::Tensor embedding; ///< [track, dimension]
@@ -91,7 +93,14 @@ public:
             for (const TrackRows& track : set.validation)
                 tracks.push_back(&track);
             const Batch batch = heardAsAWhole(tracks);
-            sum += labelLoss(set, outputs(set, m_head, batch, 0.0), batch).item<double>();
+            std::vector<at::Tensor> predicted;
+            for (std::int64_t begin = 0; begin < batch.rows.size(0); begin += kValidationBatch) {
+                const auto end = std::min(begin + kValidationBatch, batch.rows.size(0));
+                const Batch piece { batch.embedding.slice(0, begin, end),
+                    batch.rows.slice(0, begin, end) };
+                predicted.push_back(outputs(set, m_head, piece, 0.0));
+            }
+            sum += labelLoss(set, at::cat(predicted), batch).item<double>();
         }
         return sum;
     }

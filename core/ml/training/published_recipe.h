@@ -2,6 +2,7 @@
 
 #include "core/ml/emotion/emotion_head.h"
 #include "core/ml/training/head_fit.h"
+#include "core/ml/training/published_plan.h"
 #include "core/ml/training/track_folds.h"
 
 #include <functional>
@@ -12,20 +13,6 @@
 
 namespace circumplex {
 
-/// How Music2Emo was trained (Kang and Herremans 2025, published code): the multitask head learns
-/// from several sets at once, each with a frozen single-task teacher.
-struct PublishedRecipe {
-    int batchSize = 8; ///< of each set
-    double learningRate = 1e-4; ///< of Adam, without decay or schedule
-    int epochs = 500; ///< at most
-    int patience = 10; ///< epochs
-    double leastGain = 1e-4; ///< of the validation loss
-    double distillationWeight = 0.8; ///< the labels' loss counts 1 minus this
-    double temperature = 1.0; ///< of the distillation
-    double chordDropout = 0.1; ///< in the transformer layers
-    std::uint64_t seed = 1; ///< of order, segments and dropout
-};
-
 /// One set of a training.
 struct PublishedSet {
     enum class Task { Moods, Emotion };
@@ -33,13 +20,6 @@ struct PublishedSet {
     Task task = Task::Moods;
     std::vector<TrackRows> training, validation;
     const EmotionHead* teacher = nullptr; ///< of that task; none: the labels' loss alone
-};
-
-struct PublishedEpoch {
-    int epoch = 0; ///< from 1
-    std::vector<double> stepLosses; ///< summed over the sets present in each step
-    double validationLoss = 0.0; ///< sum over the sets of their labels' mean loss
-    bool isBest = false;
 };
 
 /// Gives the order of a set's training tracks in an epoch from 0.
@@ -53,7 +33,7 @@ using PublishedOrder
 /// Unlike the published trainer, validation counts every set by its own mean: there the sets of
 /// valence and arousal count in the few batches only in which they are not exhausted.
 ///
-/// @param initial   weights of a multitask head
+/// @param initial   weights of a multitask head, or for one set of a head of its task
 /// @param order     empty: shuffled by the seed
 /// @param onEpoch   called after each
 /// @return the weights of the epoch with the least validation loss (without validation tracks: the

@@ -1,10 +1,8 @@
 #include "core/ml/weights/model_import.h"
 
 #include "core/ml/model_error.h"
-#include "core/ml/weights/byte_file.h"
 #include "core/ml/weights/model_package.h"
-#include "core/ml/weights/safetensors_file.h"
-#include "core/ml/weights/strict_json.h"
+#include "core/ml/weights/published_mert.h"
 #include "core/ml/weights/tensor_shapes.h"
 #include "core/ml/weights/torch_checkpoint.h"
 
@@ -19,9 +17,6 @@ namespace circumplex {
 
 namespace {
 
-constexpr std::uint64_t kLargestConfig = 1 << 20;
-constexpr int kDeepestConfig = 32;
-
 // Test split of DEAM: the variance of the labels, and the R2 that is published for the model
 // trained on MTG-Jamendo, DEAM, EmoMusic and PMEmo together (the project's README).
 constexpr double kValenceVariance = 1.4130, kValenceR2 = 0.5184;
@@ -34,15 +29,6 @@ constexpr const char* kIntervalSource
       "1.4130 and 1.4437). Windows: the same times the root of 2, an assumption; nothing is "
       "published for windows.";
 
-/// Safetensors or a PyTorch checkpoint, told apart by how the file begins.
-WeightMap readWeights(const std::filesystem::path& path)
-{
-    const ByteFile file(path);
-    // the header of a safetensors file follows its 8-byte length
-    const bool isSafetensors = file.size() > 8 && file.text(8, 1) == "{";
-    return isSafetensors ? readSafetensors(path).tensors : readTorchCheckpoint(path).tensors;
-}
-
 /// The tensors whose names begin with `prefix`, without it.
 WeightMap below(const std::string& prefix, const WeightMap& weights)
 {
@@ -51,36 +37,6 @@ WeightMap below(const std::string& prefix, const WeightMap& weights)
          at != weights.end() && at->first.starts_with(prefix); ++at)
         found.emplace(at->first.substr(prefix.size()), at->second);
     return found;
-}
-
-nlohmann::json readConfig(const std::filesystem::path& path)
-{
-    if (!std::filesystem::exists(path)) return nlohmann::json::object();
-    const ByteFile file(path);
-    if (file.size() > kLargestConfig) file.refuse("is larger than 1 MB");
-    const auto text = file.text(0, file.size());
-    try {
-        auto config = parseStrictJson<nlohmann::json>(text, kDeepestConfig, kLargestConfig);
-        if (!config.is_object()) file.refuse("is not a JSON object");
-        return config;
-    } catch (const ModelError& error) {
-        file.refuse(error.what());
-    }
-}
-
-/// What is published beside the weights, MERT-v1-95M's shape where nothing is.
-MertConfig mertConfig(const std::filesystem::path& weights)
-{
-    const auto folder = weights.parent_path();
-    auto config = readConfig(folder / "config.json");
-    const auto preprocessor = readConfig(folder / "preprocessor_config.json");
-    if (const auto found = preprocessor.find("do_normalize"); found != preprocessor.end())
-        config["do_normalize"] = *found;
-    try {
-        return parseMertConfig(config);
-    } catch (const ModelError& error) {
-        throw ModelError((folder / "config.json").string() + ": " + error.what());
-    }
 }
 
 double number(const std::string& where, const TorchCheckpoint& checkpoint, const std::string& name)
@@ -118,23 +74,12 @@ Json licence(const char* part, const char* terms)
 
 } // namespace
 
-std::filesystem::path mertWeightFile(const std::filesystem::path& mert)
-{
-    if (!std::filesystem::is_directory(mert)) return mert;
-    for (const char* name : { "pytorch_model.bin", "model.safetensors" })
-        if (std::filesystem::exists(mert / name)) return mert / name;
-    throw ModelError(mert.string() + ": has neither pytorch_model.bin nor model.safetensors");
-}
-
 void importMusic2Emo(const Music2EmoFiles& files, const std::filesystem::path& folder)
 {
     ModelPackage package;
-    const auto mertFile = mertWeightFile(files.mert);
-    const auto config = mertConfig(mertFile);
-    {
-        const auto weights = readWeights(mertFile);
-        package.encoder = takeWeights(mertFile.string(), weights, mertShapes(config, weights));
-    }
+    auto mert = readPublishedMert(files.mert, {});
+    const MertConfig config = std::move(mert.config);
+    package.encoder = std::move(mert.weights);
     const auto btcFile = files.btc.string();
     const auto btc = readTorchCheckpoint(files.btc);
     package.chords = takeWeights(btcFile, below("model.", btc.tensors), btcShapes());
@@ -158,7 +103,7 @@ void importMusic2Emo(const Music2EmoFiles& files, const std::filesystem::path& f
                 licence("chords", "MIT (the project's code; nothing is said of the weights)"),
                 licence("head", "MIT (the project's code; its model page says Apache-2.0)") }) },
         { "sources",
-            Json::array({ source("encoder", mertFile, "MERT, Li et al. 2023, arXiv 2306.00107"),
+            Json::array({ source("encoder", mert.file, "MERT, Li et al. 2023, arXiv 2306.00107"),
                 source("chords", files.btc, "BTC, Park et al. 2019, arXiv 1907.02698"),
                 source("head", files.music2emo,
                     "Music2Emo, Kang and Herremans 2025, arXiv 2502.03979") }) } };
