@@ -7,8 +7,10 @@
 #include <atomic>
 #include <chrono>
 #include <cstdio>
+#include <mutex>
 #include <stdexcept>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace circumplex::test {
@@ -51,11 +53,25 @@ private:
     QProcess m_server;
 };
 
-/// Records what the server plays, and knows when each sample was played.
-class Recorder {
-public:
+/// What was played, mono, and when each sample was.
+struct Recording {
     static constexpr int kRateHz = 48000;
 
+    std::vector<float> samples {};
+    Clock::time_point origin = Clock::time_point::max(); ///< when the first one was played
+
+    Clock::time_point timeOf(std::size_t sample) const
+    {
+        return origin
+            + std::chrono::duration_cast<Clock::duration>(
+                std::chrono::duration<double>(static_cast<double>(sample) / kRateHz));
+    }
+};
+
+/// Records what the server plays. Beginning to record changes how far ahead the server works, and
+/// it takes players seconds to learn of that: for what goes on for long, record from its start.
+class Recorder {
+public:
     Recorder()
         : m_pipe(::popen("exec parec -d out.monitor --raw --format=float32le --rate=48000 "
                          "--channels=1 --latency-msec=5",
@@ -63,53 +79,54 @@ public:
     {
         if (!m_pipe) throw std::runtime_error("parec does not start");
         m_thread = std::thread([this] { run(); });
-        for (int i = 0; i < 100 && m_count == 0; ++i)
+        for (int i = 0; i < 100 && !m_isRecording; ++i)
             std::this_thread::sleep_for(std::chrono::milliseconds(50));
-        if (m_count == 0) throw std::runtime_error("parec records nothing");
+        if (!m_isRecording) throw std::runtime_error("parec records nothing");
     }
 
-    /// Ends the recording.
-    const std::vector<float>& finish()
+    ~Recorder()
     {
         m_stop = true;
         m_thread.join();
         ::pclose(m_pipe);
-        return m_samples;
     }
 
-    /// A sample cannot be read before it was played: the earliest of all chunks gives the clock.
-    Clock::time_point timeOf(std::size_t sample) const
+    /// What was played since this was asked last; at most the last minute.
+    Recording take()
     {
-        return m_origin
-            + std::chrono::duration_cast<Clock::duration>(
-                std::chrono::duration<double>(static_cast<double>(sample) / kRateHz));
+        const std::lock_guard lock(m_mutex);
+        return std::exchange(m_recording, {});
     }
 
 private:
+    static constexpr std::size_t kMostSamples = 60 * Recording::kRateHz;
+
     void run()
     {
         std::vector<float> chunk(240);
-        m_origin = Clock::time_point::max();
         while (!m_stop) {
             const std::size_t count = std::fread(chunk.data(), sizeof(float), chunk.size(), m_pipe);
             if (count == 0) return;
             const auto end = Clock::now();
-            m_samples.insert(
-                m_samples.end(), chunk.begin(), chunk.begin() + static_cast<std::ptrdiff_t>(count));
-            m_count = m_samples.size();
-            m_origin = std::min(m_origin,
+            const std::lock_guard lock(m_mutex);
+            if (m_recording.samples.size() > kMostSamples) m_recording = {};
+            auto& samples = m_recording.samples;
+            samples.insert(
+                samples.end(), chunk.begin(), chunk.begin() + static_cast<std::ptrdiff_t>(count));
+            // A sample cannot be read before it was played: the earliest chunk gives the clock.
+            m_recording.origin = std::min(m_recording.origin,
                 end
                     - std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(
-                        static_cast<double>(m_samples.size()) / kRateHz)));
+                        static_cast<double>(samples.size()) / Recording::kRateHz)));
+            m_isRecording = true;
         }
     }
 
     std::FILE* m_pipe;
     std::thread m_thread;
-    std::atomic<bool> m_stop = false;
-    std::atomic<std::size_t> m_count = 0;
-    std::vector<float> m_samples;
-    Clock::time_point m_origin;
+    std::atomic<bool> m_stop = false, m_isRecording = false;
+    std::mutex m_mutex;
+    Recording m_recording;
 };
 
 } // namespace circumplex::test

@@ -47,8 +47,9 @@ struct Click {
     Clock::time_point at;
 };
 
-std::vector<Click> clicksIn(const test::Recorder& recorder, const std::vector<float>& samples)
+std::vector<Click> clicksIn(const test::Recording& recording)
 {
+    const std::vector<float>& samples = recording.samples;
     std::vector<Click> clicks;
     for (std::size_t i = 0; i < samples.size(); ++i) {
         if (std::abs(samples[i]) < 0.05F) continue;
@@ -58,7 +59,7 @@ std::vector<Click> clicksIn(const test::Recorder& recorder, const std::vector<fl
         for (std::size_t k = i + 1; k < last; ++k)
             if (samples[k - 1] < 0.0F && samples[k] >= 0.0F) ++crossings;
         clicks.push_back({ static_cast<int>(std::lround((crossings / 0.045 - 400.0) / 100.0)),
-            recorder.timeOf(i) });
+            recording.timeOf(i) });
         i = last + 2640;
     }
     return clicks;
@@ -113,7 +114,7 @@ private Q_SLOTS:
         const double held = player.position();
         watch(player, 300, seen);
         QCOMPARE(player.position(), held);
-        const auto clicks = clicksIn(recorder, recorder.finish());
+        const auto clicks = clicksIn(recorder.take());
         QStringList seconds;
         double worst = 0.0;
         for (const Click& click : clicks) {
@@ -137,6 +138,7 @@ private Q_SLOTS:
         test::runFfmpeg({ QStringLiteral("-stream_loop"), QString::number(rounds - 1),
             QStringLiteral("-i"), QString::fromStdString(m_clicks.string()),
             QString::fromStdString(longFile.string()) });
+        test::Recorder recorder;
         Player player;
         player.open(longFile, 0.0, rounds * kClickSeconds);
         player.play();
@@ -146,11 +148,11 @@ private Q_SLOTS:
             QTest::qWait(
                 std::max(static_cast<int>(1000 * (share * minutes * 60 - played.count())), 0));
             QCOMPARE(player.state(), Player::State::Playing);
-            test::Recorder recorder;
+            recorder.take();
             std::vector<Seen> seen;
             watch(player, 6'000, seen);
             std::vector<double> errors;
-            for (const Click& click : clicksIn(recorder, recorder.finish())) {
+            for (const Click& click : clicksIn(recorder.take())) {
                 if (click.at < seen.front().at || click.at > seen.back().at) continue;
                 // The file's beeps are alike after every round.
                 errors.push_back(std::remainder(errorSeconds(click, seen), kClickSeconds));
@@ -176,7 +178,7 @@ private Q_SLOTS:
         const auto asked = Clock::now();
         player.seek(12.0);
         watch(player, 800, seen);
-        const auto clicks = clicksIn(recorder, recorder.finish());
+        const auto clicks = clicksIn(recorder.take());
         const auto heard = std::ranges::find(clicks, 12, &Click::second);
         QVERIFY(heard != clicks.end());
         const double wait = std::chrono::duration<double>(heard->at - asked).count();
@@ -196,7 +198,7 @@ private Q_SLOTS:
         std::vector<Seen> seen;
         player.play();
         watch(player, 5000, seen);
-        const auto clicks = clicksIn(recorder, recorder.finish());
+        const auto clicks = clicksIn(recorder.take());
         QStringList seconds;
         for (const Click& click : clicks) {
             seconds.append(QString::number(click.second));
@@ -247,7 +249,8 @@ private Q_SLOTS:
         std::vector<Seen> seen;
         player.play();
         watch(player, 2500, seen);
-        const auto& heard = recorder.finish();
+        const test::Recording recording = recorder.take();
+        const std::vector<float>& heard = recording.samples;
         std::size_t begin = 0;
         while (begin < heard.size() && std::abs(heard[begin]) < 0.2F)
             ++begin;
@@ -256,7 +259,7 @@ private Q_SLOTS:
         for (std::size_t i = begin + 4800; i < begin + 4800 + 9600; ++i)
             if (heard[i - 1] < 0.0F && heard[i] >= 0.0F) ++crossings;
         QVERIFY2(std::abs(crossings - 200) <= 2, qPrintable(QString::number(crossings)));
-        const double error = errorSeconds({ 2, recorder.timeOf(begin) }, seen);
+        const double error = errorSeconds({ 2, recording.timeOf(begin) }, seen);
         qInfo("speed %.1f: shown %+.1f ms from the sound", speed, 1000 * error);
         // An edge is smeared by as much as the stretcher's window.
         QVERIFY(std::abs(error) < 0.040);
