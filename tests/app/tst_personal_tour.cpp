@@ -8,6 +8,7 @@
 #include "ui/label/listening_panel.h"
 #include "ui/label/rating_panel.h"
 #include "ui/main_window/main_window.h"
+#include "ui/train/loss_plot.h"
 #include "ui/train/train_page.h"
 
 #include <QLabel>
@@ -80,14 +81,17 @@ private Q_SLOTS:
                 QTest::keyClick(&plane, step % 2 ? Qt::Key_Right : Qt::Key_Up);
                 QTest::qWait(50);
             }
+            if (song == 2) picture(u"label-listening"_s);
             QTRY_COMPARE_WITH_TIMEOUT(page.stage(), LabelPage::Stage::Rating, 30'000);
             RatingPlane& whole = page.rating().plane();
             QTest::mouseClick(
                 &whole, Qt::LeftButton, {}, whole.rect().center() + QPoint(20 * song, -15 * song));
+            if (song == 2) picture(u"label-rating"_s);
             QTest::keyClick(&whole, Qt::Key_Return);
         }
         test::press(page, u"End the sitting"_s);
         QTRY_COMPARE(page.stage(), LabelPage::Stage::Summary);
+        picture(u"label-summary"_s);
         QCOMPARE(
             m_library.sql(u"SELECT COUNT(*) FROM ratings JOIN sessions ON sessions.id = session_id "
                           "JOIN raters ON raters.id = rater_id "
@@ -104,14 +108,21 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(test::canPress(train(), u"Next: what to train"_s), kPatienceMs);
         QCOMPARE(m_library.sql(u"SELECT COUNT(*) FROM ratings"_s),
             { QString::number(kRatedByHand + test::kRatedSounds) });
+        picture(u"train-data"_s);
     }
 
     void aModelIsTrainedAndJudged()
     {
         test::press(train(), u"Next: what to train"_s);
+        picture(u"train-choice"_s);
         test::press(train(), u"Start"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(train().findChild<LossPlot*>()->pointCount() > 40
+                || train().step() == TrainPage::Verdict,
+            kPatienceMs);
+        picture(u"train-run"_s);
         QTRY_COMPARE_WITH_TIMEOUT(train().step(), TrainPage::Verdict, kPatienceMs);
         QVERIFY(train().findChild<QTableWidget*>()->rowCount() >= 2);
+        picture(u"train-verdict"_s);
     }
 
     void itsUseDescribesTheLibraryAnew()
@@ -165,6 +176,13 @@ private:
     {
         QTest::keyClick(&window(), digit, Qt::ControlModifier);
         QTRY_COMPARE(window().currentPage(), key);
+    }
+
+    /// Keeps what the window looks like in the folder CIRCUMPLEX_PICTURES, if there is one.
+    void picture(const QString& name)
+    {
+        const QString folder = qEnvironmentVariable("CIRCUMPLEX_PICTURES");
+        if (!folder.isEmpty()) QVERIFY(window().grab().save(u"%1/%2.png"_s.arg(folder, name)));
     }
 
     /// "model|number of songs it has described", by name.

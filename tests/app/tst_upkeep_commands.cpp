@@ -52,6 +52,18 @@ private Q_SLOTS:
         QVERIFY2(made.exitCode == 0, qPrintable(made.errors));
     }
 
+    void aTrainingIsMeasured()
+    {
+        const auto outcome = m_cli->run({ "bench", "training", "--json", "--tracks", "30",
+            "--windows", "2", "--dimension", "24", "--repeat", "2" });
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
+        const QJsonObject found = outcome.lines.first();
+        QVERIFY(found["epochs"_L1].toInt() > 20); // several folds, of several shares
+        QVERIFY(found["min_seconds"_L1].toDouble() > 0.0);
+        QVERIFY(found["max_seconds"_L1].toDouble() >= found["median_seconds"_L1].toDouble());
+        QCOMPARE(m_cli->run({ "bench", "training", "--tracks", "9" }).exitCode, 2);
+    }
+
     void makingAgainDoesNotReplaceAndSeedsTell()
     {
         const auto make = [this](const char* name, const char* seed) {

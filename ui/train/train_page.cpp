@@ -66,6 +66,7 @@ TrainPage::TrainPage(QWidget* parent)
     for (QWidget* step : std::initializer_list<QWidget*> { m_data, m_choice, m_run, m_verdict }) {
         auto* scroll = new QScrollArea(m_steps);
         scroll->setWidgetResizable(true);
+        scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // all of it wraps
         scroll->setWidget(step);
         step->layout()->setContentsMargins(readingMargins(0, 0, 12, 0));
         scroll->setAccessibleName(m_list->item(m_steps->count())->text());

@@ -248,9 +248,10 @@ TrainChoiceStep::TrainChoiceStep(QWidget* parent)
     m_bases->setAccessibleName(tr("Model that it starts from"));
     m_bases->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     start->addWidget(m_bases);
-    auto* stays = textLabel(this, true);
-    stays->setText(tr("which stays as it is"));
-    start->addWidget(stays, 1);
+    auto* stays = new QLabel(tr("which stays as it is"), this);
+    stays->setProperty("secondary", true);
+    start->addWidget(stays);
+    start->addStretch();
     column->addLayout(start);
     column->addSpacing(8);
     const auto add = [&](QRadioButton* button, const QString& hint) {

@@ -2,6 +2,7 @@
 
 #include "app/cli/annotation_text.h"
 #include "app/cli/commands/bench_library.h"
+#include "app/cli/commands/bench_training.h"
 #include "app/cli/commands/model_options.h"
 #include "app/cli/stop_on_signal.h"
 #include "core/engine/format_comparison.h"
@@ -155,6 +156,7 @@ void addBench(CLI::App& app, CliContext& context)
         ->capture_default_str();
     options->model.addTo(*command);
     addBenchLibrary(*command, context);
+    addBenchTraining(*command, context);
     command->callback([&context, options, command] {
         // Called as well, and last, where a subcommand has said what to run.
         if (!command->get_subcommands().empty()) return;
