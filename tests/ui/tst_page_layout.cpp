@@ -178,7 +178,7 @@ private Q_SLOTS:
         const QString song = QStringLiteral("Gigue from the third suite – Anna Magdalena");
         label->setup().setPlan({ .rater = QStringLiteral("Ada") });
         label->setup().setSongs(LabelPlan::Songs::Suggested,
-            { { .title = song, .reason = LabelProposal { .amount = 2.5 } } });
+            { { .title = song, .why = reasonText(LabelProposal { .amount = 2.5 }) } });
         label->setup().setInterrupted(
             { { .title = song, .rater = QStringLiteral("Ada"), .seconds = 42.0 } });
         label->setup().setProblem(QStringLiteral("The disk is full."));

@@ -62,6 +62,7 @@ RatingPanel::RatingPanel(QWidget* parent)
     , m_question(new QLabel(this))
     , m_problem(new QLabel(this))
     , m_values(new QLabel(this))
+    , m_padHint(new QLabel(this))
     , m_plane(new RatingPlane(this))
     , m_valence(new StepRow(tr("Valence"), nineSteps(), tr("unpleasant"), tr("pleasant"), this))
     , m_arousal(new StepRow(tr("Arousal"), nineSteps(), tr("calm"), tr("excited"), this))
@@ -89,6 +90,14 @@ RatingPanel::RatingPanel(QWidget* parent)
     m_problem->setWordWrap(true);
     m_problem->hide();
     column->addWidget(m_problem);
+
+    m_padHint->setText(tr("Game pad: the stick moves the ring; button 3 says how sure you are, 4 "
+                          "how well you know it; 5 walks over the moods, 6 takes one or gives it "
+                          "back; 1 saves, 2 goes on without a rating."));
+    m_padHint->setWordWrap(true);
+    m_padHint->setProperty("secondary", true);
+    m_padHint->hide();
+    column->addWidget(m_padHint);
 
     auto* row = new QHBoxLayout;
     row->setSpacing(24);
@@ -211,6 +220,21 @@ void RatingPanel::save()
 {
     if (m_tags->takeWritten()) return; // Enter was for the search
     if (m_save->isEnabled()) Q_EMIT saveClicked();
+}
+
+void RatingPanel::setHasPad(bool hasPad)
+{
+    m_padHint->setVisible(hasPad);
+}
+
+void RatingPanel::nextConfidence()
+{
+    m_confidence->setValue(m_confidence->value().value_or(0) % 3 + 1);
+}
+
+void RatingPanel::nextFamiliarity()
+{
+    m_familiarity->setValue(m_familiarity->value().value_or(0) % 3 + 1);
 }
 
 SongRating RatingPanel::rating() const

@@ -19,6 +19,8 @@ public:
 
     void setOutcomes(const std::vector<LabelOutcome>& outcomes, const QStringList& notes);
 
+    void close() { Q_EMIT closed(); }
+
 Q_SIGNALS:
     void closed();
 
