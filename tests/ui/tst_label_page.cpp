@@ -13,6 +13,7 @@
 
 #include <QAbstractButton>
 #include <QComboBox>
+#include <QDateTime>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -442,6 +443,42 @@ private Q_SLOTS:
         QTRY_COMPARE(on.presenter.player()->state(), Player::State::Playing);
         devices.move(7, 127);
         QTRY_COMPARE(on.plane().place()->valence, 9.0);
+    }
+
+    void aSongIsRatedAgainAfterAWeekAndComparedWithTheFirstTime()
+    {
+        constexpr std::int64_t kDay = 86400;
+        Music music(2, 30.0);
+        LabelStore store(music.library);
+        const std::int64_t now = QDateTime::currentSecsSinceEpoch();
+        const SessionId before = valueOf(store.startSession({ .raterName = "Ada" }));
+        valueOf(store.rate({ .track = music.songs.at(0),
+            .session = before,
+            .valence = 4.0,
+            .ratedAt = now - 8 * kDay }));
+        valueOf(store.rate({ .track = music.songs.at(1),
+            .session = before,
+            .valence = 4.0,
+            .ratedAt = now - 6 * kDay }));
+        Instrument on(music);
+        on.prepare({ .isContinuous = false });
+        auto* songs = on.named<QComboBox>(QStringLiteral("Which songs"));
+        QTRY_COMPARE(
+            songs->itemText(3), QStringLiteral("Rate again what you rated a week ago or more (1)"));
+        songs->setCurrentIndex(3);
+        auto* list = on.named<QTableWidget>(QStringLiteral("Songs of this sitting"));
+        QCOMPARE(list->rowCount(), 1);
+        QVERIFY(list->item(0, 1)->text().startsWith(u"8 "));
+        on.press(QStringLiteral("Start rating"));
+        QTRY_COMPARE(on.page.stage(), Stage::Listening);
+        QTRY_VERIFY(on.presenter.player()->position() > 0.1);
+        on.press(QStringLiteral("Rate it now"));
+        QTRY_COMPARE(on.page.stage(), Stage::Rating);
+        on.page.rating().plane().putPlace({ 5.5, 3.0 }, RatingPlane::Source::Keys);
+        on.press(QStringLiteral("Save and next (Enter)"));
+        QTRY_COMPARE(on.page.stage(), Stage::Summary);
+        QTRY_COMPARE(music.labels(0).ratings.size(), std::size_t(2)); // the first stays
+        QTRY_VERIFY2(on.words().contains(u"1.5 points apart"), qPrintable(on.words()));
     }
 
     void nothingOfTheModelIsSeenBeforeARatingIsSaved()

@@ -2,6 +2,7 @@
 
 #include "core/library/label_store.h"
 #include "core/library/library_database.h"
+#include "core/services/label_set.h"
 #include "core/services/library_reader.h"
 #include "ui/common/durations.h"
 #include "ui/common/error_text.h"
@@ -19,7 +20,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
+#include <set>
 
 namespace circumplex {
 
@@ -170,7 +171,10 @@ void LabelPresenter::connectRecorder()
         m_page.listening().setProblem({});
         m_page.rating().setProblem({});
     });
-    connect(&m_recorder, &RatingRecorder::saved, this, &LabelPresenter::labelsChanged);
+    connect(&m_recorder, &RatingRecorder::saved, this, [this] {
+        if (m_page.stage() == Stage::Summary) showSelfAgreement(); // the last was still on its way
+        Q_EMIT labelsChanged();
+    });
 }
 
 void LabelPresenter::offer(std::vector<TrackId> selected, std::vector<TrackId> found)
@@ -559,7 +563,27 @@ void LabelPresenter::finish()
     m_page.setStatus({});
     m_page.summary().setOutcomes(m_outcomes, m_notes);
     m_page.setStage(Stage::Summary);
+    showSelfAgreement();
     Q_EMIT runningChanged();
+}
+
+/// Of this sitting's songs.
+void LabelPresenter::showSelfAgreement()
+{
+    std::set<TrackId> tracks;
+    for (const LabelOutcome& outcome : m_outcomes)
+        if (!outcome.isTakenBack) tracks.insert(outcome.track);
+    if (tracks.empty()) return;
+    read<std::vector<SelfAgreement>>(
+        [tracks, rater = m_plan.rater.toStdString()](
+            LibraryDatabase& library) -> Result<std::vector<SelfAgreement>> {
+            const auto labels = readLabels(library, { rater });
+            if (!labels) return tl::unexpected(labels.error());
+            return selfAgreementOf(*labels, tracks);
+        },
+        [this](const Result<std::vector<SelfAgreement>>& selves) {
+            if (selves) m_page.summary().setSelfAgreement(*selves);
+        });
 }
 
 } // namespace circumplex

@@ -71,6 +71,7 @@ private:
     void saveRating();
     void passOver(const QString& note);
     void finish();
+    void showSelfAgreement();
     void showPlayerState();
     void watchSound();
     void showHint();
