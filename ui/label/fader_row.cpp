@@ -1,8 +1,8 @@
 #include "ui/label/fader_row.h"
 
-#include <QHBoxLayout>
 #include <QLocale>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 #include <cmath>
 
@@ -19,11 +19,11 @@ FaderRow::FaderRow(QWidget* parent)
     , m_valenceButton(new QPushButton(this))
     , m_arousalButton(new QPushButton(this))
 {
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
-    row->addWidget(m_valenceButton, 1);
-    row->addWidget(m_arousalButton, 1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addWidget(m_valenceButton);
+    column->addWidget(m_arousalButton);
     connect(m_valenceButton, &QPushButton::clicked, this,
         [this] { learn(m_valence, *m_valenceButton); });
     connect(m_arousalButton, &QPushButton::clicked, this,

@@ -2,18 +2,16 @@
 
 #include "core/types/mood_tags.h"
 #include "ui/common/elided_label.h"
+#include "ui/label/downward_scroll.h"
 #include "ui/label/step_row.h"
 #include "ui/label/tag_picker.h"
 
 #include <QDateTime>
-#include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
-#include <QScrollArea>
-#include <QScrollBar>
 #include <QShortcut>
 
 #include <cmath>
@@ -29,29 +27,6 @@ QStringList nineSteps()
         steps << QLocale().toString(step);
     return steps;
 }
-
-/// Scrolls downwards only, and is as wide as what is in it.
-class DownwardScroll : public QScrollArea {
-public:
-    using QScrollArea::QScrollArea;
-
-    QSize minimumSizeHint() const override
-    {
-        const int bar = verticalScrollBar()->sizeHint().width();
-        return { widget()->minimumSizeHint().width() + bar, 120 };
-    }
-    QSize sizeHint() const override
-    {
-        return { minimumSizeHint().width(), widget()->sizeHint().height() };
-    }
-
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override
-    {
-        if (event->type() == QEvent::LayoutRequest) updateGeometry();
-        return QScrollArea::eventFilter(watched, event);
-    }
-};
 
 } // namespace
 
@@ -129,12 +104,9 @@ RatingPanel::RatingPanel(QWidget* parent)
     buttons->addWidget(skip);
     buttons->addStretch(1);
     right->addStretch(1);
-    auto* scroll = new DownwardScroll(this);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(answers);
+    auto* scroll = new DownwardScroll(answers, this);
+    connect(m_tags, &TagPicker::walkedTo, scroll,
+        [scroll](QWidget* chip) { scroll->ensureWidgetVisible(chip); });
     auto* side = new QVBoxLayout;
     side->addWidget(scroll, 1);
     side->addLayout(buttons); // behind the answers, also for the Tab key

@@ -1,6 +1,7 @@
 #include "ui/label/setup_panel.h"
 
 #include "ui/common/durations.h"
+#include "ui/label/downward_scroll.h"
 #include "ui/label/fader_row.h"
 
 #include <QCheckBox>
@@ -152,11 +153,16 @@ SetupPanel::SetupPanel(QWidget* parent)
     buttons->addWidget(m_start);
     buttons->addWidget(m_practice);
     buttons->addStretch(1);
-    form->addRow(buttons);
     m_problem->setWordWrap(true);
     m_problem->hide();
-    form->addRow(m_problem);
-    row->addWidget(left, 0, Qt::AlignTop);
+    // On low windows the choices scroll; what starts the sitting stays in sight.
+    auto* side = new QVBoxLayout;
+    side->setSpacing(10);
+    side->addWidget(new DownwardScroll(left, this));
+    side->addLayout(buttons);
+    side->addWidget(m_problem);
+    side->addStretch(1);
+    row->addLayout(side);
 
     auto* right = new QVBoxLayout;
     right->setSpacing(8);

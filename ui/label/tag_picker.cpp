@@ -114,6 +114,7 @@ void TagPicker::walk()
     if (m_chips.empty()) return;
     m_walked = m_walked % m_chips.size() + 1;
     m_chips[m_walked - 1]->setFocus(Qt::TabFocusReason);
+    Q_EMIT walkedTo(m_chips[m_walked - 1]);
 }
 
 void TagPicker::takeWalked()

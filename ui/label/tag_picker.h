@@ -32,6 +32,9 @@ public:
     /// Takes the mood that walk() is at, or gives it back.
     void takeWalked();
 
+Q_SIGNALS:
+    void walkedTo(QWidget* chip);
+
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
