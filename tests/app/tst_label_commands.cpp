@@ -194,6 +194,81 @@ private Q_SLOTS:
         QCOMPARE(run(asArousal).lines.last()["unchanged"_L1].toInt(), 1);
     }
 
+    void everyFormatGoesOutAndThoseThatHoldItAllComeBack()
+    {
+        {
+            LibraryDatabase library = valueOf(LibraryDatabase::open(m_library));
+            LabelStore labels(library);
+            const SessionId session = valueOf(labels.startSession({ .raterName = "Ann",
+                .instrument = "mouse 2-D",
+                .locus = EmotionLocus::Perceived }));
+            for (const TrackId track : { TrackId { 1 }, TrackId { 4 } }) {
+                valueOf(labels.rate({ .track = track,
+                    .session = session,
+                    .valence = 4.1,
+                    .ratedAt = 1'700'000'000,
+                    .confidence = 2 }));
+                for (const auto mode : { TraceMode::Bounded, TraceMode::Relative }) {
+                    const TraceId trace = valueOf(labels.startTrace({ .track = track,
+                        .session = session,
+                        .dimension = mode == TraceMode::Bounded ? TraceDimension::Valence
+                                                                : TraceDimension::Arousal,
+                        .mode = mode,
+                        .startedAt = 1'700'000'000,
+                        .latencySeconds = 0.25,
+                        .orientationSeconds = 0.0 }));
+                    valueOf(labels.appendToTrace(
+                        trace, std::vector<TraceSample> { { 0.25F, 5.0F }, { 4.25F, 8.0F } }));
+                    valueOf(labels.completeTrace(trace));
+                }
+            }
+        }
+        const auto write = [this](const char* format, const fs::path& to) {
+            return run({ "labels", "export", "--format", format, to.c_str() });
+        };
+        for (const char* format : { "static-ratings", "dynamic-ratings", "label-studio" }) {
+            const fs::path file = m_cli->place(format);
+            const auto outcome = write(format, file);
+            QCOMPARE(outcome.exitCode, 0);
+            QVERIFY(!outcome.lines.last()["left_out"_L1].toArray().isEmpty());
+            QVERIFY(outcome.errors.contains(u"left out, as"_s));
+            QVERIFY(!test::read(file).isEmpty());
+        }
+        QCOMPARE(run({ "labels", "export", "--format", "dynamic-samples" }).exitCode, 3);
+        QCOMPARE(run({ "labels", "export", "--format", "jams" }).exitCode, 3); // where to?
+        QCOMPARE(write("carma", m_cli->place("carma")).lines.last()["files"_L1].toInt(), 2);
+        const fs::path jams = m_cli->place("jams"), traces = m_cli->place("traces.csv"),
+                       ratings = m_cli->place("ratings-all.csv");
+        QCOMPARE(write("jams", jams).lines.last()["files"_L1].toInt(), 2);
+        QCOMPARE(write("traces", traces).exitCode, 0);
+        QCOMPARE(write("ratings", ratings).exitCode, 0);
+        const QByteArray all = test::read(traces) + test::read(ratings);
+        QVERIFY2(all.contains(",Ann,1,mouse 2-D,perceived,2023-11-14T22:13:20Z,arousal,relative,"),
+            all.constData());
+
+        // The library has it all, whatever file it comes from.
+        const auto unchanged = [this](const fs::path& file) {
+            return run({ "labels", "import", file.c_str() }).lines.last()["unchanged"_L1].toInt();
+        };
+        QCOMPARE(unchanged(traces), 2);
+        QCOMPARE(unchanged(ratings), 2);
+        const auto both = [&] {
+            int sum = 0;
+            for (const auto& entry : fs::directory_iterator(jams))
+                sum += unchanged(entry.path());
+            return sum;
+        };
+        QCOMPARE(both(), 2);
+        // Another one gets it from JAMS, and gives the same again.
+        fs::remove(m_library);
+        QCOMPARE(run({ "scan", m_music.c_str() }).exitCode, 0);
+        QCOMPARE(both(), 0);
+        QCOMPARE(both(), 2);
+        QCOMPARE(write("traces", traces).exitCode, 0);
+        QCOMPARE(write("ratings", ratings).exitCode, 0);
+        QCOMPARE(test::read(traces) + test::read(ratings), all);
+    }
+
     void bundlesCarryLabelsToAnotherLibrary()
     {
         const QByteArray a = QByteArray(m_music.c_str()) + "/a.wav";
