@@ -464,7 +464,7 @@ private Q_SLOTS:
         on.prepare({ .isContinuous = false });
         auto* songs = on.named<QComboBox>(QStringLiteral("Which songs"));
         QTRY_COMPARE(
-            songs->itemText(3), QStringLiteral("Rate again what you rated a week ago or more (1)"));
+            songs->itemText(3), QStringLiteral("Rate again what you rated a week ago (1)"));
         songs->setCurrentIndex(3);
         auto* list = on.named<QTableWidget>(QStringLiteral("Songs of this sitting"));
         QCOMPARE(list->rowCount(), 1);
@@ -545,6 +545,33 @@ private Q_SLOTS:
         QTRY_VERIFY(music.labels(0).traces.at(0).isComplete);
         QCOMPARE(music.labels(0).traces.size(), std::size_t(2));
         QVERIFY(music.labels(0).traces.at(0).samples.size() > 10);
+    }
+
+    void anInterruptedLineWithoutEndsGoesOnWhereItWas()
+    {
+        Music music(1, 30.0);
+        {
+            RatingRecorder recorder(music.file());
+            recorder.startSitting({ .raterName = "Ada" });
+            recorder.beginGesture({ .track = music.songs.at(0),
+                .dimensions = { TraceDimension::Arousal },
+                .mode = TraceMode::Relative });
+            recorder.add(1.0, 0.0, 0.0);
+            recorder.add(2.0, 17.0, 17.0);
+        }
+        Instrument on(music);
+        QTRY_VERIFY(on.words().contains(u"was cut short at 0:02"));
+        on.press(QStringLiteral("Continue it"));
+        QTRY_COMPARE(on.page.stage(), Stage::Listening);
+        RelativePlot& line = on.page.listening().relative();
+        QTRY_COMPARE(line.value(), std::optional(17.0));
+        QTRY_VERIFY(on.presenter.player()->position() > 2.2);
+        QTest::keyClick(&line, Qt::Key_Up);
+        QTest::qWait(200); // longer than from one sample to the next
+        on.press(QStringLiteral("Rate it now"));
+        QTRY_VERIFY(music.labels(0).traces.at(0).isComplete);
+        QCOMPARE(music.labels(0).traces.size(), std::size_t(1));
+        QCOMPARE(music.labels(0).traces.at(0).samples.back().value, 17.25F);
     }
 
     void aFileThatIsGoneIsPassedOverAndSaidToBe()

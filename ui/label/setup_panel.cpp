@@ -100,7 +100,7 @@ SetupPanel::SetupPanel(QWidget* parent)
     left->setFixedWidth(430);
     auto* form = new QFormLayout(left);
     m_form = form;
-    form->setContentsMargins(0, 0, 0, 0);
+    form->setContentsMargins(0, 0, 8, 0); // the scroll bar's distance
     form->setHorizontalSpacing(16);
     form->setVerticalSpacing(10);
     form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
@@ -116,8 +116,8 @@ SetupPanel::SetupPanel(QWidget* parent)
     m_axes->addItem(tr("Valence and arousal at once"), Both);
     m_axes->addItem(tr("Valence only: unpleasant to pleasant"), ValenceOnly);
     m_axes->addItem(tr("Arousal only: calm to excited"), ArousalOnly);
-    m_axes->addItem(tr("Valence without ends: more or less pleasant"), ValenceRelative);
-    m_axes->addItem(tr("Arousal without ends: more or less excited"), ArousalRelative);
+    m_axes->addItem(tr("Valence without ends: only more or less"), ValenceRelative);
+    m_axes->addItem(tr("Arousal without ends: only more or less"), ArousalRelative);
     const QString relative = tr("Say only where it is more and where less, on a line that goes on "
                                 "as far as you like. People agree better so; but the numbers of "
                                 "two songs, or two people, cannot be compared, and models learn "
@@ -270,7 +270,7 @@ void SetupPanel::setSongs(LabelPlan::Songs source, const std::vector<LabelSong>&
     const QString text = source == LabelPlan::Songs::Suggested
         ? tr("Suggested, where a rating teaches most (%1)").arg(count)
         : source == LabelPlan::Songs::Again
-        ? tr("Rate again what you rated a week ago or more (%1)").arg(count)
+        ? tr("Rate again what you rated a week ago (%1)").arg(count)
         : source == LabelPlan::Songs::Selected ? tr("Selected in the library (%1)").arg(count)
                                                : tr("Found in the library (%1)").arg(count);
     m_source->setItemText(m_source->findData(int(source)), text);
