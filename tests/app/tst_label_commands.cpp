@@ -308,7 +308,28 @@ private Q_SLOTS:
         QCOMPARE(lines[3]["raters"_L1].toInt(), 2);
         const auto text = m_cli->run({ "labels", "agreement", "--library", m_library.c_str() });
         QVERIFY(text.output.contains("ICC(2,k)"));
+        QVERIFY(!text.output.contains(" again: "));
         QCOMPARE(run({ "labels", "agreement", "--rater", "Eve" }).exitCode, 3);
+
+        // Zoe says the same again after ten days, half a point higher.
+        table = "path,rater,pass,said_at,valence\n";
+        said = 2;
+        for (const char* name : { "a.wav", "album.wav#cue:1", "album.wav#cue:2" }) {
+            const QByteArray path = QByteArray(m_music.c_str()) + '/' + name;
+            table += path + ",Zoe,1,2026-01-01T00:00:00Z," + QByteArray::number(said) + '\n' + path
+                + ",Zoe,2,2026-01-11T00:00:00Z," + QByteArray::number(said + 0.5) + '\n';
+            said += 3;
+        }
+        QCOMPARE(import(table), u"6 0 0 0"_s);
+        const QJsonObject self = run({ "labels", "agreement", "--rater", "Zoe" }).lines.last();
+        QCOMPARE(self["self"_L1].toString(), u"Zoe"_s);
+        QCOMPARE(self["about"_L1].toString(), u"valence"_s);
+        QCOMPARE(self["tracks"_L1].toInt(), 3);
+        QCOMPARE(self["median_days"_L1].toDouble(), 10.0);
+        QCOMPARE(self["mean_difference"_L1].toDouble(), 0.5);
+        QVERIFY(self["ccc"_L1]["value"_L1].toDouble() > 0.9);
+        QVERIFY(m_cli->run({ "labels", "agreement", "--library", m_library.c_str() })
+                    .output.contains("Zoe again: valence, 10 days later, 3 tracks: CCC 0.98"));
     }
 
     void pathsOfEveryKindAreFound()

@@ -2,6 +2,7 @@
 
 #include "ui/common/theme.h"
 
+#include <QAccessible>
 #include <QKeyEvent>
 #include <QLocale>
 #include <QMouseEvent>
@@ -216,12 +217,11 @@ void RelativePlot::wheelEvent(QWheelEvent* event)
 void RelativePlot::keyPressEvent(QKeyEvent* event)
 {
     const double step = event->modifiers().testFlag(Qt::ShiftModifier) ? 4.0 * kArrow : kArrow;
-    if (event->key() == Qt::Key_Up)
-        moveBy(step);
-    else if (event->key() == Qt::Key_Down)
-        moveBy(-step);
-    else
-        QWidget::keyPressEvent(event);
+    if (event->key() != Qt::Key_Up && event->key() != Qt::Key_Down)
+        return QWidget::keyPressEvent(event);
+    moveBy(event->key() == Qt::Key_Up ? step : -step);
+    QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
+    QAccessible::updateAccessibility(&changed);
 }
 
 void RelativePlot::focusInEvent(QFocusEvent* event)
