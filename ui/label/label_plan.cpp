@@ -5,6 +5,8 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <filesystem>
+
 namespace circumplex {
 
 QString sourceName(RatingPlane::Source source)
@@ -30,7 +32,8 @@ QString songTitle(const TrackView& view)
 
 QString songTitle(const TrackRow& row)
 {
-    const QString title = QString::fromStdString(row.title.empty() ? row.path : row.title);
+    const QString title = QString::fromStdString(
+        row.title.empty() ? std::filesystem::path(row.path).stem().string() : row.title);
     return row.artist.empty()
         ? title
         : QStringLiteral("%1 – %2").arg(title, QString::fromStdString(row.artist));

@@ -43,6 +43,7 @@ SummaryPanel::SummaryPanel(QWidget* parent)
         m_table->horizontalHeaderItem(at)->setTextAlignment(
             (at == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     column->addWidget(m_table, 1);
+    column->addStretch(0); // where there is no table
     m_close->setProperty("primary", true);
     column->addWidget(m_close, 0, Qt::AlignLeft);
     connect(m_close, &QPushButton::clicked, this, &SummaryPanel::closed);

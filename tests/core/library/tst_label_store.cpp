@@ -62,12 +62,11 @@ private Q_SLOTS:
         LabelStore labels(f.library);
         const TrackId track = f.add("a");
         const SessionId session = valueOf(labels.startSession({ .raterName = "Ada" }));
-        const TraceId free = valueOf(labels.startTrace(
-            { .track = track, .session = session, .mode = TraceMode::Relative }));
+        const TraceId free = valueOf(
+            labels.startTrace({ .track = track, .session = session, .mode = TraceMode::Relative }));
         valueOf(labels.appendToTrace(
             free, std::vector<TraceSample> { { 0.0F, 0.0F }, { 1.0F, -250.5F } }));
-        const TraceId bounded
-            = valueOf(labels.startTrace({ .track = track, .session = session }));
+        const TraceId bounded = valueOf(labels.startTrace({ .track = track, .session = session }));
         const auto refusal = [&](TraceId trace, float value) {
             const auto kept
                 = labels.appendToTrace(trace, std::vector<TraceSample> { { 2.0F, value } });
