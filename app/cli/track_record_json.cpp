@@ -68,7 +68,10 @@ Json labelsJson(const TrackRecord& record)
     for (const Trace& trace : record.labels.traces) {
         Json json = labelled(trace.session, trace.startedAt);
         json["dimension"] = dimensionName(trace.dimension);
+        json["mode"] = trace.mode == TraceMode::Bounded ? "bounded" : "relative";
         json["latency"] = trace.latencySeconds;
+        json["orientation"] = numberOrNull(trace.orientationSeconds);
+        json["sound_end"] = numberOrNull(trace.soundEndSeconds);
         json["complete"] = trace.isComplete;
         Json seconds = Json::array(), values = Json::array();
         for (const TraceSample& sample : trace.samples) {

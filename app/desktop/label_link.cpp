@@ -7,6 +7,27 @@
 
 namespace circumplex {
 
+namespace {
+
+/// "channel:number"; nullopt for what is none
+std::optional<MidiControl> faderIn(const QString& text)
+{
+    const int channel = text.section(u':', 0, 0).toInt();
+    bool isNumber = false;
+    const int number = text.section(u':', 1).toInt(&isNumber);
+    if (channel < 1 || channel > 16 || !isNumber || number < 0 || number > MidiControl::kPitchWheel)
+        return std::nullopt;
+    return MidiControl { channel, number };
+}
+
+QString textOf(const std::optional<MidiControl>& fader)
+{
+    if (!fader) return {};
+    return QStringLiteral("%1:%2").arg(fader->channel).arg(fader->number);
+}
+
+} // namespace
+
 LabelLink::LabelLink(LabelPage& page, LibraryReader& reader, QUndoStack& undo, QObject* parent)
     : QObject(parent)
     , m_page(page)
@@ -21,6 +42,11 @@ void LabelLink::setSettings(const Settings::Label& settings)
     plan.rater = settings.rater;
     plan.locus = settings.isFelt ? EmotionLocus::Felt : EmotionLocus::Perceived;
     plan.axes = static_cast<RatingPlane::Axes>(settings.axes);
+    // On a line without ends there is one dimension.
+    if (settings.isRelative && plan.axes != RatingPlane::Axes::Both)
+        plan.mode = TraceMode::Relative;
+    plan.faders
+        = { settings.midiDevice, faderIn(settings.valenceFader), faderIn(settings.arousalFader) };
     plan.instrument = static_cast<RatingPlane::Source>(settings.instrument);
     plan.isContinuous = settings.isContinuous;
     plan.isBlind = settings.isBlind;
@@ -34,10 +60,14 @@ Settings::Label LabelLink::settings() const
     return { .rater = plan.rater,
         .isFelt = plan.locus == EmotionLocus::Felt,
         .axes = static_cast<int>(plan.axes),
+        .isRelative = plan.mode == TraceMode::Relative,
         .isContinuous = plan.isContinuous,
         .isBlind = plan.isBlind,
         .orientationSeconds = plan.orientationSeconds,
-        .instrument = static_cast<int>(plan.instrument) };
+        .instrument = static_cast<int>(plan.instrument),
+        .midiDevice = plan.faders.device,
+        .valenceFader = textOf(plan.faders.valence),
+        .arousalFader = textOf(plan.faders.arousal) };
 }
 
 void LabelLink::follow(LibraryPage& library, Player& player, PlayerBar& bar)

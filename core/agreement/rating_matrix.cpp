@@ -1,6 +1,7 @@
 #include "core/agreement/rating_matrix.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace circumplex {
@@ -47,6 +48,23 @@ RatingMatrix completePart(const RatingMatrix& ratings)
     }
     if (raters.empty()) return {};
     return partOf(ratings, subjects, raters);
+}
+
+RatingMatrix standardisedPart(const RatingMatrix& ratings)
+{
+    RatingMatrix part = completePart(ratings);
+    const auto count = static_cast<double>(part.subjectCount());
+    for (std::size_t rater = 0; rater < part.raterCount(); ++rater) {
+        double mean = 0.0, squares = 0.0;
+        for (std::size_t s = 0; s < part.subjectCount(); ++s)
+            mean += part.at(s, rater) / count;
+        for (std::size_t s = 0; s < part.subjectCount(); ++s)
+            squares += (part.at(s, rater) - mean) * (part.at(s, rater) - mean);
+        const double deviation = std::sqrt(squares / count);
+        for (std::size_t s = 0; s < part.subjectCount(); ++s)
+            part.at(s, rater) = deviation > 0.0 ? (part.at(s, rater) - mean) / deviation : 0.0;
+    }
+    return part;
 }
 
 } // namespace circumplex

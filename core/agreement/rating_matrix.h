@@ -48,4 +48,8 @@ private:
 /// fall. For statistics that cannot do with gaps. May be empty.
 RatingMatrix completePart(const RatingMatrix& ratings);
 
+/// The same part with each rater's values brought to mean 0 and deviation 1 (all 0 for a rater who
+/// always says the same): what is left of ratings that have no unit in common.
+RatingMatrix standardisedPart(const RatingMatrix& ratings);
+
 } // namespace circumplex

@@ -7,6 +7,7 @@ namespace circumplex {
 
 namespace {
 
+constexpr double kTolerance = 5e-4; ///< seconds; times are float32 where they come from
 constexpr std::size_t kLeastPoints = 8; ///< for a correlation that means something
 
 /// Correlation of trace[i + shift] with reference[i].
@@ -53,8 +54,8 @@ TraceGrid gridOver(std::span<const TracePoints> traces, double hopSeconds)
     }
     if (isFirst) return { .beginSeconds = 0.0, .hopSeconds = hopSeconds, .pointCount = 0 };
     // on multiples of the hop, so that grids of several tracks and raters meet
-    const double first = std::ceil(std::max(begin, 0.0) / hopSeconds - 1e-9);
-    const double last = std::floor(end / hopSeconds + 1e-9);
+    const double first = std::ceil((std::max(begin, 0.0) - kTolerance) / hopSeconds);
+    const double last = std::floor((end + kTolerance) / hopSeconds);
     return { .beginSeconds = first * hopSeconds,
         .hopSeconds = hopSeconds,
         .pointCount = last < first ? 0 : static_cast<std::size_t>(last - first) + 1 };
@@ -63,7 +64,6 @@ TraceGrid gridOver(std::span<const TracePoints> traces, double hopSeconds)
 std::vector<double> onGrid(const TracePoints& trace, const TraceGrid& grid)
 {
     std::vector<double> values(grid.pointCount, RatingMatrix::kNotRated);
-    constexpr double kTolerance = 1e-6; // times are float32 where they come from
     std::size_t after = 0;
     for (std::size_t point = 0; point < grid.pointCount; ++point) {
         const double moment = grid.at(point) + trace.latencySeconds;

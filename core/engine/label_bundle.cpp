@@ -3,6 +3,7 @@
 #include "core/engine/track_matcher.h"
 #include "core/library/library_database.h"
 #include "core/library/track_store.h"
+#include "core/services/label_text.h"
 
 #include <QByteArray>
 
@@ -19,13 +20,10 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+using label_text::nameOf;
+
 constexpr const char* kFormat = "circumplex-labels-1";
 constexpr std::string_view kMerged = "bundle: ";
-
-const char* nameOf(TraceDimension dimension)
-{
-    return dimension == TraceDimension::Valence ? "valence" : "arousal";
-}
 
 std::string base64(const void* data, std::size_t size)
 {
@@ -72,23 +70,34 @@ std::string sittingOf(const RatingSession& session)
 Json saidJson(const LabelledTrack& entry, SessionId session)
 {
     Json json = Json::object();
+    std::optional<std::int64_t> at;
     for (const StaticRating& rating : entry.labels.ratings) {
         if (rating.session != session) continue;
         if (rating.valence) json["valence"] = *rating.valence;
         if (rating.arousal) json["arousal"] = *rating.arousal;
+        if (rating.confidence) json["confidence"] = *rating.confidence;
+        if (rating.familiarity) json["familiarity"] = *rating.familiarity;
+        at = rating.ratedAt;
     }
     for (const TagLabel& tag : entry.labels.tags)
-        if (tag.session == session)
+        if (tag.session == session) {
             json["tags"].push_back({ { "tag", tag.tag }, { "applies", tag.applies } });
+            at = at.value_or(tag.labelledAt);
+        }
     for (const Trace& trace : entry.labels.traces) {
         if (trace.session != session) continue;
-        Json one { { "dimension", nameOf(trace.dimension) }, { "latency", trace.latencySeconds } };
+        at = std::min(at.value_or(trace.startedAt), trace.startedAt);
+        Json one { { "dimension", nameOf(trace.dimension) }, { "mode", nameOf(trace.mode) },
+            { "latency", trace.latencySeconds } };
+        if (trace.orientationSeconds) one["orientation"] = *trace.orientationSeconds;
+        if (trace.soundEndSeconds) one["sound_end"] = *trace.soundEndSeconds;
         for (const TraceSample& sample : trace.samples) {
             one["seconds"].push_back(sample.seconds);
             one["values"].push_back(sample.value);
         }
         json["traces"].push_back(std::move(one));
     }
+    if (at) json["at"] = *at;
     return json;
 }
 
@@ -128,17 +137,34 @@ BundleLine lineOf(const Json& json)
         line.record.row.tags.push_back(
             { tag.at("tag").get<std::string>(), tag.at("applies").get<bool>() });
     std::sort(line.record.row.tags.begin(), line.record.row.tags.end());
+    const auto step = [&said](const char* name) -> std::optional<int> {
+        if (!said.contains(name)) return std::nullopt;
+        return said[name].get<int>();
+    };
+    line.record.row.confidence = step("confidence");
+    line.record.row.familiarity = step("familiarity");
+    SittingFacts& sitting = line.record.row.sitting;
+    sitting.instrument = json.value("instrument", std::string());
+    sitting.locus = label_text::locusNamed(json.value("locus", std::string()));
+    if (said.contains("at")) sitting.saidAt = said["at"].get<std::int64_t>();
     for (const Json& trace : said.value("traces", Json::array())) {
         TraceRecord record;
         record.dimension = trace.at("dimension") == "valence" ? TraceDimension::Valence
                                                               : TraceDimension::Arousal;
         record.latencySeconds = trace.value("latency", 0.0);
+        record.mode = label_text::modeNamed(trace.value("mode", std::string()))
+                          .value_or(TraceMode::Bounded);
+        if (trace.contains("orientation"))
+            record.orientationSeconds = trace["orientation"].get<double>();
+        if (trace.contains("sound_end")) record.soundEndSeconds = trace["sound_end"].get<double>();
         const auto seconds = trace.at("seconds").get<std::vector<float>>();
         const auto values = trace.at("values").get<std::vector<float>>();
         if (seconds.size() != values.size()) throw std::runtime_error("a trace is damaged");
         for (std::size_t i = 0; i < seconds.size(); ++i)
-            record.samples.push_back(
-                { seconds[i], static_cast<float>(onScale(static_cast<double>(values[i]))) });
+            record.samples.push_back({ seconds[i],
+                record.mode == TraceMode::Relative
+                    ? values[i]
+                    : static_cast<float>(onScale(static_cast<double>(values[i]))) });
         line.record.traces.push_back(std::move(record));
     }
     return line;
@@ -159,11 +185,16 @@ Result<std::string> bundleOf(LibraryDatabase& library, const LabelSet& labels)
             sessions.insert(tag.session);
         for (const Trace& trace : entry.labels.traces)
             sessions.insert(trace.session);
-        for (const SessionId id : sessions)
-            text += Json { { "track", *track }, { "rater", labels.raterOf(id) },
-                { "sitting", sittingOf(labels.sessions.at(id)) }, { "said", saidJson(entry, id) } }
-                        .dump(-1, ' ', false, Json::error_handler_t::replace)
-                + '\n';
+        for (const SessionId id : sessions) {
+            const RatingSession& session = labels.sessions.at(id);
+            Json line { { "track", *track }, { "rater", session.raterName },
+                { "sitting", sittingOf(session) } };
+            if (const auto instrument = originalInstrumentOf(session); !instrument.empty())
+                line["instrument"] = instrument;
+            if (session.locus) line["locus"] = nameOf(session.locus);
+            line["said"] = saidJson(entry, id);
+            text += line.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
+        }
     }
     return text;
 }

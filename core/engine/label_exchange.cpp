@@ -19,23 +19,45 @@ namespace {
 /// What one session holds of one track.
 struct Said {
     std::optional<double> valence, arousal;
+    std::optional<int> confidence, familiarity;
     std::vector<RatedTag> tags;
     std::vector<TraceRecord> traces;
 
     bool isNothing() const { return !valence && !arousal && tags.empty(); }
 
-    /// Whether this holds what is wanted. Continuous ratings count only where some are wanted:
-    /// tables cannot tell of them.
+    /// Whether this holds what is wanted. What files need not tell counts only where it is wanted:
+    /// tables know nothing of continuous ratings, and tables of those nothing of the rest.
     bool holds(const Said& wanted) const
     {
-        return valence == wanted.valence && arousal == wanted.arousal && tags == wanted.tags
-            && (wanted.traces.empty()
-                || std::ranges::equal(
-                    traces, wanted.traces, [](const TraceRecord& left, const TraceRecord& right) {
-                        return left.dimension == right.dimension && left.samples == right.samples;
-                    }));
+        const bool isWhole = wanted.isNothing()
+            || (valence == wanted.valence && arousal == wanted.arousal && tags == wanted.tags
+                && (!wanted.confidence || confidence == wanted.confidence)
+                && (!wanted.familiarity || familiarity == wanted.familiarity));
+        return isWhole
+            && (wanted.traces.empty() || std::ranges::equal(traces, wanted.traces, holdsTrace));
+    }
+
+private:
+    static bool holdsTrace(const TraceRecord& one, const TraceRecord& wanted)
+    {
+        return one.dimension == wanted.dimension && one.mode == wanted.mode
+            && one.samples == wanted.samples
+            && (!wanted.orientationSeconds || one.orientationSeconds == wanted.orientationSeconds)
+            && (!wanted.soundEndSeconds || one.soundEndSeconds == wanted.soundEndSeconds);
     }
 };
+
+TraceRecord recordOf(const Trace& trace)
+{
+    return { .dimension = trace.dimension,
+        .samples = trace.samples,
+        .latencySeconds = trace.latencySeconds,
+        .mode = trace.mode,
+        .orientationSeconds = trace.orientationSeconds,
+        .soundEndSeconds = trace.soundEndSeconds };
+}
+
+constexpr std::string_view kImport = "import ";
 
 std::map<SessionId, Said> bySession(const TrackLabels& labels)
 {
@@ -43,12 +65,13 @@ std::map<SessionId, Said> bySession(const TrackLabels& labels)
     for (const StaticRating& rating : labels.ratings) {
         said[rating.session].valence = rating.valence;
         said[rating.session].arousal = rating.arousal;
+        said[rating.session].confidence = rating.confidence;
+        said[rating.session].familiarity = rating.familiarity;
     }
     for (const TagLabel& label : labels.tags)
         said[label.session].tags.push_back({ label.tag, label.applies });
     for (const Trace& trace : labels.traces)
-        said[trace.session].traces.push_back(
-            { trace.dimension, trace.samples, trace.latencySeconds });
+        said[trace.session].traces.push_back(recordOf(trace));
     for (auto& [session, all] : said)
         std::sort(all.tags.begin(), all.tags.end());
     return said;
@@ -60,7 +83,7 @@ public:
         std::function<bool(const RatingSession&)> mayHold = {})
         : m_labels(library)
         , m_mayHold(std::move(mayHold))
-        , m_instrument("import " + std::move(source))
+        , m_instrument(std::string(kImport) + std::move(source))
         , m_at(at)
     {
     }
@@ -75,7 +98,10 @@ public:
             if (session.instrument == m_instrument
                 || session.instrument.starts_with(m_instrument + " ("))
                 m_slots.insert(session.id);
-            m_sessions.emplace(std::pair(session.raterName, session.instrument), session.id);
+            m_instruments[session.id] = session.instrument;
+            m_sessions.emplace(Slot { session.raterName, session.instrument,
+                                   session.originalInstrument, session.locus },
+                session.id);
         }
         return {};
     }
@@ -83,30 +109,36 @@ public:
     Result<void> take(const LabelRecord& record, TrackId track, LabelImport& report)
     {
         const RatingRow& row = record.row;
-        const Said wanted { row.valence, row.arousal, row.tags, record.traces };
+        const Said wanted { row.valence, row.arousal, row.confidence, row.familiarity, row.tags,
+            record.traces };
         const auto labels = m_labels.of(track);
         if (!labels) return tl::unexpected(labels.error());
         const auto said = bySession(*labels);
         const int turn = ++m_turns[{ track, row.rater }];
         const std::string instrument
             = turn == 1 ? m_instrument : m_instrument + " (" + std::to_string(turn) + ")";
-        const auto slot = m_sessions.find({ row.rater, instrument });
-        const auto before = slot == m_sessions.end() ? said.end() : said.find(slot->second);
+        const auto before = std::ranges::find_if(said, [&](const auto& one) {
+            return m_raters[one.first] == row.rater && m_instruments[one.first] == instrument;
+        });
         if (before == said.end() ? isSaidElsewhere(said, wanted, track, row.rater)
                                  : before->second.holds(wanted)) {
             ++report.unchanged;
             return {};
         }
         if (before != said.end()) {
-            if (auto removed = m_labels.remove(track, slot->second); !removed) return removed;
+            if (auto removed = m_labels.remove(track, before->first); !removed) return removed;
         }
         ++(before == said.end() ? report.added : report.changed);
-        const auto session = sessionFor(row.rater, instrument);
+        const auto session
+            = sessionFor({ row.rater, instrument, row.sitting.instrument, row.sitting.locus });
         if (!session) return tl::unexpected(session.error());
-        return write(wanted, track, *session);
+        return write(wanted, track, *session, row.sitting.saidAt.value_or(m_at));
     }
 
 private:
+    /// Rater, instrument ("import FILE"), the instrument it was rated with, locus.
+    using Slot = std::tuple<std::string, std::string, std::string, std::optional<EmotionLocus>>;
+
     /// Each session of the rater stands for one row.
     bool isSaidElsewhere(const std::map<SessionId, Said>& said, const Said& wanted, TrackId track,
         const std::string& rater)
@@ -119,42 +151,52 @@ private:
         return false;
     }
 
-    Result<SessionId> sessionFor(const std::string& rater, const std::string& instrument)
+    Result<SessionId> sessionFor(const Slot& slot)
     {
-        if (const auto known = m_sessions.find({ rater, instrument }); known != m_sessions.end())
+        if (const auto known = m_sessions.find(slot); known != m_sessions.end())
             return known->second;
-        auto session = m_labels.startSession(
-            { .raterName = rater, .startedAt = m_at, .instrument = instrument });
+        const auto& [rater, instrument, original, locus] = slot;
+        auto session = m_labels.startSession({ .raterName = rater,
+            .startedAt = m_at,
+            .instrument = instrument,
+            .originalInstrument = original,
+            .locus = locus });
         if (!session) return session;
-        m_sessions.emplace(std::pair(rater, instrument), *session);
+        m_sessions.emplace(slot, *session);
         m_raters[*session] = rater;
+        m_instruments[*session] = instrument;
         m_slots.insert(*session);
         return session;
     }
 
-    Result<void> write(const Said& said, TrackId track, SessionId session)
+    Result<void> write(const Said& said, TrackId track, SessionId session, std::int64_t at)
     {
         if (said.valence || said.arousal) {
             auto rated = m_labels.rate({ .track = track,
                 .session = session,
                 .valence = said.valence,
                 .arousal = said.arousal,
-                .ratedAt = m_at });
+                .ratedAt = at,
+                .confidence = said.confidence,
+                .familiarity = said.familiarity });
             if (!rated) return rated;
         }
         std::vector<TagLabel> tags;
         for (const RatedTag& tag : said.tags)
-            tags.push_back({ track, session, tag.tag, tag.applies, m_at });
+            tags.push_back({ track, session, tag.tag, tag.applies, at });
         if (auto tagged = m_labels.tag(tags); !tagged) return tagged;
         for (const TraceRecord& trace : said.traces) {
             const auto id = m_labels.startTrace({ .track = track,
                 .session = session,
                 .dimension = trace.dimension,
-                .startedAt = m_at,
-                .latencySeconds = trace.latencySeconds });
+                .mode = trace.mode,
+                .startedAt = at,
+                .latencySeconds = trace.latencySeconds,
+                .orientationSeconds = trace.orientationSeconds });
             if (!id) return tl::unexpected(id.error());
             if (auto kept = m_labels.appendToTrace(*id, trace.samples); !kept) return kept;
-            if (auto whole = m_labels.completeTrace(*id); !whole) return whole;
+            if (auto whole = m_labels.completeTrace(*id, trace.soundEndSeconds); !whole)
+                return whole;
         }
         return {};
     }
@@ -164,8 +206,8 @@ private:
     std::set<SessionId> m_others; ///< that may not hold a row already
     std::string m_instrument;
     std::int64_t m_at;
-    std::map<std::pair<std::string, std::string>, SessionId> m_sessions; ///< rater, instrument
-    std::map<SessionId, std::string> m_raters;
+    std::map<Slot, SessionId> m_sessions;
+    std::map<SessionId, std::string> m_raters, m_instruments;
     std::set<SessionId> m_slots; ///< of this source
     std::map<std::pair<TrackId, std::string>, int> m_turns; ///< rows so far of track and rater
     std::set<std::pair<TrackId, SessionId>> m_claimed;
@@ -251,6 +293,60 @@ Result<LabelImport> importFile(LibraryDatabase& library, const LabelFile& file,
     auto report = importRecords(library, matched, source, at, stop);
     if (report) report->refused = std::move(refused);
     return report;
+}
+
+Result<std::vector<LabelRecord>> recordsOf(LibraryDatabase& library, const LabelSet& labels)
+{
+    const auto places = TrackPlaces::of(library);
+    if (!places) return tl::unexpected(places.error());
+    std::vector<LabelRecord> records;
+    for (const LabelledTrack& entry : labels.tracks) {
+        // The sittings in the order in which the track was in them.
+        std::map<SessionId, std::int64_t> when;
+        const auto note = [&when](SessionId session, std::int64_t at) {
+            const auto [known, isNew] = when.try_emplace(session, at);
+            known->second = std::min(known->second, at);
+        };
+        for (const StaticRating& rating : entry.labels.ratings)
+            note(rating.session, rating.ratedAt);
+        for (const TagLabel& tag : entry.labels.tags)
+            note(tag.session, tag.labelledAt);
+        for (const Trace& trace : entry.labels.traces)
+            note(trace.session, trace.startedAt);
+        std::vector<SessionId> order;
+        for (const auto& [session, at] : when)
+            order.push_back(session);
+        std::ranges::stable_sort(order, {}, [&when](SessionId id) { return when[id]; });
+        std::map<std::string, int> passes;
+        auto said = bySession(entry.labels);
+        for (const SessionId id : order) {
+            const RatingSession& session = labels.sessions.at(id);
+            LabelRecord record { .artist = entry.track.tags.artist,
+                .title = entry.track.tags.title,
+                .recordingMbid = entry.track.tags.recordingMbid,
+                .durationSeconds = entry.track.durationSeconds };
+            record.row = { .path = places->nameOf(entry.track.place),
+                .rater = session.raterName,
+                .valence = said[id].valence,
+                .arousal = said[id].arousal,
+                .tags = said[id].tags,
+                .confidence = said[id].confidence,
+                .familiarity = said[id].familiarity,
+                .sitting = { .pass = ++passes[session.raterName],
+                    .instrument = originalInstrumentOf(session),
+                    .locus = session.locus,
+                    .saidAt = when[id] } };
+            record.traces = std::move(said[id].traces);
+            records.push_back(std::move(record));
+        }
+    }
+    return records;
+}
+
+std::string originalInstrumentOf(const RatingSession& session)
+{
+    if (!session.originalInstrument.empty()) return session.originalInstrument;
+    return session.instrument.starts_with(kImport) ? std::string() : session.instrument;
 }
 
 Result<std::vector<RatingRow>> exportLabels(LibraryDatabase& library)

@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/services/label_formats.h"
+#include "core/services/label_set.h"
 #include "core/services/rating_table.h"
 #include "core/types/id.h"
 
@@ -55,6 +56,13 @@ Result<LabelImport> importRecords(LibraryDatabase& library, std::span<const Matc
 Result<LabelImport> importFile(LibraryDatabase& library, const LabelFile& file,
     const std::filesystem::path& folder, const std::string& source, std::int64_t at,
     const std::stop_token& stop);
+
+/// All that people said, one record for each track and sitting, with the names of TrackPlaces: what
+/// writeLabels() takes.
+Result<std::vector<LabelRecord>> recordsOf(LibraryDatabase& library, const LabelSet& labels);
+
+/// What a sitting was rated with; empty for an imported one of which that is not known.
+std::string originalInstrumentOf(const RatingSession& session);
 
 /// Every rating and tag of whole tracks, by path, then rater; `line` as writeRatingTable() will
 /// have it, if no cell holds a line break. Continuous ratings do not fit into such rows.

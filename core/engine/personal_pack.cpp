@@ -5,6 +5,7 @@
 #include "core/library/duplicate_store.h"
 #include "core/library/library_database.h"
 #include "core/ml/harmony/chord_window.h"
+#include "core/services/trace_part.h"
 #include "core/types/mood_tags.h"
 
 #include <algorithm>
@@ -66,10 +67,9 @@ JoinedLabels::Value joinRatings(const LabelSet& labels, const LabelledTrack& tra
 /// Mean of a trace over some time that it covers wholly; nullopt if it does not.
 std::optional<double> traceMean(const Trace& trace, double begin, double end)
 {
-    const double first = static_cast<double>(trace.samples.front().seconds) - trace.latencySeconds
-        + kOrientationSeconds;
+    const TracePart part = countedPart(trace, kOrientationSeconds);
+    if (begin < part.beginSeconds || end > part.endSeconds) return std::nullopt;
     const double last = static_cast<double>(trace.samples.back().seconds) - trace.latencySeconds;
-    if (begin < first || end > last) return std::nullopt;
     // each value holds until the next one
     double sum = 0.0, seconds = 0.0;
     for (std::size_t i = 0; i < trace.samples.size(); ++i) {
@@ -77,10 +77,10 @@ std::optional<double> traceMean(const Trace& trace, double begin, double end)
         const double to = i + 1 < trace.samples.size()
             ? static_cast<double>(trace.samples[i + 1].seconds) - trace.latencySeconds
             : last;
-        const double part = std::min(to, end) - std::max(from, begin);
-        if (!(part > 0.0)) continue;
-        sum += part * static_cast<double>(trace.samples[i].value);
-        seconds += part;
+        const double held = std::min(to, end) - std::max(from, begin);
+        if (!(held > 0.0)) continue;
+        sum += held * static_cast<double>(trace.samples[i].value);
+        seconds += held;
     }
     if (!(seconds > 0.0)) return std::nullopt;
     return sum / seconds;
@@ -93,7 +93,7 @@ void joinTraces(const LabelSet& labels, const LabelledTrack& track, const RaterW
     std::vector<Sum> sums;
     Sum all;
     for (const Trace& trace : track.labels.traces) {
-        if (trace.dimension != dimension) continue;
+        if (trace.dimension != dimension || trace.mode == TraceMode::Relative) continue;
         const double weight = weightOf(weights, labels.raterOf(trace.session));
         const double last = static_cast<double>(trace.samples.back().seconds);
         const auto points = static_cast<std::size_t>(std::max(0.0, last / grid.hopSeconds)) + 1;
@@ -101,9 +101,8 @@ void joinTraces(const LabelSet& labels, const LabelledTrack& track, const RaterW
         for (std::size_t point = 0; point < points; ++point)
             if (const auto mean = traceMean(trace, grid.windowBegin(point), grid.windowEnd(point)))
                 sums[point].add(*mean, weight);
-        const double first = static_cast<double>(trace.samples.front().seconds);
-        const double begin = first - trace.latencySeconds + kOrientationSeconds;
-        if (const auto mean = traceMean(trace, begin, last - trace.latencySeconds))
+        const TracePart part = countedPart(trace, kOrientationSeconds);
+        if (const auto mean = traceMean(trace, part.beginSeconds, part.endSeconds))
             all.add(*mean, weight);
     }
     for (const Sum& sum : sums)
@@ -204,6 +203,14 @@ std::vector<std::string> labelWarnings(const LabelSet& labels)
                 + nameOf(dimension)
                 + " of one track in two sittings four points apart or more; their mean is used.");
     }
+    std::size_t relative = 0;
+    for (const LabelledTrack& track : labels.tracks)
+        relative += static_cast<std::size_t>(
+            std::ranges::count(track.labels.traces, TraceMode::Relative, &Trace::mode));
+    if (relative > 0)
+        warnings.push_back(std::to_string(relative)
+            + " continuous ratings have no ends: they say where there is more and where less, but "
+              "no values that a model could learn.");
     std::set<std::string> unknown;
     for (const LabelledTrack& track : labels.tracks)
         for (const TagLabel& tag : track.labels.tags)

@@ -29,8 +29,10 @@ struct JoinedLabels {
 
 /// Ratings of one rater are averaged over the sittings, then raters over each other by weight.
 ///
-/// A trace counts from 8 s after its first sample on (people take that long to make up their mind:
-/// Bachorik et al. 2009), its latency taken off, for every window that it covers wholly.
+/// A trace counts for every window that its counted part covers wholly: its latency taken off,
+/// without the orientation at its beginning and the after-glow behind the sound. Where no
+/// orientation is marked, it is 8 s from the first sample on (people take that long to make up
+/// their mind: Bachorik et al. 2009). Relative traces tell no values and count for nothing.
 ///
 /// A rater who gave a track tags, and uses another tag elsewhere, is taken to say with a third of
 /// the weight that the other one does not apply.

@@ -2,6 +2,7 @@
 
 #include "core/library/database_access.h"
 
+#include <cmath>
 #include <cstring>
 #include <string_view>
 
@@ -10,12 +11,13 @@ namespace circumplex {
 namespace {
 
 constexpr const char* kDimensions[] { "valence", "arousal" };
+constexpr const char* kModes[] { "bounded", "relative" };
 constexpr const char* kLoci[] { "perceived", "felt" };
 
 /// What tracesOf() reads.
 constexpr std::string_view kTraces
     = "SELECT id, track_id, session_id, dimension, started_at, latency_seconds, is_complete, "
-      "orientation_seconds, sound_end_seconds FROM traces ";
+      "orientation_seconds, sound_end_seconds, mode FROM traces ";
 
 bool isOnScale(double value)
 {
@@ -69,10 +71,12 @@ std::vector<Trace> tracesOf(SQLite::Database& connection, SQLite::Statement& que
             .session = { query.getColumn(2).getInt64() },
             .dimension = query.getColumn(3).getString() == kDimensions[0] ? TraceDimension::Valence
                                                                           : TraceDimension::Arousal,
+            .mode = query.getColumn(9).getString() == kModes[0] ? TraceMode::Bounded
+                                                                : TraceMode::Relative,
             .startedAt = query.getColumn(4).getInt64(),
             .latencySeconds = query.getColumn(5).getDouble(),
             .isComplete = query.getColumn(6).getInt() != 0,
-            .orientationSeconds = query.getColumn(7).getDouble(),
+            .orientationSeconds = realAt(query, 7),
             .soundEndSeconds = realAt(query, 8) };
         trace.samples = samplesOf(connection, trace.id);
         traces.push_back(std::move(trace));
@@ -94,13 +98,14 @@ Result<SessionId> LabelStore::startSession(const RatingSession& session)
 {
     return writing(m_library, [&](SQLite::Database& connection) {
         SQLite::Statement insert(connection, R"(
-            INSERT INTO sessions (rater_id, started_at, instrument, notes, locus)
-            VALUES (?, ?, ?, ?, ?))");
+            INSERT INTO sessions (rater_id, started_at, instrument, notes, locus, original_instrument)
+            VALUES (?, ?, ?, ?, ?, ?))");
         insert.bind(1, raterNamed(connection, session.raterName));
         insert.bind(2, session.startedAt);
         insert.bind(3, session.instrument);
         insert.bind(4, session.notes);
         if (session.locus) insert.bind(5, kLoci[static_cast<int>(*session.locus)]);
+        insert.bind(6, session.originalInstrument);
         insert.exec();
         return SessionId { connection.getLastInsertRowid() };
     });
@@ -110,7 +115,8 @@ Result<std::vector<RatingSession>> LabelStore::sessions() const
 {
     return reading(m_library, [](SQLite::Database& connection) {
         SQLite::Statement query(connection, R"(
-            SELECT s.id, r.id, r.name, s.started_at, s.instrument, s.notes, s.locus
+            SELECT s.id, r.id, r.name, s.started_at, s.instrument, s.notes, s.locus,
+                s.original_instrument
             FROM sessions s JOIN raters r ON r.id = s.rater_id
             ORDER BY s.started_at DESC, s.id DESC)");
         std::vector<RatingSession> sessions;
@@ -120,6 +126,7 @@ Result<std::vector<RatingSession>> LabelStore::sessions() const
                 .raterName = query.getColumn(2).getString(),
                 .startedAt = query.getColumn(3).getInt64(),
                 .instrument = query.getColumn(4).getString(),
+                .originalInstrument = query.getColumn(7).getString(),
                 .notes = query.getColumn(5).getString() });
             if (!query.isColumnNull(6))
                 sessions.back().locus = query.getColumn(6).getString() == kLoci[0]
@@ -182,14 +189,15 @@ Result<TraceId> LabelStore::startTrace(const Trace& trace)
     return writing(m_library, [&](SQLite::Database& connection) {
         SQLite::Statement insert(connection, R"(
             INSERT INTO traces (track_id, session_id, dimension, started_at, latency_seconds,
-                orientation_seconds)
-            VALUES (?, ?, ?, ?, ?, ?))");
+                orientation_seconds, mode)
+            VALUES (?, ?, ?, ?, ?, ?, ?))");
         insert.bind(1, trace.track.value);
         insert.bind(2, trace.session.value);
         insert.bind(3, kDimensions[static_cast<int>(trace.dimension)]);
         insert.bind(4, trace.startedAt);
         insert.bind(5, trace.latencySeconds);
-        insert.bind(6, trace.orientationSeconds);
+        bindOptional(insert, 6, trace.orientationSeconds);
+        insert.bind(7, kModes[static_cast<int>(trace.mode)]);
         insert.exec();
         return TraceId { connection.getLastInsertRowid() };
     });
@@ -197,10 +205,18 @@ Result<TraceId> LabelStore::startTrace(const Trace& trace)
 
 Result<void> LabelStore::appendToTrace(TraceId trace, std::span<const TraceSample> samples)
 {
-    for (const TraceSample& sample : samples) {
-        if (!isOnScale(static_cast<double>(sample.value))) return tl::unexpected(offScale());
-    }
     return writing(m_library, [&](SQLite::Database& connection) -> Result<void> {
+        SQLite::Statement mode(connection, "SELECT mode FROM traces WHERE id = ?");
+        mode.bind(1, trace.value);
+        if (!mode.executeStep()) return tl::unexpected(noTrace(trace));
+        const bool isBounded = mode.getColumn(0).getString() == kModes[0];
+        for (const TraceSample& sample : samples) {
+            if (isBounded && !isOnScale(static_cast<double>(sample.value)))
+                return tl::unexpected(offScale());
+            if (!std::isfinite(sample.value))
+                return tl::unexpected(
+                    Error { ErrorCode::Refused, "A rating must be a finite number." });
+        }
         SQLite::Statement insert(connection, R"(
             INSERT INTO trace_pieces (trace_id, sequence, samples)
             SELECT ?1, coalesce(max(sequence), 0) + 1, ?2 FROM trace_pieces WHERE trace_id = ?1)");

@@ -38,7 +38,7 @@ public:
     /// @param trace  without id and samples
     Result<TraceId> startTrace(const Trace& trace);
 
-    /// @returns Refused: a value outside 1..9
+    /// @returns Refused: a value outside 1..9, or in a relative trace one that is no number
     Result<void> appendToTrace(TraceId trace, std::span<const TraceSample> samples);
 
     /// @param soundEndSeconds  nullopt: the sound was not heard to its end

@@ -47,10 +47,10 @@ void GamepadReader::close()
     m_file = -1;
 }
 
-std::optional<std::filesystem::path> GamepadReader::firstDevice()
+std::optional<std::filesystem::path> GamepadReader::firstDevice(const std::filesystem::path& root)
 {
     for (int number = 0; number < kMostDevices; ++number) {
-        const std::filesystem::path device = "/dev/input/js" + std::to_string(number);
+        const auto device = root / ("dev/input/js" + std::to_string(number));
         if (::access(device.c_str(), R_OK) == 0) return device;
     }
     return std::nullopt;

@@ -22,7 +22,9 @@ public:
     ~GamepadReader() override;
 
     /// The first that can be read.
-    static std::optional<std::filesystem::path> firstDevice();
+    /// @param root  in which dev/input lies
+    static std::optional<std::filesystem::path> firstDevice(
+        const std::filesystem::path& root = "/");
 
     bool isOpen() const { return m_file >= 0; }
 

@@ -71,10 +71,12 @@ std::string readStaticRow(const LabelCells& header, const LabelCells& row,
     for (std::size_t d = 0; d < columns.size(); ++d) {
         if (columns[d] >= row.size()) continue;
         const std::string& cell = row[columns[d]];
+        if (trimmed(cell).empty()) continue;
         const auto value = scale.stretched(numberIn(cell));
         if (!value) return offScale(header[columns[d]], cell, scale);
         (d == 0 ? to.valence : to.arousal) = value;
     }
+    if (!to.valence && !to.arousal) return "no value";
     return {};
 }
 

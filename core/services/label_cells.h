@@ -74,6 +74,8 @@ Result<void> readDynamic(CsvReader& reader, const LabelCells& header,
     const std::filesystem::path& name, const LabelReading& reading, LabelFile& file);
 Result<void> readSamples(CsvReader& reader, const LabelCells& header,
     const std::filesystem::path& name, const LabelReading& reading, LabelFile& file);
+Result<void> readTraceTable(CsvReader& reader, const LabelCells& header,
+    const std::filesystem::path& name, LabelFile& file);
 Result<void> readCarma(CsvReader& reader, LabelCells first, const std::filesystem::path& name,
     const LabelReading& reading, LabelFile& file);
 

@@ -15,13 +15,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::pair<LabelFormat, const char*>, 8> kNames {
-    std::pair(LabelFormat::Table, "table"), std::pair(LabelFormat::StaticRatings, "static-ratings"),
+constexpr std::array<std::pair<LabelFormat, const char*>, 10> kNames { std::pair(LabelFormat::Table,
+                                                                           "table"),
+    std::pair(LabelFormat::Ratings, "ratings"), std::pair(LabelFormat::Traces, "traces"),
+    std::pair(LabelFormat::StaticRatings, "static-ratings"),
     std::pair(LabelFormat::DynamicRatings, "dynamic-ratings"),
     std::pair(LabelFormat::DynamicSamples, "dynamic-samples"),
     std::pair(LabelFormat::JamendoTags, "jamendo-tags"), std::pair(LabelFormat::Carma, "carma"),
-    std::pair(LabelFormat::LabelStudio, "label-studio"), std::pair(LabelFormat::Jams, "jams")
-};
+    std::pair(LabelFormat::LabelStudio, "label-studio"), std::pair(LabelFormat::Jams, "jams") };
 
 Result<void> readStatic(CsvReader& reader, const LabelCells& header, const fs::path& name,
     const LabelReading& reading, LabelFile& file)
@@ -93,6 +94,7 @@ std::optional<LabelFormat> formatOfTable(const LabelCells& header)
         return LabelFormat::DynamicSamples;
     if (has({ "time_s", "frameTime" })) return LabelFormat::DynamicRatings;
     if (has({ "song_id", "musicId" })) return LabelFormat::StaticRatings;
+    if (has({ "path" }) && has({ "seconds" }) && has({ "value" })) return LabelFormat::Traces;
     if (has({ "path" })) return LabelFormat::Table;
     return std::nullopt;
 }
@@ -136,7 +138,8 @@ Result<LabelFile> readLabelFile(
             "be "
             "a file of MTG-Jamendo, CARMA, DARMA, Label Studio or JAMS; --format says which"));
     file.format = *format;
-    if (*format == LabelFormat::Table) {
+    if (*format == LabelFormat::Table || *format == LabelFormat::Ratings) {
+        file.format = LabelFormat::Table;
         std::istringstream again(bytes);
         auto table = readRatingTable(again, fs::absolute(name).parent_path());
         if (!table)
@@ -163,6 +166,9 @@ Result<LabelFile> readLabelFile(
         break;
     case LabelFormat::DynamicSamples:
         read = readSamples(reader, *header, name, reading, file);
+        break;
+    case LabelFormat::Traces:
+        read = readTraceTable(reader, *header, name, file);
         break;
     case LabelFormat::JamendoTags:
         read = readJamendo(bytes, name, reading, file);

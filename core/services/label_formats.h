@@ -14,6 +14,8 @@ namespace circumplex {
 /// Files in which other programs and data sets keep what people say of music.
 enum class LabelFormat {
     Table, ///< our own: path, rater, valence, arousal, tags
+    Ratings, ///< the same with all columns (TableColumns::All); read as a table
+    Traces, ///< our own: continuous ratings, one row a moment
     StaticRatings, ///< DEAM, emoMusic, PMEmo: one row a song
     DynamicRatings, ///< PMEmo: one row a song and moment, 0..1
     DynamicSamples, ///< DEAM, emoMusic: one row a song, columns sample_15000ms and on, -1..1
@@ -29,8 +31,12 @@ std::optional<LabelFormat> labelFormatNamed(const std::string& name);
 /// A continuous rating out of a file.
 struct TraceRecord {
     TraceDimension dimension = TraceDimension::Valence;
-    std::vector<TraceSample> samples {}; ///< in time order; 1..9
+    std::vector<TraceSample> samples {}; ///< in time order; 1..9, or any number if relative
     double latencySeconds = 0.0; ///< not yet taken off
+    TraceMode mode = TraceMode::Bounded;
+    std::optional<double> orientationSeconds {}, soundEndSeconds {}; ///< as in Trace
+
+    friend bool operator==(const TraceRecord&, const TraceRecord&) = default;
 };
 
 /// What a file says of one track by one rater, and what it says that track is.

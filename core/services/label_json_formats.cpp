@@ -1,5 +1,7 @@
 #include "core/services/label_json_formats.h"
 
+#include "core/services/label_text.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -7,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace circumplex {
 
@@ -78,7 +81,11 @@ void readTask(const QJsonObject& task, int number, const std::string& rater, Lab
         record.row.line = number;
         record.row.path = pathOf(audio);
         record.row.rater = raterOf(annotation["completed_by"_L1]).toStdString();
-        if (record.row.rater.empty()) record.row.rater = rater;
+        if (record.row.rater.empty() && !annotation["completed_by"_L1]["email"_L1].isString())
+            record.row.rater = rater;
+        if (const auto at
+            = label_text::momentIn(annotation["created_at"_L1].toString().toStdString()))
+            record.row.sitting.saidAt = at;
         std::string problem;
         for (const QJsonValue& result : annotation["result"_L1].toArray())
             if (problem.empty()) problem = takeResult(result.toObject(), record.row);
@@ -106,44 +113,111 @@ std::vector<QJsonObject> observationsOf(const QJsonValue& data)
     return all;
 }
 
-void readJamsAnnotation(
-    const QJsonObject& annotation, int number, LabelRecord record, LabelFile& file)
+/// What our own export says beside JAMS; empty for the files of others.
+QJsonObject ownFacts(const QJsonObject& annotation)
+{
+    return annotation["sandbox"_L1]["circumplex"_L1].toObject();
+}
+
+std::optional<double> numberAt(const QJsonObject& facts, QLatin1StringView name)
+{
+    return facts[name].isDouble() ? std::optional(facts[name].toDouble()) : std::nullopt;
+}
+
+std::optional<int> stepAt(const QJsonObject& facts, QLatin1StringView name)
+{
+    const int step = facts[name].toInt();
+    return step >= 1 && step <= 3 ? std::optional(step) : std::nullopt;
+}
+
+/// Of one dimension of an annotation; nullopt: a value cannot be used.
+std::optional<TraceRecord> jamsTrace(const std::vector<QJsonObject>& observations, qsizetype column,
+    TraceDimension dimension, const QJsonObject& facts)
+{
+    TraceRecord trace { .dimension = dimension,
+        .latencySeconds = facts["latency"_L1].toDouble(),
+        .orientationSeconds = numberAt(facts, "orientation"_L1),
+        .soundEndSeconds = numberAt(facts, "sound_end"_L1) };
+    if (facts["mode"_L1] == "relative"_L1) trace.mode = TraceMode::Relative;
+    for (const QJsonObject& one : observations) {
+        const double value = one["value"_L1][column].toDouble(std::nan(""));
+        const bool isBounded = trace.mode == TraceMode::Bounded;
+        if (isBounded ? !(value >= -1.0 && value <= 1.0) : !std::isfinite(value))
+            return std::nullopt;
+        trace.samples.push_back({ static_cast<float>(one["time"_L1].toDouble()),
+            static_cast<float>(isBounded ? 5.0 + 4.0 * value : value) });
+    }
+    return trace;
+}
+
+/// A rating of the whole song, as our own export marks it.
+bool readOwnRating(const QJsonObject& facts, RatingRow& row)
+{
+    const auto valence = numberAt(facts, "valence"_L1), arousal = numberAt(facts, "arousal"_L1);
+    if ((!valence && !arousal) || !isOnScale(valence.value_or(5.0))
+        || !isOnScale(arousal.value_or(5.0)))
+        return false;
+    row.valence = valence;
+    row.arousal = arousal;
+    row.confidence = stepAt(facts, "confidence"_L1);
+    row.familiarity = stepAt(facts, "familiarity"_L1);
+    return true;
+}
+
+constexpr const char* kNoMood = "a value of mood_thayer is not a number between -1 and 1";
+
+/// @param record  to fill
+/// @return why it cannot be used; nullopt: it is not about moods; empty: it was taken
+std::optional<std::string> takeJamsAnnotation(const QJsonObject& annotation, LabelRecord& record)
 {
     const QString space = annotation["namespace"_L1].toString();
-    const auto refuse = [&](const char* reason) {
-        file.refused.push_back({ number, record.row.path, reason });
-    };
+    const QJsonObject facts = ownFacts(annotation);
     const auto observations = observationsOf(annotation["data"_L1]);
+    auto& tags = record.row.tags;
     if (space.startsWith("tag_"_L1)) {
         for (const QJsonObject& one : observations)
-            record.row.tags.push_back({ one["value"_L1].toString().toStdString(), true });
-        std::erase_if(record.row.tags, [](const RatedTag& tag) { return tag.tag.empty(); });
-        std::sort(record.row.tags.begin(), record.row.tags.end());
-        record.row.tags.erase(
-            std::unique(record.row.tags.begin(), record.row.tags.end()), record.row.tags.end());
-        if (record.row.tags.empty()) return refuse("an annotation of tags without a tag");
-    } else if (space == "mood_thayer"_L1) {
-        record.traces
-            = { TraceRecord { TraceDimension::Valence }, TraceRecord { TraceDimension::Arousal } };
-        for (const QJsonObject& one : observations)
-            for (std::size_t d = 0; d < 2; ++d) {
-                const double value
-                    = one["value"_L1][static_cast<qsizetype>(d)].toDouble(std::nan(""));
-                if (!(value >= -1.0 && value <= 1.0))
-                    return refuse("a value of mood_thayer is not a number between -1 and 1");
-                record.traces[d].samples.push_back({ static_cast<float>(one["time"_L1].toDouble()),
-                    static_cast<float>(5.0 + 4.0 * value) });
-            }
-        if (observations.size() == 1) { // of the whole
-            record.row.valence = static_cast<double>(record.traces[0].samples[0].value);
-            record.row.arousal = static_cast<double>(record.traces[1].samples[0].value);
-            record.traces.clear();
-        }
-        if (observations.empty()) return refuse("an annotation of moods without a value");
-    } else {
-        return; // chords, beats and the like are no labels of moods
+            tags.push_back({ one["value"_L1].toString().toStdString(),
+                facts.isEmpty() || one["confidence"_L1].toDouble(1.0) > 0.0 });
+        std::erase_if(tags, [](const RatedTag& tag) { return tag.tag.empty(); });
+        std::sort(tags.begin(), tags.end());
+        tags.erase(std::unique(tags.begin(), tags.end()), tags.end());
+        return tags.empty() ? "an annotation of tags without a tag" : "";
     }
-    file.records.push_back(std::move(record));
+    if (facts["whole"_L1].toBool())
+        return readOwnRating(facts, record.row) ? "" : "a rating is not between 1 and 9";
+    if (space == "vector"_L1 && facts.contains("dimension"_L1)) {
+        const auto dimension
+            = label_text::dimensionNamed(facts["dimension"_L1].toString().toStdString());
+        if (!dimension) return "its dimension is neither valence nor arousal";
+        auto trace = jamsTrace(observations, 0, *dimension, facts);
+        if (!trace) return "a value is not on its scale";
+        record.traces.push_back(*std::move(trace));
+        return "";
+    }
+    if (space != "mood_thayer"_L1) return std::nullopt; // chords, beats and the like
+    if (observations.empty()) return "an annotation of moods without a value";
+    auto valence = jamsTrace(observations, 0, TraceDimension::Valence, facts);
+    auto arousal = jamsTrace(observations, 1, TraceDimension::Arousal, facts);
+    if (!valence || !arousal) return kNoMood;
+    if (observations.size() == 1 && facts.isEmpty()) { // of the whole
+        record.row.valence = static_cast<double>(valence->samples[0].value);
+        record.row.arousal = static_cast<double>(arousal->samples[0].value);
+    } else {
+        record.traces.push_back(*std::move(valence));
+        record.traces.push_back(*std::move(arousal));
+    }
+    return "";
+}
+
+SittingFacts sittingOf(const QJsonObject& annotation)
+{
+    const QJsonObject facts = ownFacts(annotation);
+    if (facts.isEmpty()) return {};
+    return { .pass = facts["pass"_L1].toInt(),
+        .instrument
+        = annotation["annotation_metadata"_L1]["annotation_tools"_L1].toString().toStdString(),
+        .locus = label_text::locusNamed(facts["locus"_L1].toString().toStdString()),
+        .saidAt = label_text::momentIn(facts["said_at"_L1].toString().toStdString()) };
 }
 
 void readJams(
@@ -160,13 +234,32 @@ void readJams(
             record.recordingMbid = identifiers[key].toString().toStdString();
     const QString path = jams["sandbox"_L1]["path"_L1].toString();
     record.row.path = path.isEmpty() ? name.stem() : fs::path(path.toStdString());
+    // Annotations of one sitting are one record; those of others are one each.
+    std::map<int, std::size_t> bySitting;
     int number = 0;
-    for (const QJsonValue& annotation : jams["annotations"_L1].toArray()) {
-        record.row.line = ++number;
-        const QString who
-            = annotation["annotation_metadata"_L1]["curator"_L1]["name"_L1].toString();
-        record.row.rater = who.isEmpty() ? rater : who.toStdString();
-        readJamsAnnotation(annotation.toObject(), number, record, file);
+    for (const QJsonValue& value : jams["annotations"_L1].toArray()) {
+        const QJsonObject annotation = value.toObject();
+        const int sitting = ownFacts(annotation)["sitting"_L1].toInt();
+        const auto known = bySitting.find(sitting);
+        LabelRecord taken = known == bySitting.end() ? record : file.records[known->second];
+        ++number;
+        if (known == bySitting.end()) {
+            taken.row.line = number;
+            const QString who
+                = annotation["annotation_metadata"_L1]["curator"_L1]["name"_L1].toString();
+            taken.row.rater = who.isEmpty() && sitting == 0 ? rater : who.toStdString();
+            taken.row.sitting = sittingOf(annotation);
+        }
+        const auto problem = takeJamsAnnotation(annotation, taken);
+        if (!problem) continue;
+        if (!problem->empty()) {
+            file.refused.push_back({ number, record.row.path, *problem });
+        } else if (known != bySitting.end()) {
+            file.records[known->second] = std::move(taken);
+        } else {
+            if (sitting > 0) bySitting[sitting] = file.records.size();
+            file.records.push_back(std::move(taken));
+        }
     }
 }
 

@@ -144,8 +144,9 @@ Result<void> readCarma(CsvReader& reader, LabelCells first, const fs::path& name
         if (row->size() < 3)
             return tl::unexpected(labelError(name, reader.line(), "there is no second axis"));
     } else {
-        const auto told = dimensionIn(
-            says["Lower Label"] + ' ' + says["Upper Label"] + ' ' + name.filename().string());
+        // A song may be called "Calm": what the scale's ends are called tells more.
+        auto told = dimensionIn(says["Lower Label"] + ' ' + says["Upper Label"]);
+        if (!told) told = dimensionIn(name.filename().string());
         const auto dimension = reading.dimension ? reading.dimension : told;
         if (!dimension) return tl::unexpected(noDimension(name));
         traces = { TraceRecord { *dimension } };

@@ -2,6 +2,7 @@
 
 #include "core/agreement/trace_grid.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
@@ -79,6 +80,8 @@ std::optional<Latency> latencyOf(std::span<const HandMoment> hand)
     const auto gap = static_cast<std::size_t>(kLongestSeconds / kHopSeconds) + 1;
     std::vector<double> followed, wanted;
     for (const TracePoints* trace : { &valence, &arousal }) {
+        const auto [least, most] = std::ranges::minmax(trace->values);
+        if (least == most) continue;
         const std::vector<double> values = onGrid(*trace, grid);
         followed.insert(followed.end(), values.begin(), values.end());
         for (std::size_t i = 0; i < grid.pointCount; ++i) {
@@ -88,6 +91,7 @@ std::optional<Latency> latencyOf(std::span<const HandMoment> hand)
         followed.resize(followed.size() + gap, std::numeric_limits<double>::quiet_NaN());
         wanted.resize(followed.size(), std::numeric_limits<double>::quiet_NaN());
     }
+    if (followed.empty()) return std::nullopt;
     const double lag = lagBehind(followed, wanted, kHopSeconds, kLongestSeconds);
     if (lag < 0.0 || lag > kLongestSeconds - kHopSeconds) return std::nullopt;
     const double likeness

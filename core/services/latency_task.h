@@ -35,7 +35,8 @@ struct Latency {
     double correlation = 0.0; ///< of target and hand at that lag
 };
 
-/// Cross-correlates hand and target in steps of 20 ms.
+/// Cross-correlates hand and target in steps of 20 ms. A dimension in which the hand never moved,
+/// because its instrument has only the other one, is left out.
 /// @param hand  in order of time
 /// @return nullopt: the hand did not follow (a correlation below 0.7, a lag below zero or at the
 ///   longest), or for less than half of the task

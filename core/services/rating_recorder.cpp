@@ -36,6 +36,7 @@ std::vector<TraceId> idsOf(const std::vector<Trace>& traces)
 struct RatingRecorder::Desk {
     struct OpenTrace {
         TraceDimension dimension;
+        TraceMode mode;
         TraceId id;
     };
 
@@ -188,11 +189,12 @@ void RatingRecorder::beginGesture(const Gesture& gesture)
             const auto id = labels.startTrace({ .track = gesture.track,
                 .session = desk.session,
                 .dimension = dimension,
+                .mode = gesture.mode,
                 .startedAt = now,
                 .latencySeconds = gesture.latencySeconds,
                 .orientationSeconds = gesture.orientationSeconds });
             if (!id) return tl::unexpected(id.error());
-            traces.push_back({ dimension, *id });
+            traces.push_back({ dimension, gesture.mode, *id });
         }
         desk.traces = std::move(traces);
         return {};
@@ -206,7 +208,7 @@ void RatingRecorder::continueGesture(const std::vector<Trace>& interrupted)
         desk.traces.clear();
         for (const Trace& trace : interrupted) {
             desk.session = trace.session;
-            desk.traces.push_back({ trace.dimension, trace.id });
+            desk.traces.push_back({ trace.dimension, trace.mode, trace.id });
         }
         return {};
     });
@@ -214,9 +216,8 @@ void RatingRecorder::continueGesture(const std::vector<Trace>& interrupted)
 
 void RatingRecorder::add(double seconds, double valence, double arousal)
 {
-    const auto onScale
-        = [](double value) { return static_cast<float>(std::clamp(value, 1.0, 9.0)); };
-    m_moments.push_back({ static_cast<float>(seconds), onScale(valence), onScale(arousal) });
+    m_moments.push_back(
+        { static_cast<float>(seconds), static_cast<float>(valence), static_cast<float>(arousal) });
     if (!m_flushTimer.isActive()) m_flushTimer.start();
 }
 
@@ -228,9 +229,12 @@ void RatingRecorder::flush()
         std::vector<TraceSample> samples;
         for (const Desk::OpenTrace& trace : desk.traces) {
             samples.clear();
-            for (const Moment& moment : moments)
+            for (const Moment& moment : moments) {
+                const float value
+                    = trace.dimension == TraceDimension::Valence ? moment.valence : moment.arousal;
                 samples.push_back({ moment.seconds,
-                    trace.dimension == TraceDimension::Valence ? moment.valence : moment.arousal });
+                    trace.mode == TraceMode::Bounded ? std::clamp(value, 1.0F, 9.0F) : value });
+            }
             if (auto done = labels.appendToTrace(trace.id, samples); !done) return done;
         }
         return {};

@@ -20,6 +20,7 @@ class LabelStore;
 struct Gesture {
     TrackId track {};
     std::vector<TraceDimension> dimensions {};
+    TraceMode mode = TraceMode::Bounded;
     double latencySeconds = 0.0;
     double orientationSeconds = 0.0;
 };
@@ -52,7 +53,8 @@ public:
     void beginGesture(const Gesture& gesture);
     /// Goes on with traces that were interrupted, all of one track, and in their sitting.
     void continueGesture(const std::vector<Trace>& interrupted);
-    /// @param valence, arousal  1..9; only the gesture's dimensions are kept
+    /// @param valence, arousal  1..9, or without ends in a relative gesture; only the gesture's
+    ///   dimensions are kept
     void add(double seconds, double valence, double arousal);
     /// @param soundEndSeconds  nullopt: the sound was not heard to its end
     void finishGesture(std::optional<double> soundEndSeconds);

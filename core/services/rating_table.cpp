@@ -1,6 +1,7 @@
 #include "core/services/rating_table.h"
 
 #include "core/services/csv_reader.h"
+#include "core/services/label_text.h"
 
 #include <QUtf8StringView>
 
@@ -15,7 +16,10 @@ namespace circumplex {
 
 namespace {
 
-constexpr std::array<const char*, 5> kColumns { "path", "rater", "valence", "arousal", "tags" };
+constexpr std::array<const char*, 11> kColumns { "path", "rater", "valence", "arousal", "tags",
+    "pass", "instrument", "locus", "said_at", "confidence", "familiarity" };
+
+constexpr int kMostPasses = 1'000'000;
 
 /// Thrown inside this file only; what() is a sentence.
 struct RowError : std::runtime_error {
@@ -40,6 +44,42 @@ std::optional<double> rating(const std::string& cell, const std::string& column)
     if (value < 1.0 || value > 9.0)
         throw RowError("column " + column + ": " + cell + " is not between 1 and 9");
     return value;
+}
+
+std::optional<int> wholeNumber(
+    const std::string& cell, const std::string& column, int least, int most)
+{
+    if (cell.empty()) return std::nullopt;
+    int value = 0;
+    const char* const end = cell.data() + cell.size();
+    const auto parsed = std::from_chars(cell.data(), end, value);
+    if (parsed.ec != std::errc() || parsed.ptr != end || value < least || value > most)
+        throw RowError("column " + column + ": \"" + cell + "\" is not a whole number from "
+            + std::to_string(least) + (most < kMostPasses ? " to " + std::to_string(most) : "")
+            + (most < kMostPasses ? "" : " on"));
+    return value;
+}
+
+SittingFacts sittingOf(const std::map<std::string, std::string>& cells)
+{
+    const auto cell = [&cells](const char* column) {
+        const auto found = cells.find(column);
+        return found == cells.end() ? std::string() : found->second;
+    };
+    SittingFacts facts { .pass = wholeNumber(cell("pass"), "pass", 1, kMostPasses).value_or(0),
+        .instrument = utf8(cell("instrument"), "instrument") };
+    if (const std::string locus = cell("locus"); !locus.empty()) {
+        facts.locus = label_text::locusNamed(locus);
+        if (!facts.locus)
+            throw RowError("column locus: \"" + locus + "\" is neither perceived nor felt");
+    }
+    if (const std::string at = cell("said_at"); !at.empty()) {
+        facts.saidAt = label_text::momentIn(at);
+        if (!facts.saidAt)
+            throw RowError(
+                "column said_at: \"" + at + "\" is no moment such as " + label_text::momentText(0));
+    }
+    return facts;
 }
 
 /// Reads "calm; !sad; a\;b".
@@ -90,7 +130,10 @@ RatingRow rowOf(Cells cells)
     RatingRow row { .rater = utf8(cells["rater"], "rater"),
         .valence = rating(cells["valence"], "valence"),
         .arousal = rating(cells["arousal"], "arousal"),
-        .tags = tagsOf(utf8(cells["tags"], "tags")) };
+        .tags = tagsOf(utf8(cells["tags"], "tags")),
+        .confidence = wholeNumber(cells["confidence"], "confidence", 1, 3),
+        .familiarity = wholeNumber(cells["familiarity"], "familiarity", 1, 3),
+        .sitting = sittingOf(cells) };
     if (!row.valence && !row.arousal && row.tags.empty()) throw RowError("no label");
     return row;
 }
@@ -101,7 +144,8 @@ Result<void> checkHeader(const std::vector<std::string>& names)
     for (const std::string& name : names) {
         if (std::ranges::find(kColumns, name) == kColumns.end())
             problem = "there is no column \"" + name
-                + "\"; known are path, rater, valence, arousal and tags";
+                + "\"; known are path, rater, valence, arousal and tags, and pass, instrument, "
+                  "locus, said_at, confidence and familiarity";
         else if (std::ranges::count(names, name) > 1)
             problem = "the column \"" + name + "\" stands there twice";
     }
@@ -109,24 +153,6 @@ Result<void> checkHeader(const std::vector<std::string>& names)
         problem = "there is no column \"path\"";
     if (problem.empty()) return {};
     return tl::unexpected(Error { ErrorCode::LabelsUnusable, "Line 1: " + problem + "." });
-}
-
-std::string quoted(const std::string& cell)
-{
-    if (cell.find_first_of(",\"\r\n") == std::string::npos) return cell;
-    std::string text = "\"";
-    for (const char c : cell)
-        text += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return text + '"';
-}
-
-/// The shortest text that gives the same number again.
-std::string number(const std::optional<double>& value)
-{
-    if (!value) return {};
-    std::array<char, 32> text {};
-    const auto end = std::to_chars(text.data(), text.data() + text.size(), *value).ptr;
-    return { text.data(), end };
 }
 
 std::string tagsText(const std::vector<RatedTag>& tags)
@@ -174,12 +200,26 @@ Result<RatingTable> readRatingTable(std::istream& in, const std::filesystem::pat
     return table;
 }
 
-void writeRatingTable(std::ostream& out, std::span<const RatingRow> rows)
+void writeRatingTable(std::ostream& out, std::span<const RatingRow> rows, TableColumns columns)
 {
-    out << "path,rater,valence,arousal,tags\n";
-    for (const RatingRow& row : rows)
+    using label_text::number, label_text::quoted;
+    const bool isAll = columns == TableColumns::All;
+    out << "path,rater,valence,arousal,tags"
+        << (isAll ? ",pass,instrument,locus,said_at,confidence,familiarity\n" : "\n");
+    const auto whole = [](const std::optional<int>& value) {
+        return value ? std::to_string(*value) : std::string();
+    };
+    for (const RatingRow& row : rows) {
         out << quoted(row.path.native()) << ',' << quoted(row.rater) << ',' << number(row.valence)
-            << ',' << number(row.arousal) << ',' << quoted(tagsText(row.tags)) << '\n';
+            << ',' << number(row.arousal) << ',' << quoted(tagsText(row.tags));
+        const SittingFacts& facts = row.sitting;
+        if (isAll)
+            out << ',' << (facts.pass > 0 ? std::to_string(facts.pass) : std::string()) << ','
+                << quoted(facts.instrument) << ',' << label_text::nameOf(facts.locus) << ','
+                << (facts.saidAt ? label_text::momentText(*facts.saidAt) : std::string()) << ','
+                << whole(row.confidence) << ',' << whole(row.familiarity);
+        out << '\n';
+    }
 }
 
 } // namespace circumplex

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/types/label.h"
 
 #include <filesystem>
 #include <istream>
@@ -19,6 +20,16 @@ struct RatedTag {
     friend auto operator<=>(const RatedTag&, const RatedTag&) = default;
 };
 
+/// What is known of the sitting in which something was said.
+struct SittingFacts {
+    int pass = 0; ///< which time this rater heard this track for a rating, from 1; 0: not known
+    std::string instrument {}; ///< "mouse 2-D"; empty: not known
+    std::optional<EmotionLocus> locus {};
+    std::optional<std::int64_t> saidAt {}; ///< seconds since 1970
+
+    friend bool operator==(const SittingFacts&, const SittingFacts&) = default;
+};
+
 /// What one rater said of one track in one sitting.
 struct RatingRow {
     int line = 0; ///< of the table, from 1
@@ -26,6 +37,8 @@ struct RatingRow {
     std::string rater {}; ///< UTF-8, may be empty
     std::optional<double> valence {}, arousal {}; ///< 1..9
     std::vector<RatedTag> tags {}; ///< in order, each once
+    std::optional<int> confidence {}, familiarity {}; ///< 1..3, as in StaticRating
+    SittingFacts sitting {};
 };
 
 struct RefusedRow {
@@ -39,9 +52,17 @@ struct RatingTable {
     std::vector<RefusedRow> refused;
 };
 
-/// Reads a CSV table with a header: `path` and any of `rater`, `valence`, `arousal`, `tags`; cells
-/// may be empty. Tags are separated by ";"; "!" before one means that it does not apply, "\" before
-/// a character that it is meant as it is. Paths are bytes, the rest is UTF-8.
+/// Which columns a table is written with.
+enum class TableColumns {
+    Usual, ///< path, rater, valence, arousal, tags
+    All, ///< and pass, instrument, locus, said_at, confidence, familiarity
+};
+
+/// Reads a CSV table with a header: `path` and any of `rater`, `valence`, `arousal`, `tags`,
+/// `pass` (from 1), `instrument`, `locus` ("perceived", "felt"), `said_at` (ISO 8601, UTC),
+/// `confidence` and `familiarity` (1 to 3); cells may be empty. Tags are separated by ";"; "!"
+/// before one means that it does not apply, "\" before a character that it is meant as it is. Paths
+/// are bytes, the rest is UTF-8.
 ///
 /// A row that cannot be used (no path, no label, not a number, outside 1..9) is refused; the others
 /// are read.
@@ -51,6 +72,7 @@ struct RatingTable {
 Result<RatingTable> readRatingTable(std::istream& in, const std::filesystem::path& folder);
 
 /// Writes such a table, from which readRatingTable() reads equal rows.
-void writeRatingTable(std::ostream& out, std::span<const RatingRow> rows);
+void writeRatingTable(
+    std::ostream& out, std::span<const RatingRow> rows, TableColumns columns = TableColumns::Usual);
 
 } // namespace circumplex

@@ -32,10 +32,14 @@ template <class AnySettings, class Visit> void eachSetting(AnySettings& settings
     visit("label/rater", settings.label.rater);
     visit("label/felt", settings.label.isFelt);
     visit("label/axes", settings.label.axes);
+    visit("label/relative", settings.label.isRelative);
     visit("label/continuous", settings.label.isContinuous);
     visit("label/blind", settings.label.isBlind);
     visit("label/orientationSeconds", settings.label.orientationSeconds);
     visit("label/instrument", settings.label.instrument);
+    visit("label/midiDevice", settings.label.midiDevice);
+    visit("label/valenceFader", settings.label.valenceFader);
+    visit("label/arousalFader", settings.label.arousalFader);
 }
 
 void keepInRange(Settings& settings)
@@ -52,7 +56,7 @@ void keepInRange(Settings& settings)
     keep(settings.playback.volume, 0.0, 1.0, Settings::Playback().volume);
     const Settings::Label label;
     keep(settings.label.axes, 0, 2, label.axes);
-    keep(settings.label.instrument, 0, 2, label.instrument);
+    keep(settings.label.instrument, 0, 3, label.instrument);
     keep(settings.label.orientationSeconds, 0.0, 60.0, label.orientationSeconds);
     if (settings.look.appearance < Appearance::System
         || settings.look.appearance > Appearance::Dark)

@@ -41,10 +41,13 @@ struct Settings {
         QString rater {}; ///< who rated last: a name or a code
         bool isFelt = false; ///< what the rater feels, not what the music expresses
         int axes = 0; ///< 0 both, 1 valence, 2 arousal
+        bool isRelative = false; ///< without ends
         bool isContinuous = true; ///< also while listening
         bool isBlind = true;
         double orientationSeconds = 8.0; ///< 0..60
-        int instrument = 0; ///< 0 mouse, 1 keys, 2 game pad
+        int instrument = 0; ///< 0 mouse, 1 keys, 2 game pad, 3 faders
+        QString midiDevice {}; ///< its name
+        QString valenceFader {}, arousalFader {}; ///< "channel:number"; empty: not chosen
     };
 
     Window window;

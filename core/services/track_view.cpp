@@ -78,7 +78,8 @@ Result<void> readTraces(LibraryDatabase& library, TrackView& view)
     const auto sessions = labels.sessions();
     if (!sessions) return tl::unexpected(sessions.error());
     for (Trace& trace : all->traces) {
-        if (trace.samples.empty()) continue;
+        // A relative one has no place on the scale that curves are drawn on.
+        if (trace.samples.empty() || trace.mode == TraceMode::Relative) continue;
         const auto session = std::ranges::find(*sessions, trace.session, &RatingSession::id);
         const QString rater
             = session == sessions->end() ? QString() : QString::fromStdString(session->raterName);

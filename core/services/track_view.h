@@ -41,7 +41,7 @@ struct TrackView {
     Sound sound = Sound::There;
     QString volume {}; ///< name of its volume, for people
     std::vector<Reading> readings {}; ///< newest first
-    std::vector<HumanTrace> traces {}; ///< oldest first
+    std::vector<HumanTrace> traces {}; ///< on the scale from 1 to 9; oldest first
     std::vector<TrackComment> comments {}; ///< by start
     std::optional<TrackError> analysisError {};
 

@@ -22,6 +22,7 @@ struct RatingSession {
     std::string raterName {};
     std::int64_t startedAt = 0; ///< seconds since 1970
     std::string instrument {}; ///< "mouse 2-D", "import ratings.csv", ...
+    std::string originalInstrument {}; ///< of an imported sitting; empty: not known
     std::string notes {};
     std::optional<EmotionLocus> locus {}; ///< nullopt: not said, as in most imported ratings
 };
@@ -47,10 +48,16 @@ struct TagLabel {
 
 enum class TraceDimension { Valence, Arousal };
 
+/// What the numbers of a continuous rating mean.
+enum class TraceMode {
+    Bounded, ///< places on the scale from 1 to 9
+    Relative, ///< only more and less: no ends, 0 where the rater began, no common unit
+};
+
 /// One moment of a continuous rating.
 struct TraceSample {
     float seconds = 0.0F; ///< into the track
-    float value = 5.0F; ///< 1..9
+    float value = 5.0F; ///< 1..9; any number in a relative trace
 
     friend bool operator==(const TraceSample&, const TraceSample&) = default;
 };
@@ -61,11 +68,13 @@ struct Trace {
     TrackId track {};
     SessionId session {};
     TraceDimension dimension = TraceDimension::Valence;
+    TraceMode mode = TraceMode::Bounded;
     std::int64_t startedAt = 0; ///< seconds since 1970
     double latencySeconds = 0.0; ///< of rater and instrument; not yet taken off the samples' times
     bool isComplete = false; ///< false: the program ended before the rater did
     std::vector<TraceSample> samples {};
-    double orientationSeconds = 0.0; ///< from 0:00: the rater was still finding out
+    /// From 0:00: the rater was still finding out. nullopt: not said, as in imported ratings
+    std::optional<double> orientationSeconds {};
     /// Where the sound ended; what was rated later is after-glow. nullopt: it was not heard to its
     /// end.
     std::optional<double> soundEndSeconds {};
@@ -74,7 +83,7 @@ struct Trace {
 /// How long a rater's hand lags behind what it follows, measured with a moving target.
 struct LatencyTest {
     std::string raterName {};
-    std::string instrument {}; ///< "mouse", "keys", "gamepad"
+    std::string instrument {}; ///< "mouse", "keys", "gamepad", "fader"
     std::int64_t measuredAt = 0; ///< seconds since 1970
     double latencySeconds = 0.0;
     double correlation = 0.0; ///< of target and hand at that lag, -1..1

@@ -194,6 +194,81 @@ private Q_SLOTS:
         QCOMPARE(run(asArousal).lines.last()["unchanged"_L1].toInt(), 1);
     }
 
+    void everyFormatGoesOutAndThoseThatHoldItAllComeBack()
+    {
+        {
+            LibraryDatabase library = valueOf(LibraryDatabase::open(m_library));
+            LabelStore labels(library);
+            const SessionId session = valueOf(labels.startSession({ .raterName = "Ann",
+                .instrument = "mouse 2-D",
+                .locus = EmotionLocus::Perceived }));
+            for (const TrackId track : { TrackId { 1 }, TrackId { 4 } }) {
+                valueOf(labels.rate({ .track = track,
+                    .session = session,
+                    .valence = 4.1,
+                    .ratedAt = 1'700'000'000,
+                    .confidence = 2 }));
+                for (const auto mode : { TraceMode::Bounded, TraceMode::Relative }) {
+                    const TraceId trace = valueOf(labels.startTrace({ .track = track,
+                        .session = session,
+                        .dimension = mode == TraceMode::Bounded ? TraceDimension::Valence
+                                                                : TraceDimension::Arousal,
+                        .mode = mode,
+                        .startedAt = 1'700'000'000,
+                        .latencySeconds = 0.25,
+                        .orientationSeconds = 0.0 }));
+                    valueOf(labels.appendToTrace(
+                        trace, std::vector<TraceSample> { { 0.25F, 5.0F }, { 4.25F, 8.0F } }));
+                    valueOf(labels.completeTrace(trace));
+                }
+            }
+        }
+        const auto write = [this](const char* format, const fs::path& to) {
+            return run({ "labels", "export", "--format", format, to.c_str() });
+        };
+        for (const char* format : { "static-ratings", "dynamic-ratings", "label-studio" }) {
+            const fs::path file = m_cli->place(format);
+            const auto outcome = write(format, file);
+            QCOMPARE(outcome.exitCode, 0);
+            QVERIFY(!outcome.lines.last()["left_out"_L1].toArray().isEmpty());
+            QVERIFY(outcome.errors.contains(u"left out, as"_s));
+            QVERIFY(!test::read(file).isEmpty());
+        }
+        QCOMPARE(run({ "labels", "export", "--format", "dynamic-samples" }).exitCode, 3);
+        QCOMPARE(run({ "labels", "export", "--format", "jams" }).exitCode, 3); // where to?
+        QCOMPARE(write("carma", m_cli->place("carma")).lines.last()["files"_L1].toInt(), 2);
+        const fs::path jams = m_cli->place("jams"), traces = m_cli->place("traces.csv"),
+                       ratings = m_cli->place("ratings-all.csv");
+        QCOMPARE(write("jams", jams).lines.last()["files"_L1].toInt(), 2);
+        QCOMPARE(write("traces", traces).exitCode, 0);
+        QCOMPARE(write("ratings", ratings).exitCode, 0);
+        const QByteArray all = test::read(traces) + test::read(ratings);
+        QVERIFY2(all.contains(",Ann,1,mouse 2-D,perceived,2023-11-14T22:13:20Z,arousal,relative,"),
+            all.constData());
+
+        // The library has it all, whatever file it comes from.
+        const auto unchanged = [this](const fs::path& file) {
+            return run({ "labels", "import", file.c_str() }).lines.last()["unchanged"_L1].toInt();
+        };
+        QCOMPARE(unchanged(traces), 2);
+        QCOMPARE(unchanged(ratings), 2);
+        const auto both = [&] {
+            int sum = 0;
+            for (const auto& entry : fs::directory_iterator(jams))
+                sum += unchanged(entry.path());
+            return sum;
+        };
+        QCOMPARE(both(), 2);
+        // Another one gets it from JAMS, and gives the same again.
+        fs::remove(m_library);
+        QCOMPARE(run({ "scan", m_music.c_str() }).exitCode, 0);
+        QCOMPARE(both(), 0);
+        QCOMPARE(both(), 2);
+        QCOMPARE(write("traces", traces).exitCode, 0);
+        QCOMPARE(write("ratings", ratings).exitCode, 0);
+        QCOMPARE(test::read(traces) + test::read(ratings), all);
+    }
+
     void bundlesCarryLabelsToAnotherLibrary()
     {
         const QByteArray a = QByteArray(m_music.c_str()) + "/a.wav";
@@ -233,7 +308,28 @@ private Q_SLOTS:
         QCOMPARE(lines[3]["raters"_L1].toInt(), 2);
         const auto text = m_cli->run({ "labels", "agreement", "--library", m_library.c_str() });
         QVERIFY(text.output.contains("ICC(2,k)"));
+        QVERIFY(!text.output.contains(" again: "));
         QCOMPARE(run({ "labels", "agreement", "--rater", "Eve" }).exitCode, 3);
+
+        // Zoe says the same again after ten days, half a point higher.
+        table = "path,rater,pass,said_at,valence\n";
+        said = 2;
+        for (const char* name : { "a.wav", "album.wav#cue:1", "album.wav#cue:2" }) {
+            const QByteArray path = QByteArray(m_music.c_str()) + '/' + name;
+            table += path + ",Zoe,1,2026-01-01T00:00:00Z," + QByteArray::number(said) + '\n' + path
+                + ",Zoe,2,2026-01-11T00:00:00Z," + QByteArray::number(said + 0.5) + '\n';
+            said += 3;
+        }
+        QCOMPARE(import(table), u"6 0 0 0"_s);
+        const QJsonObject self = run({ "labels", "agreement", "--rater", "Zoe" }).lines.last();
+        QCOMPARE(self["self"_L1].toString(), u"Zoe"_s);
+        QCOMPARE(self["about"_L1].toString(), u"valence"_s);
+        QCOMPARE(self["tracks"_L1].toInt(), 3);
+        QCOMPARE(self["median_days"_L1].toDouble(), 10.0);
+        QCOMPARE(self["mean_difference"_L1].toDouble(), 0.5);
+        QVERIFY(self["ccc"_L1]["value"_L1].toDouble() > 0.9);
+        QVERIFY(m_cli->run({ "labels", "agreement", "--library", m_library.c_str() })
+                    .output.contains("Zoe again: valence, 10 days later, 3 tracks: CCC 0.98"));
     }
 
     void pathsOfEveryKindAreFound()

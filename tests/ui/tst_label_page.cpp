@@ -13,6 +13,7 @@
 
 #include <QAbstractButton>
 #include <QComboBox>
+#include <QDateTime>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -20,6 +21,14 @@
 #include <QTableWidget>
 #include <QTest>
 #include <QUndoStack>
+#include <QWheelEvent>
+
+#include <fcntl.h>
+#include <linux/joystick.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <fstream>
 
 namespace circumplex {
 
@@ -66,11 +75,65 @@ struct Music : LibraryFixture {
     std::vector<TrackId> songs;
 };
 
+/// Named pipes where the kernel has a game pad and a MIDI device.
+struct Devices {
+    Devices()
+        : root(folder.path().toStdString())
+    {
+        for (const char* part : { "dev/input", "dev/snd", "proc/asound/card0" })
+            std::filesystem::create_directories(root / part);
+        std::ofstream(root / "proc/asound/card0/id") << "Desk\n";
+    }
+
+    ~Devices()
+    {
+        for (const int end : { pad, faders })
+            if (end >= 0) ::close(end);
+    }
+
+    int plug(const char* device) const
+    {
+        const auto path = root / device;
+        if (::mkfifo(path.c_str(), 0600) != 0) throw std::runtime_error("no pipe");
+        return ::open(path.c_str(), O_RDWR); // also reads, so that opening does not wait
+    }
+    void plugPad() { pad = plug("dev/input/js0"); }
+    void plugFaders() { faders = plug("dev/snd/midiC0D0"); }
+
+    void unplugFaders()
+    {
+        std::filesystem::remove(root / "dev/snd/midiC0D0");
+        ::close(std::exchange(faders, -1));
+    }
+
+    void send(std::uint8_t type, std::uint8_t number, std::int16_t value) const
+    {
+        const js_event event { .time = 1, .value = value, .type = type, .number = number };
+        if (::write(pad, &event, sizeof event) != sizeof event)
+            throw std::runtime_error("the pipe takes nothing");
+    }
+    void press(std::uint8_t button) const
+    {
+        send(JS_EVENT_BUTTON, button, 1);
+        send(JS_EVENT_BUTTON, button, 0);
+    }
+    void move(std::uint8_t controller, std::uint8_t value) const
+    {
+        const std::uint8_t bytes[] { 0xB0, controller, value };
+        if (::write(faders, bytes, sizeof bytes) != sizeof bytes)
+            throw std::runtime_error("the pipe takes nothing");
+    }
+
+    QTemporaryDir folder;
+    std::filesystem::path root;
+    int pad = -1, faders = -1;
+};
+
 /// The page at work on a library.
 struct Instrument {
-    explicit Instrument(Music& music)
+    explicit Instrument(Music& music, const std::filesystem::path& devices = "/nonexistent")
         : reader(music.file(), "starter")
-        , presenter(page, reader, undo)
+        , presenter(page, reader, undo, nullptr, devices)
     {
         page.resize(1104, 700);
         page.show();
@@ -104,9 +167,13 @@ struct Instrument {
     /// Chooses the songs selected in the library, types who rates, and starts.
     void start(RatingPlane::Axes axes = RatingPlane::Axes::Both)
     {
-        LabelPlan plan;
-        plan.axes = axes;
-        plan.orientationSeconds = 0.0;
+        prepare({ .axes = axes, .orientationSeconds = 0.0 });
+        press(QStringLiteral("Start rating"));
+        QTRY_COMPARE(page.stage(), Stage::Listening);
+    }
+
+    void prepare(const LabelPlan& plan)
+    {
         page.setup().setPlan(plan);
         auto* who = named<QLineEdit>(QStringLiteral("Who rates"));
         who->setFocus();
@@ -114,8 +181,6 @@ struct Instrument {
         QTest::keyClicks(who, QStringLiteral("Ada"));
         named<QComboBox>(QStringLiteral("Which songs"))->setCurrentIndex(1);
         QTRY_VERIFY(!page.setup().plan().tracks.empty());
-        press(QStringLiteral("Start rating"));
-        QTRY_COMPARE(page.stage(), Stage::Listening);
     }
 
     RatingPlane& plane() { return page.listening().plane(); }
@@ -239,6 +304,183 @@ private Q_SLOTS:
         QVERIFY(on.presenter.player()->position() < 1.0);
     }
 
+    void aLineWithoutEndsIsDrawnAndKeptAsSuch()
+    {
+        Music music(1, 30.0);
+        Instrument on(music);
+        on.prepare({ .axes = RatingPlane::Axes::Valence,
+            .mode = TraceMode::Relative,
+            .orientationSeconds = 0.0 });
+        on.press(QStringLiteral("Start rating"));
+        QTRY_COMPARE(on.page.stage(), Stage::Listening);
+        QTRY_VERIFY(on.presenter.player()->position() > 0.2);
+        RelativePlot& line = on.page.listening().relative();
+        QVERIFY(line.isVisible());
+        QVERIFY(!on.plane().isVisible());
+        const QImage before = line.grab().toImage();
+        const QPointF middle(200.0, 200.0);
+        QWheelEvent up(middle, line.mapToGlobal(middle), {}, { 0, 120 }, Qt::NoButton, {},
+            Qt::NoScrollPhase, false);
+        for (int notch = 0; notch < 24; ++notch)
+            QApplication::sendEvent(&line, &up);
+        QCOMPARE(line.value(), std::optional(12.0)); // beyond where a scale would end
+        QVERIFY(line.grab().toImage() != before);
+        QTest::keyClick(&line, Qt::Key_Down, Qt::ShiftModifier);
+        QTest::mousePress(&line, Qt::LeftButton, {}, { 100, 100 });
+        QTest::mouseMove(&line, { 100, 180 });
+        QTest::mouseRelease(&line, Qt::LeftButton, {}, { 100, 180 });
+        QTest::mouseMove(&line, { 100, 20 }); // let go
+        QCOMPARE(line.value(), std::optional(9.0));
+        QTRY_VERIFY(
+            !music.labels(0).traces.empty() && music.labels(0).traces.at(0).samples.size() > 3);
+        QTest::keyClick(&line, Qt::Key_Space);
+        QTest::keyClick(&line, Qt::Key_Up); // nothing sounds
+        QCOMPARE(line.value(), std::optional(9.0));
+        QTest::qWait(700);
+        const Trace trace = music.labels(0).traces.at(0);
+        QCOMPARE(music.labels(0).traces.size(), std::size_t(1));
+        QCOMPARE(trace.mode, TraceMode::Relative);
+        QCOMPARE(trace.dimension, TraceDimension::Valence);
+        QCOMPARE(trace.samples.back().value, 9.0F);
+        const auto sessions = valueOf(LabelStore(music.library).sessions());
+        QCOMPARE(sessions.at(0).instrument, std::string("mouse valence, relative"));
+    }
+
+    void aSittingIsDoneWithTheGamePadAlone()
+    {
+        Music music(2, 30.0);
+        Devices devices;
+        devices.plugPad();
+        Instrument on(music, devices.root);
+        on.prepare({ .instrument = RatingPlane::Source::Gamepad, .orientationSeconds = 0.0 });
+        QTRY_COMPARE(on.page.setup().plan().instrument, RatingPlane::Source::Gamepad);
+        devices.press(0);
+        QTRY_COMPARE(on.page.stage(), Stage::Listening);
+        QVERIFY2(on.words().contains(u"button 1 pauses"), qPrintable(on.words()));
+        QTRY_VERIFY(on.presenter.player()->position() > 0.2);
+        devices.send(JS_EVENT_AXIS, 0, 32767);
+        QTRY_VERIFY(!music.labels(0).traces.empty());
+        QCOMPARE(on.plane().place()->valence, 9.0);
+        devices.press(1); // passes nothing over while it sounds
+        devices.press(0);
+        QTRY_COMPARE(on.presenter.player()->state(), Player::State::Paused);
+        QVERIFY2(on.words().contains(u"2 passes it over"), qPrintable(on.words()));
+        devices.press(0);
+        QTRY_COMPARE(on.presenter.player()->state(), Player::State::Playing);
+        devices.send(JS_EVENT_AXIS, 0, 0);
+        devices.press(3);
+        QTRY_COMPARE(on.page.stage(), Stage::Rating);
+        devices.send(JS_EVENT_AXIS, 1, -32767);
+        QTRY_VERIFY(
+            on.page.rating().plane().place() && on.page.rating().plane().place()->arousal > 6.5);
+        devices.send(JS_EVENT_AXIS, 1, 0);
+        QTest::qWait(100);
+        const double said = on.page.rating().plane().place()->arousal;
+        QTest::qWait(100);
+        QCOMPARE(on.page.rating().plane().place()->arousal, said); // it stays where it was let go
+        devices.press(2);
+        devices.press(2);
+        devices.press(3);
+        devices.press(4);
+        devices.press(5);
+        devices.press(0);
+        QTRY_COMPARE(music.labels(0).ratings.size(), std::size_t(1));
+        const TrackLabels labels = music.labels(0);
+        QCOMPARE(labels.ratings.at(0).confidence, std::optional(2));
+        QCOMPARE(labels.ratings.at(0).familiarity, std::optional(1));
+        QCOMPARE(*labels.ratings.at(0).arousal, said);
+        QCOMPARE(labels.tags.size(), std::size_t(1));
+        QTRY_VERIFY(on.words().contains(u"Song 2 of 2"));
+        devices.press(0);
+        QTRY_VERIFY(on.page.listening().isPaused());
+        devices.press(6);
+        QTRY_COMPARE(on.page.stage(), Stage::Summary);
+        devices.press(0);
+        QTRY_COMPARE(on.page.stage(), Stage::Setup);
+    }
+
+    void fadersAreLearntAndMayComeAndGo()
+    {
+        Music music(1, 30.0);
+        Devices devices;
+        Instrument on(music, devices.root);
+        on.prepare({ .orientationSeconds = 0.0 });
+        devices.plugFaders();
+        auto* with = on.named<QComboBox>(QStringLiteral("With"));
+        QTRY_COMPARE(with->count(), 3); // found while the page is looked at
+        QCOMPARE(with->itemText(2), QStringLiteral("Faders or knobs of Desk (MIDI)"));
+        with->setCurrentIndex(2);
+        QTRY_VERIFY(on.words().contains(u"Which fader"));
+        on.press(QStringLiteral("Valence: choose"));
+        QTest::qWait(1200); // until the device is open
+        devices.move(7, 64);
+        devices.move(3, 10);
+        QTest::qWait(50);
+        devices.move(3, 11); // only noise
+        QTest::qWait(50);
+        QVERIFY(!on.page.setup().plan().faders.valence);
+        devices.move(7, 80);
+        QTRY_COMPARE(on.page.setup().plan().faders.valence, (MidiControl { 1, 7 }));
+        on.press(QStringLiteral("Arousal: choose"));
+        devices.move(8, 0);
+        QTest::qWait(50);
+        devices.move(8, 127);
+        QTRY_COMPARE(on.page.setup().plan().faders.arousal, (MidiControl { 1, 8 }));
+        on.press(QStringLiteral("Start rating"));
+        QTRY_COMPARE(on.page.stage(), Stage::Listening);
+        QTRY_VERIFY(on.presenter.player()->position() > 0.2);
+        devices.move(7, 0);
+        QTRY_VERIFY(on.plane().place());
+        QCOMPARE(*on.plane().place(), (EmotionPlace { 1.0, 9.0 })); // the other one is still up
+        QTRY_COMPARE(music.labels(0).traces.size(), std::size_t(2));
+
+        devices.unplugFaders();
+        QTRY_VERIFY2(on.words().contains(u"was unplugged"), qPrintable(on.words()));
+        QTRY_COMPARE(on.presenter.player()->state(), Player::State::Paused);
+        devices.plugFaders();
+        QTRY_VERIFY(!on.words().contains(u"was unplugged"));
+        QTest::keyClick(&on.plane(), Qt::Key_Space);
+        QTRY_COMPARE(on.presenter.player()->state(), Player::State::Playing);
+        devices.move(7, 127);
+        QTRY_COMPARE(on.plane().place()->valence, 9.0);
+    }
+
+    void aSongIsRatedAgainAfterAWeekAndComparedWithTheFirstTime()
+    {
+        constexpr std::int64_t kDay = 86400;
+        Music music(2, 30.0);
+        LabelStore store(music.library);
+        const std::int64_t now = QDateTime::currentSecsSinceEpoch();
+        const SessionId before = valueOf(store.startSession({ .raterName = "Ada" }));
+        valueOf(store.rate({ .track = music.songs.at(0),
+            .session = before,
+            .valence = 4.0,
+            .ratedAt = now - 8 * kDay }));
+        valueOf(store.rate({ .track = music.songs.at(1),
+            .session = before,
+            .valence = 4.0,
+            .ratedAt = now - 6 * kDay }));
+        Instrument on(music);
+        on.prepare({ .isContinuous = false });
+        auto* songs = on.named<QComboBox>(QStringLiteral("Which songs"));
+        QTRY_COMPARE(
+            songs->itemText(3), QStringLiteral("Rate again what you rated a week ago (1)"));
+        songs->setCurrentIndex(3);
+        auto* list = on.named<QTableWidget>(QStringLiteral("Songs of this sitting"));
+        QCOMPARE(list->rowCount(), 1);
+        QVERIFY(list->item(0, 1)->text().startsWith(u"8 "));
+        on.press(QStringLiteral("Start rating"));
+        QTRY_COMPARE(on.page.stage(), Stage::Listening);
+        QTRY_VERIFY(on.presenter.player()->position() > 0.1);
+        on.press(QStringLiteral("Rate it now"));
+        QTRY_COMPARE(on.page.stage(), Stage::Rating);
+        on.page.rating().plane().putPlace({ 5.5, 3.0 }, RatingPlane::Source::Keys);
+        on.press(QStringLiteral("Save and next (Enter)"));
+        QTRY_COMPARE(on.page.stage(), Stage::Summary);
+        QTRY_COMPARE(music.labels(0).ratings.size(), std::size_t(2)); // the first stays
+        QTRY_VERIFY2(on.words().contains(u"1.5 points apart"), qPrintable(on.words()));
+    }
+
     void nothingOfTheModelIsSeenBeforeARatingIsSaved()
     {
         Music music(1, 30.0);
@@ -303,6 +545,33 @@ private Q_SLOTS:
         QTRY_VERIFY(music.labels(0).traces.at(0).isComplete);
         QCOMPARE(music.labels(0).traces.size(), std::size_t(2));
         QVERIFY(music.labels(0).traces.at(0).samples.size() > 10);
+    }
+
+    void anInterruptedLineWithoutEndsGoesOnWhereItWas()
+    {
+        Music music(1, 30.0);
+        {
+            RatingRecorder recorder(music.file());
+            recorder.startSitting({ .raterName = "Ada" });
+            recorder.beginGesture({ .track = music.songs.at(0),
+                .dimensions = { TraceDimension::Arousal },
+                .mode = TraceMode::Relative });
+            recorder.add(1.0, 0.0, 0.0);
+            recorder.add(2.0, 17.0, 17.0);
+        }
+        Instrument on(music);
+        QTRY_VERIFY(on.words().contains(u"was cut short at 0:02"));
+        on.press(QStringLiteral("Continue it"));
+        QTRY_COMPARE(on.page.stage(), Stage::Listening);
+        RelativePlot& line = on.page.listening().relative();
+        QTRY_COMPARE(line.value(), std::optional(17.0));
+        QTRY_VERIFY(on.presenter.player()->position() > 2.2);
+        QTest::keyClick(&line, Qt::Key_Up);
+        QTest::qWait(200); // longer than from one sample to the next
+        on.press(QStringLiteral("Rate it now"));
+        QTRY_VERIFY(music.labels(0).traces.at(0).isComplete);
+        QCOMPARE(music.labels(0).traces.size(), std::size_t(1));
+        QCOMPARE(music.labels(0).traces.at(0).samples.back().value, 17.25F);
     }
 
     void aFileThatIsGoneIsPassedOverAndSaidToBe()

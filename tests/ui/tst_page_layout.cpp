@@ -191,7 +191,7 @@ private Q_SLOTS:
         const QString song = QStringLiteral("Gigue from the third suite – Anna Magdalena");
         label->setup().setPlan({ .rater = QStringLiteral("Ada") });
         label->setup().setSongs(LabelPlan::Songs::Suggested,
-            { { .title = song, .reason = LabelProposal { .amount = 2.5 } } });
+            { { .title = song, .why = reasonText(LabelProposal { .amount = 2.5 }) } });
         label->setup().setInterrupted(
             { { .title = song, .rater = QStringLiteral("Ada"), .seconds = 42.0 } });
         label->setup().setProblem(QStringLiteral("The disk is full."));
@@ -229,19 +229,33 @@ private Q_SLOTS:
                 faults << key + QStringLiteral(": ") + fault;
         }
         window.showPage(QStringLiteral("label"));
-        for (const auto stage :
-            { LabelPage::Stage::Setup, LabelPage::Stage::Practice, LabelPage::Stage::Listening,
-                LabelPage::Stage::Rating, LabelPage::Stage::Summary }) {
+        label->listening().setHasPad(true);
+        label->rating().setHasPad(true);
+        label->setup().setDevices(true, { QStringLiteral("nanoKONTROL2") });
+        label->setup().setPlan({ .rater = QStringLiteral("Ada"),
+            .instrument = RatingPlane::Source::Fader,
+            .faders = { .device = QStringLiteral("nanoKONTROL2") } });
+        for (const auto stage : { LabelPage::Stage::Setup, LabelPage::Stage::Practice,
+                 LabelPage::Stage::Listening, LabelPage::Stage::Listening, LabelPage::Stage::Rating,
+                 LabelPage::Stage::Summary }) {
+            if (label->stage() == LabelPage::Stage::Listening) { // the second time
+                label->listening().setSurface(ListeningPanel::Surface::Relative);
+                label->listening().setPaused(true);
+            }
             label->setStage(stage);
             if (stage == LabelPage::Stage::Practice)
-                label->practice().prepare(RatingPlane::Source::Gamepad);
+                label->practice().prepare(RatingPlane::Source::Gamepad, RatingPlane::Axes::Both);
             if (stage == LabelPage::Stage::Rating) {
                 label->rating().ask(song, QStringLiteral("Song 3 of 24"), {}, {});
                 label->rating().plane().putPlace({ 2.0, 8.0 }, RatingPlane::Source::Keys);
             }
-            if (stage == LabelPage::Stage::Summary)
+            if (stage == LabelPage::Stage::Summary) {
                 label->summary().setOutcomes(
                     { { .title = song, .valence = 4.0 } }, { QStringLiteral("One is gone.") });
+                SelfAgreement again { .trackCount = 3, .traceCount = 3 };
+                again.concordance.value = again.icc.value = again.overTime = 0.84;
+                label->summary().setSelfAgreement({ again });
+            }
             QTest::qWait(30);
             for (const QString& fault : faultsOf(*label))
                 faults << QStringLiteral("label %1: ").arg(int(stage)) + fault;

@@ -17,7 +17,7 @@ private Q_SLOTS:
         PracticePanel panel;
         panel.resize(800, 700);
         panel.show();
-        panel.prepare(RatingPlane::Source::Mouse);
+        panel.prepare(RatingPlane::Source::Mouse, RatingPlane::Axes::Both);
         QSignalSpy measured(&panel, &PracticePanel::measured);
         QAbstractButton* begin = nullptr;
         for (QAbstractButton* button : panel.findChildren<QAbstractButton*>())
@@ -42,14 +42,14 @@ private Q_SLOTS:
         PracticePanel panel;
         panel.resize(800, 700);
         panel.show();
-        panel.prepare(RatingPlane::Source::Keys);
+        panel.prepare(RatingPlane::Source::Keys, RatingPlane::Axes::Both);
         const QSignalSpy measured(&panel, &PracticePanel::measured);
         for (QAbstractButton* button : panel.findChildren<QAbstractButton*>())
             if (button->text() == u"Begin") QTest::mouseClick(button, Qt::LeftButton);
         QTest::keyClick(&panel.plane(), Qt::Key_Right);
         QVERIFY(panel.plane().place());
         panel.hide();
-        panel.prepare(RatingPlane::Source::Keys);
+        panel.prepare(RatingPlane::Source::Keys, RatingPlane::Axes::Both);
         QVERIFY(!panel.plane().place());
         QCOMPARE(measured.size(), 0);
     }

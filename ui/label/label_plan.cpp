@@ -5,6 +5,8 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <filesystem>
+
 namespace circumplex {
 
 QString sourceName(RatingPlane::Source source)
@@ -14,10 +16,27 @@ QString sourceName(RatingPlane::Source source)
         return QStringLiteral("keys");
     case RatingPlane::Source::Gamepad:
         return QStringLiteral("gamepad");
+    case RatingPlane::Source::Fader:
+        return QStringLiteral("fader");
     case RatingPlane::Source::Mouse:
         break;
     }
     return QStringLiteral("mouse");
+}
+
+QString songTitle(const TrackView& view)
+{
+    const QString artist = QString::fromStdString(view.track.tags.artist);
+    return artist.isEmpty() ? view.title() : QStringLiteral("%1 – %2").arg(view.title(), artist);
+}
+
+QString songTitle(const TrackRow& row)
+{
+    const QString title = QString::fromStdString(
+        row.title.empty() ? std::filesystem::path(row.path).stem().string() : row.title);
+    return row.artist.empty()
+        ? title
+        : QStringLiteral("%1 – %2").arg(title, QString::fromStdString(row.artist));
 }
 
 QString LabelPlan::instrumentName() const
@@ -26,7 +45,8 @@ QString LabelPlan::instrumentName() const
     return sourceName(instrument)
         + (axes == RatingPlane::Axes::Both           ? QStringLiteral(" 2-D")
                 : axes == RatingPlane::Axes::Valence ? QStringLiteral(" valence")
-                                                     : QStringLiteral(" arousal"));
+                                                     : QStringLiteral(" arousal"))
+        + (mode == TraceMode::Relative ? QStringLiteral(", relative") : QString());
 }
 
 std::vector<TraceDimension> LabelPlan::dimensions() const

@@ -1,6 +1,9 @@
 #pragma once
 
 #include "core/library/label_proposals.h"
+#include "core/library/track_row.h"
+#include "core/services/midi_parser.h"
+#include "core/services/track_view.h"
 #include "core/types/label.h"
 #include "ui/label/rating_plane.h"
 
@@ -11,14 +14,25 @@
 
 namespace circumplex {
 
+/// Which faders or knobs of which MIDI device say what.
+struct FaderPlan {
+    QString device {}; ///< its name
+    std::optional<MidiControl> valence {}, arousal {}; ///< nullopt: not chosen yet
+
+    friend bool operator==(const FaderPlan&, const FaderPlan&) = default;
+};
+
 /// What a sitting is to be like.
 struct LabelPlan {
-    enum class Songs { Suggested, Selected, Found };
+    enum class Songs { Suggested, Selected, Found, Again };
+    static constexpr std::size_t kSongsCount = 4;
 
     QString rater {};
     EmotionLocus locus = EmotionLocus::Perceived;
     RatingPlane::Axes axes = RatingPlane::Axes::Both;
+    TraceMode mode = TraceMode::Bounded; ///< Relative: with one axis only
     RatingPlane::Source instrument = RatingPlane::Source::Mouse;
+    FaderPlan faders {};
     bool isContinuous = true; ///< also while listening, not only after the song
     bool isBlind = true; ///< what models say is not shown before a rating is saved
     double orientationSeconds = 8.0; ///< marked at the beginning of each song
@@ -37,8 +51,11 @@ QString sourceName(RatingPlane::Source source);
 struct LabelSong {
     TrackId track {};
     QString title {}; ///< with its artist
-    std::optional<LabelProposal> reason {};
+    QString why {}; ///< it is offered; may be empty
 };
+
+QString songTitle(const TrackView& view);
+QString songTitle(const TrackRow& row);
 
 /// What was said of a song, beside what a model says.
 struct LabelOutcome {

@@ -2,6 +2,7 @@
 
 #include "core/library/label_store.h"
 #include "core/library/library_database.h"
+#include "core/services/label_set.h"
 #include "core/services/library_reader.h"
 #include "ui/common/durations.h"
 #include "ui/common/error_text.h"
@@ -21,36 +22,18 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
+#include <set>
 
 namespace circumplex {
 
 namespace {
 
-constexpr std::size_t kSuggestions = 24;
-constexpr std::size_t kMostOffered = 500; ///< songs of one sitting
 constexpr double kSampleSeconds = 0.05;
 constexpr int kStillMs = 1500; ///< without sound going on, before that is said
 constexpr double kStillSeconds = 0.3; ///< of sound in that time are none
 constexpr double kGlowSeconds = 3.0; ///< after the sound, in which a rating still moves
 
 using Stage = LabelPage::Stage;
-
-QString titleOf(const TrackView& view)
-{
-    const QString artist = QString::fromStdString(view.track.tags.artist);
-    return artist.isEmpty() ? view.title() : QStringLiteral("%1 – %2").arg(view.title(), artist);
-}
-
-QString titleOf(const TrackRow& row)
-{
-    const QString title = row.title.empty()
-        ? QFileInfo(QFile::decodeName(row.path.c_str())).completeBaseName()
-        : QString::fromStdString(row.title);
-    return row.artist.empty()
-        ? title
-        : QStringLiteral("%1 – %2").arg(title, QString::fromStdString(row.artist));
-}
 
 std::optional<EmotionPlace> modelPlace(const TrackView& view)
 {
@@ -59,43 +42,17 @@ std::optional<EmotionPlace> modelPlace(const TrackView& view)
     return EmotionPlace { static_cast<double>(said.valence), static_cast<double>(said.arousal) };
 }
 
-Result<std::vector<InterruptedRating>> readInterrupted(LibraryDatabase& library)
-{
-    const LabelStore labels(library);
-    auto traces = labels.interruptedTraces();
-    if (!traces) return tl::unexpected(traces.error());
-    if (traces->empty()) return std::vector<InterruptedRating> {};
-    const auto sessions = labels.sessions();
-    if (!sessions) return tl::unexpected(sessions.error());
-    std::map<std::pair<SessionId, TrackId>, InterruptedRating> ratings;
-    for (Trace& trace : *traces) {
-        InterruptedRating& rating = ratings[{ trace.session, trace.track }];
-        if (!trace.samples.empty())
-            rating.seconds
-                = std::max(rating.seconds, static_cast<double>(trace.samples.back().seconds));
-        rating.traces.push_back(std::move(trace));
-    }
-    std::vector<InterruptedRating> found;
-    for (auto& [key, rating] : ratings) {
-        const auto view = readTrackView(library, key.second);
-        if (!view) continue;
-        rating.title = titleOf(*view);
-        const auto session = std::ranges::find(*sessions, key.first, &RatingSession::id);
-        if (session != sessions->end()) rating.rater = QString::fromStdString(session->raterName);
-        found.push_back(std::move(rating));
-    }
-    return found;
-}
-
 } // namespace
 
-LabelPresenter::LabelPresenter(
-    LabelPage& page, LibraryReader& reader, QUndoStack& undo, QObject* parent)
+LabelPresenter::LabelPresenter(LabelPage& page, LibraryReader& reader, QUndoStack& undo,
+    QObject* parent, const std::filesystem::path& devices)
     : QObject(parent)
     , m_page(page)
     , m_reader(reader)
     , m_undo(undo)
     , m_recorder(reader.file())
+    , m_setup(page.setup(), reader)
+    , m_hands(page, devices)
     , m_jobs(*this, 1)
 {
     m_glowTimer.setInterval(50);
@@ -126,23 +83,22 @@ void LabelPresenter::connectPage()
 {
     SetupPanel& setup = m_page.setup();
     connect(&setup, &SetupPanel::startWanted, this, &LabelPresenter::start);
-    connect(&setup, &SetupPanel::raterChanged, this, &LabelPresenter::refreshRater);
     connect(&setup, &SetupPanel::planEdited, this, &LabelPresenter::planChanged);
     connect(&setup, &SetupPanel::continueWanted, this, &LabelPresenter::resume);
     connect(&setup, &SetupPanel::discardWanted, this, [this](const InterruptedRating& rating) {
         m_recorder.discard(rating.traces);
         m_page.setup().setInterrupted({});
-        QTimer::singleShot(300, this, &LabelPresenter::refreshSetup);
+        QTimer::singleShot(300, &m_setup, &SetupPresenter::refresh);
     });
     connect(&setup, &SetupPanel::practiceWanted, this, [this] {
-        openGamepad();
-        m_page.practice().prepare(m_page.setup().plan().instrument);
+        const LabelPlan plan = m_page.setup().plan();
+        m_page.practice().prepare(plan.instrument, plan.axes);
         m_page.setStage(Stage::Practice);
     });
     PracticePanel& practice = m_page.practice();
     connect(&practice, &PracticePanel::closed, this, [this] {
         m_page.setStage(Stage::Setup);
-        refreshRater();
+        m_setup.refreshRater();
     });
     connect(&practice, &PracticePanel::measured, this, [this](double seconds, double likeness) {
         const LabelPlan plan = m_page.setup().plan();
@@ -170,13 +126,20 @@ void LabelPresenter::connectPage()
     });
     connect(&listening, &ListeningPanel::skipClicked, this, [this] { passOver({}); });
     connect(&listening, &ListeningPanel::endClicked, this, &LabelPresenter::finish);
-    connect(&listening.plane(), &RatingPlane::placed, this, &LabelPresenter::say);
+    connect(&listening, &ListeningPanel::placed, this, &LabelPresenter::say);
     connect(&m_page.rating(), &RatingPanel::saveClicked, this, &LabelPresenter::saveRating);
     connect(&m_page.rating(), &RatingPanel::skipClicked, this, [this] { passOver({}); });
     connect(&m_page.summary(), &SummaryPanel::closed, this, [this] {
         m_page.setStage(Stage::Setup);
-        refreshSetup();
+        m_setup.refresh();
     });
+    connect(&m_hands, &HandControl::lost, this, [this] {
+        if (!m_isRunning) return;
+        pause();
+        m_page.listening().setProblem(tr("What you rate with was unplugged. Everything so far is "
+                                         "saved; plug it in again and go on."));
+    });
+    connect(&m_hands, &HandControl::found, this, [this] { m_page.listening().setProblem({}); });
 }
 
 void LabelPresenter::connectRecorder()
@@ -210,82 +173,16 @@ void LabelPresenter::connectRecorder()
         m_page.listening().setProblem({});
         m_page.rating().setProblem({});
     });
-    connect(&m_recorder, &RatingRecorder::saved, this, &LabelPresenter::labelsChanged);
+    connect(&m_recorder, &RatingRecorder::saved, this, [this] {
+        if (m_page.stage() == Stage::Summary) showSelfAgreement(); // the last was still on its way
+        Q_EMIT labelsChanged();
+    });
 }
 
 void LabelPresenter::offer(std::vector<TrackId> selected, std::vector<TrackId> found)
 {
-    m_selected = std::move(selected);
-    m_found = std::move(found);
-    for (std::vector<TrackId>* tracks : { &m_selected, &m_found })
-        if (tracks->size() > kMostOffered) tracks->resize(kMostOffered);
-    if (!m_isRunning) refreshSetup();
-}
-
-void LabelPresenter::refreshSetup()
-{
-    const auto showRows = [this](LabelPlan::Songs source) {
-        return [this, source](const Result<std::vector<TrackRow>>& rows) {
-            std::vector<LabelSong> songs;
-            if (rows)
-                for (const TrackRow& row : *rows)
-                    songs.push_back({ .track = row.id, .title = titleOf(row) });
-            m_page.setup().setSongs(source, songs);
-        };
-    };
-    m_reader.rows(this, m_selected, showRows(LabelPlan::Songs::Selected));
-    m_reader.rows(this, m_found, showRows(LabelPlan::Songs::Found));
-    m_page.setup().setHasGamepad(GamepadReader::firstDevice().has_value());
-    read<std::vector<InterruptedRating>>(
-        readInterrupted, [this](const Result<std::vector<InterruptedRating>>& ratings) {
-            if (ratings && !m_isRunning) m_page.setup().setInterrupted(*ratings);
-        });
-    read<std::vector<RatingSession>>(
-        [](LibraryDatabase& library) { return LabelStore(library).sessions(); },
-        [this](const Result<std::vector<RatingSession>>& sessions) {
-            if (!sessions) return;
-            QStringList names;
-            for (const RatingSession& session : *sessions) {
-                const QString name = QString::fromStdString(session.raterName);
-                if (!names.contains(name)) names << name;
-            }
-            m_page.setup().setRaters(names);
-        });
-    refreshRater();
-}
-
-void LabelPresenter::refreshRater()
-{
-    const LabelPlan plan = m_page.setup().plan();
-    const std::string rater = plan.rater.toStdString();
-    const std::string instrument = sourceName(plan.instrument).toStdString();
-    read<std::optional<LatencyTest>>(
-        [rater, instrument](
-            LibraryDatabase& library) { return LabelStore(library).latencyOf(rater, instrument); },
-        [this, rater](const Result<std::optional<LatencyTest>>& test) {
-            if (!test || rater != m_page.setup().plan().rater.toStdString()) return;
-            m_latencySeconds = *test ? (*test)->latencySeconds : 0.0;
-            m_page.setup().setLatency(*test);
-        });
-    m_reader.proposals(
-        this, rater, kSuggestions, [this](const Result<std::vector<LabelProposal>>& proposals) {
-            if (!proposals) return;
-            std::vector<TrackId> tracks;
-            std::map<TrackId, LabelProposal> reasons;
-            for (const LabelProposal& proposal : *proposals) {
-                tracks.push_back(proposal.track);
-                reasons[proposal.track] = proposal;
-            }
-            m_reader.rows(this, tracks, [this, reasons](const Result<std::vector<TrackRow>>& rows) {
-                std::vector<LabelSong> songs;
-                if (rows)
-                    for (const TrackRow& row : *rows)
-                        songs.push_back({ .track = row.id,
-                            .title = titleOf(row),
-                            .reason = reasons.at(row.id) });
-                m_page.setup().setSongs(LabelPlan::Songs::Suggested, songs);
-            });
-        });
+    m_setup.setLibrary(std::move(selected), std::move(found));
+    if (!m_isRunning) m_setup.refresh();
 }
 
 void LabelPresenter::start()
@@ -308,6 +205,7 @@ void LabelPresenter::resume(const InterruptedRating& rating)
     m_plan = m_page.setup().plan();
     m_plan.rater = rating.rater;
     m_plan.isContinuous = true;
+    m_plan.mode = rating.traces.front().mode;
     const bool hasBoth = rating.traces.size() > 1;
     m_plan.axes = hasBoth                                            ? RatingPlane::Axes::Both
         : rating.traces.front().dimension == TraceDimension::Valence ? RatingPlane::Axes::Valence
@@ -337,21 +235,6 @@ void LabelPresenter::makePlayer()
         if (m_song == Song::Playing && m_player->state() == Player::State::Playing) sample(seconds);
     });
     connect(m_player.get(), &Player::ended, this, &LabelPresenter::songEnded);
-}
-
-void LabelPresenter::openGamepad()
-{
-    const auto device = GamepadReader::firstDevice();
-    m_gamepad.reset();
-    if (!device) return;
-    m_gamepad = std::make_unique<GamepadReader>(*device);
-    connect(m_gamepad.get(), &GamepadReader::moved, this, [this](double right, double up) {
-        const EmotionPlace place { 5.0 + 4.0 * right, 5.0 + 4.0 * up };
-        if (m_page.stage() == Stage::Practice)
-            m_page.practice().plane().putPlace(place, RatingPlane::Source::Gamepad);
-        else if (m_page.stage() == Stage::Listening)
-            m_page.listening().plane().putPlace(place, RatingPlane::Source::Gamepad);
-    });
 }
 
 QString LabelPresenter::placeInSitting() const
@@ -388,18 +271,20 @@ void LabelPresenter::openSong(const std::shared_ptr<const TrackView>& view)
     m_view = view;
     if (view->sound != TrackView::Sound::There) {
         passOver(view->sound == TrackView::Sound::FileGone
-                ? tr("“%1” was passed over: its file is gone.").arg(titleOf(*view))
+                ? tr("“%1” was passed over: its file is gone.").arg(songTitle(*view))
                 : tr("“%1” was passed over: the disk “%2” is not there.")
-                      .arg(titleOf(*view), view->volume));
+                      .arg(songTitle(*view), view->volume));
         return;
     }
     makePlayer();
-    if (m_plan.isContinuous) openGamepad();
     ListeningPanel& panel = m_page.listening();
-    panel.setSong(titleOf(*view), placeInSitting());
-    panel.setHasPlane(m_plan.isContinuous);
+    panel.setSong(songTitle(*view), placeInSitting());
+    panel.setSurface(!m_plan.isContinuous        ? ListeningPanel::Surface::None
+            : m_plan.mode == TraceMode::Relative ? ListeningPanel::Surface::Relative
+                                                 : ListeningPanel::Surface::Plane);
     panel.plane().setAxes(m_plan.axes);
-    panel.plane().setPlace(std::nullopt);
+    panel.relative().setDimension(m_plan.dimensions().front());
+    panel.clear();
     panel.setCanStartAgain(true);
     panel.setProblem({});
     panel.setProgress(0.0, view->durationSeconds());
@@ -412,6 +297,9 @@ void LabelPresenter::openSong(const std::shared_ptr<const TrackView>& view)
         m_hasGesture = true;
         from = m_resumed->seconds;
         m_lastSample = from;
+        const auto& samples = m_resumed->traces.front().samples;
+        if (m_plan.mode == TraceMode::Relative && !samples.empty())
+            panel.relative().restart(static_cast<double>(samples.back().value));
         m_resumed.reset();
     }
     hear(from);
@@ -422,8 +310,8 @@ void LabelPresenter::hear(double fromSeconds)
     m_song = Song::Playing;
     ListeningPanel& panel = m_page.listening();
     panel.setPaused(false);
-    panel.plane().setLive(m_plan.isContinuous);
-    panel.plane().setFocus(Qt::OtherFocusReason);
+    panel.setLive(m_plan.isContinuous);
+    panel.focusSurface();
     m_standsStill = false;
     m_heardTo = -1.0;
     m_soundTimer.start();
@@ -439,8 +327,8 @@ void LabelPresenter::pause()
     m_song = Song::Paused;
     m_player->pause();
     m_page.listening().setPaused(true);
-    m_page.listening().plane().setLive(false);
-    m_page.listening().plane().setFocus(Qt::OtherFocusReason);
+    m_page.listening().setLive(false);
+    m_page.listening().focusSurface();
     showHint();
 }
 
@@ -454,12 +342,12 @@ void LabelPresenter::showPlayerState()
         panel.setProblem(tr("There is no sound device, so the song cannot be heard, and what is "
                             "not heard is not rated. Connect one and the song goes on by itself, "
                             "or end the sitting: everything so far is saved."));
-        panel.plane().setLive(false);
+        panel.setLive(false);
     } else if (state == Player::State::Failed && m_player->failure()) {
         panel.setProblem(tr("The song cannot be heard to its end. %1 Rate it as far as you heard "
                             "it, or pass over it.")
                              .arg(errorText(*m_player->failure())));
-        panel.plane().setLive(false);
+        panel.setLive(false);
     } else if (hadNoDevice && state == Player::State::Paused) {
         panel.setProblem({});
         hear(m_player->position());
@@ -498,29 +386,50 @@ void LabelPresenter::showHint()
     else if (!m_plan.isContinuous)
         text = QString();
     else if (m_player->position() < m_plan.orientationSeconds)
-        text = tr("Find your way into the song: the first %1 seconds are marked and count less.")
+        text = tr("Find your way into the song: the first %1 seconds are kept, but not counted.")
                    .arg(QLocale().toString(qRound(m_plan.orientationSeconds)));
     else if (!m_hasGesture)
-        text = m_plan.instrument == RatingPlane::Source::Keys
-            ? tr("Press an arrow key to begin.")
-            : tr("Move the ring over the plane to begin.");
+        text = beginHint();
+    else if (m_plan.mode == TraceMode::Relative)
+        text = tr("Up when it grows, down when it shrinks, as far as you like.");
     else if (m_plan.locus == EmotionLocus::Felt)
         text = tr("Keep the ring where you feel at this moment.");
     else
         text = tr("Keep the ring where the music is at this moment.");
     panel.setHint(text);
-    panel.plane().setPale(m_song == Song::AfterGlow
+    panel.setPale(m_song == Song::AfterGlow
         || (m_player && m_player->position() < m_plan.orientationSeconds));
 }
 
-void LabelPresenter::say(const EmotionPlace&)
+QString LabelPresenter::beginHint() const
+{
+    const bool isRelative = m_plan.mode == TraceMode::Relative;
+    switch (m_plan.instrument) {
+    case RatingPlane::Source::Keys:
+        return isRelative ? tr("Press the arrow up or down to begin.")
+                          : tr("Press an arrow key to begin.");
+    case RatingPlane::Source::Gamepad:
+        return isRelative ? tr("Push the stick up or down to begin. It moves the line for as long "
+                               "as it is pushed.")
+                          : tr("Move the stick to begin.");
+    case RatingPlane::Source::Fader:
+        return tr("Move the fader to begin.");
+    case RatingPlane::Source::Mouse:
+        break;
+    }
+    return isRelative ? tr("Turn the wheel, or hold the button and move up or down, to begin.")
+                      : tr("Move the ring over the plane to begin.");
+}
+
+void LabelPresenter::say()
 {
     const bool isHeard = m_song == Song::Playing && m_player->state() == Player::State::Playing;
     if (!isHeard && m_song != Song::AfterGlow) return;
     if (!m_hasGesture) {
         m_recorder.beginGesture({ .track = m_view->track.id,
             .dimensions = m_plan.dimensions(),
-            .latencySeconds = m_latencySeconds,
+            .mode = m_plan.mode,
+            .latencySeconds = m_setup.latencySeconds(),
             .orientationSeconds = m_plan.orientationSeconds });
         m_hasGesture = true;
     }
@@ -532,7 +441,7 @@ void LabelPresenter::say(const EmotionPlace&)
 /// A ring at rest is an answer, too: it is kept as often as one that moves.
 void LabelPresenter::sample(double seconds)
 {
-    const auto& place = m_page.listening().plane().place();
+    const auto place = m_page.listening().place();
     if (!m_hasGesture || !place || m_standsStill || seconds < m_lastSample + kSampleSeconds) return;
     m_lastSample = seconds;
     m_recorder.add(seconds, place->valence, place->arousal);
@@ -565,7 +474,7 @@ void LabelPresenter::endGesture(std::optional<double> soundEndSeconds)
 {
     m_glowTimer.stop();
     m_song = Song::Over;
-    m_page.listening().plane().setLive(false);
+    m_page.listening().setLive(false);
     if (m_player) m_player->close();
     if (std::exchange(m_hasGesture, false)) m_recorder.finishGesture(soundEndSeconds);
 }
@@ -576,7 +485,7 @@ void LabelPresenter::startAgain()
     m_glowTimer.stop();
     if (std::exchange(m_hasGesture, false)) m_recorder.discardGesture();
     m_lastSample = -1.0;
-    m_page.listening().plane().setPlace(std::nullopt);
+    m_page.listening().clear();
     m_page.listening().setProblem({});
     hear(0.0);
 }
@@ -585,7 +494,7 @@ void LabelPresenter::askForRating()
 {
     const std::optional<EmotionPlace> model = m_plan.isBlind ? std::nullopt : modelPlace(*m_view);
     m_page.setStage(Stage::Rating);
-    m_page.rating().ask(titleOf(*m_view), placeInSitting(), m_plan.locus, model);
+    m_page.rating().ask(songTitle(*m_view), placeInSitting(), m_plan.locus, model);
 }
 
 void LabelPresenter::saveRating()
@@ -593,7 +502,7 @@ void LabelPresenter::saveRating()
     if (!m_view) return;
     SongRating song = m_page.rating().rating();
     const TrackId track = m_view->track.id;
-    const QString title = titleOf(*m_view);
+    const QString title = songTitle(*m_view);
     song.rating.track = track;
     for (TagLabel& tag : song.tags)
         tag.track = track;
@@ -654,10 +563,29 @@ void LabelPresenter::finish()
     m_soundTimer.stop();
     m_statusTimer.stop();
     m_page.setStatus({});
-    m_gamepad.reset();
     m_page.summary().setOutcomes(m_outcomes, m_notes);
     m_page.setStage(Stage::Summary);
+    showSelfAgreement();
     Q_EMIT runningChanged();
+}
+
+/// Of this sitting's songs.
+void LabelPresenter::showSelfAgreement()
+{
+    std::set<TrackId> tracks;
+    for (const LabelOutcome& outcome : m_outcomes)
+        if (!outcome.isTakenBack) tracks.insert(outcome.track);
+    if (tracks.empty()) return;
+    read<std::vector<SelfAgreement>>(
+        [tracks, rater = m_plan.rater.toStdString()](
+            LibraryDatabase& library) -> Result<std::vector<SelfAgreement>> {
+            const auto labels = readLabels(library, { rater });
+            if (!labels) return tl::unexpected(labels.error());
+            return selfAgreementOf(*labels, tracks);
+        },
+        [this](const Result<std::vector<SelfAgreement>>& selves) {
+            if (selves) m_page.summary().setSelfAgreement(*selves);
+        });
 }
 
 } // namespace circumplex

@@ -1,11 +1,12 @@
 #pragma once
 
-#include "core/services/gamepad_reader.h"
 #include "core/services/job_runner.h"
 #include "core/services/player.h"
 #include "core/services/rating_recorder.h"
 #include "core/services/track_view.h"
+#include "ui/label/hand_control.h"
 #include "ui/label/label_page.h"
+#include "ui/label/setup_presenter.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -28,8 +29,9 @@ class LabelPresenter : public QObject {
 
 public:
     /// All must outlive this object.
-    LabelPresenter(
-        LabelPage& page, LibraryReader& reader, QUndoStack& undo, QObject* parent = nullptr);
+    /// @param devices  in which game pads and MIDI devices lie
+    LabelPresenter(LabelPage& page, LibraryReader& reader, QUndoStack& undo,
+        QObject* parent = nullptr, const std::filesystem::path& devices = "/");
     ~LabelPresenter() override;
 
     /// Looks anew at what could be rated; nothing while a sitting runs.
@@ -53,15 +55,13 @@ private:
     template <class T, class Work, class Done> void read(Work work, Done done);
     void connectPage();
     void connectRecorder();
-    void refreshSetup();
-    void refreshRater();
     void start();
     void resume(const InterruptedRating& rating);
     void makePlayer();
     void nextSong();
     void openSong(const std::shared_ptr<const TrackView>& view);
     void hear(double fromSeconds);
-    void say(const EmotionPlace& place);
+    void say();
     void sample(double seconds);
     void songEnded();
     void afterGlow();
@@ -71,11 +71,12 @@ private:
     void saveRating();
     void passOver(const QString& note);
     void finish();
+    void showSelfAgreement();
     void showPlayerState();
     void watchSound();
     void showHint();
+    QString beginHint() const;
     void showStatus();
-    void openGamepad();
     QString placeInSitting() const;
 
     LabelPage& m_page;
@@ -83,8 +84,8 @@ private:
     QUndoStack& m_undo;
     RatingRecorder m_recorder;
     std::unique_ptr<Player> m_player;
-    std::unique_ptr<GamepadReader> m_gamepad;
-    std::vector<TrackId> m_selected, m_found;
+    SetupPresenter m_setup;
+    HandControl m_hands;
 
     // Of the sitting:
     LabelPlan m_plan;
@@ -92,7 +93,6 @@ private:
     std::size_t m_at = 0; ///< the song, in m_plan.tracks
     std::vector<LabelOutcome> m_outcomes;
     QStringList m_notes;
-    double m_latencySeconds = 0.0;
     QElapsedTimer m_sinceStart;
 
     // Of the song:

@@ -17,9 +17,11 @@ ListeningPanel::ListeningPanel(QWidget* parent)
     , m_place(new QLabel(this))
     , m_time(new QLabel(this))
     , m_hint(new QLabel(this))
+    , m_padHint(new QLabel(this))
     , m_problem(new QLabel(this))
     , m_progress(new QProgressBar(this))
     , m_plane(new RatingPlane(this))
+    , m_relative(new RelativePlot(this))
     , m_listen(new QLabel(tr("Listen. You rate the song when it is over."), this))
     , m_pause(new QPushButton(this))
     , m_again(new QPushButton(tr("Start again"), this))
@@ -48,6 +50,10 @@ ListeningPanel::ListeningPanel(QWidget* parent)
     m_problem->hide();
     column->addWidget(m_problem);
     column->addWidget(m_plane, 1);
+    m_relative->hide();
+    column->addWidget(m_relative, 1);
+    connect(m_plane, &RatingPlane::placed, this, &ListeningPanel::placed);
+    connect(m_relative, &RelativePlot::moved, this, &ListeningPanel::placed);
     m_listen->setAlignment(Qt::AlignCenter);
     m_listen->hide();
     column->addWidget(m_listen, 1);
@@ -56,6 +62,11 @@ ListeningPanel::ListeningPanel(QWidget* parent)
     m_hint->setProperty("secondary", true);
     m_hint->setMinimumHeight(36);
     column->addWidget(m_hint);
+    m_padHint->setAlignment(Qt::AlignCenter);
+    m_padHint->setWordWrap(true);
+    m_padHint->setProperty("secondary", true);
+    m_padHint->hide();
+    column->addWidget(m_padHint);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addStretch(1);
@@ -92,7 +103,9 @@ void ListeningPanel::setProgress(double seconds, double ofSeconds)
 
 void ListeningPanel::setPaused(bool isPaused)
 {
+    m_isPaused = isPaused;
     m_pause->setText(isPaused ? tr("Go on (Space)") : tr("Pause (Space)"));
+    showPadHint();
 }
 
 void ListeningPanel::setHint(const QString& sentence)
@@ -111,10 +124,60 @@ void ListeningPanel::setCanStartAgain(bool can)
     m_again->setEnabled(can);
 }
 
-void ListeningPanel::setHasPlane(bool hasPlane)
+void ListeningPanel::setHasPad(bool hasPad)
 {
-    m_plane->setVisible(hasPlane);
-    m_listen->setVisible(!hasPlane);
+    m_hasPad = hasPad;
+    showPadHint();
+}
+
+void ListeningPanel::showPadHint()
+{
+    m_padHint->setVisible(m_hasPad);
+    m_padHint->setText(m_isPaused
+            ? tr("Game pad: button 1 goes on, 4 rates the song now, 3 starts it again, 2 passes it "
+                 "over, 7 ends the sitting.")
+            : tr("Game pad: button 1 pauses, 4 rates the song now."));
+}
+
+void ListeningPanel::setSurface(Surface surface)
+{
+    m_surface = surface;
+    m_plane->setVisible(surface == Surface::Plane);
+    m_relative->setVisible(surface == Surface::Relative);
+    m_listen->setVisible(surface == Surface::None);
+}
+
+void ListeningPanel::setLive(bool isLive)
+{
+    m_plane->setLive(isLive && m_surface == Surface::Plane);
+    m_relative->setLive(isLive && m_surface == Surface::Relative);
+}
+
+void ListeningPanel::setPale(bool isPale)
+{
+    m_plane->setPale(isPale);
+    m_relative->setPale(isPale);
+}
+
+void ListeningPanel::focusSurface()
+{
+    if (m_surface == Surface::Relative)
+        m_relative->setFocus(Qt::OtherFocusReason);
+    else
+        m_plane->setFocus(Qt::OtherFocusReason);
+}
+
+void ListeningPanel::clear()
+{
+    m_plane->setPlace(std::nullopt);
+    m_relative->restart();
+}
+
+std::optional<EmotionPlace> ListeningPanel::place() const
+{
+    if (m_surface != Surface::Relative) return m_plane->place();
+    const auto& value = m_relative->value();
+    return value ? std::optional(EmotionPlace { *value, *value }) : std::nullopt;
 }
 
 } // namespace circumplex

@@ -44,17 +44,20 @@ PracticePanel::PracticePanel(QWidget* parent)
     connect(m_close, &QPushButton::clicked, this, &PracticePanel::closed);
 }
 
-void PracticePanel::prepare(RatingPlane::Source source)
+void PracticePanel::prepare(RatingPlane::Source source, RatingPlane::Axes axes)
 {
     m_timer.stop();
     const QString how = source == RatingPlane::Source::Keys ? tr("with the arrow keys")
-        : source == RatingPlane::Source::Gamepad            ? tr("with the stick of the game pad")
-                                                            : tr("with the pointer");
+        : source == RatingPlane::Source::Gamepad
+        ? tr("with the stick of the game pad; button 1 begins, button 2 goes back")
+        : source == RatingPlane::Source::Fader ? tr("with the faders")
+                                               : tr("with the pointer");
     m_text->setText(tr("A dot will wander over the plane for %1 seconds. Keep the ring around it, "
                        "%2, as well as you can. It always runs ahead a little: how far is what is "
                        "measured.")
                         .arg(QLocale().toString(qRound(latency_task::kSeconds)), how));
     m_progress->setValue(0);
+    m_plane->setAxes(axes);
     m_plane->setLive(false);
     m_plane->setPlace(std::nullopt);
     m_plane->setTarget(latency_task::targetAt(0.0));

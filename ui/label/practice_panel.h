@@ -24,7 +24,10 @@ public:
     explicit PracticePanel(QWidget* parent = nullptr);
 
     /// Shows what is to be done; a click or key begins.
-    void prepare(RatingPlane::Source source);
+    void prepare(RatingPlane::Source source, RatingPlane::Axes axes);
+    void begin();
+    void close() { Q_EMIT closed(); }
+    bool isRunning() const { return m_timer.isActive(); }
     RatingPlane& plane() { return *m_plane; }
 
 Q_SIGNALS:
@@ -35,7 +38,6 @@ protected:
     void hideEvent(QHideEvent* event) override;
 
 private:
-    void begin();
     void follow();
     void end();
 

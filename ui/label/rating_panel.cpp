@@ -2,18 +2,16 @@
 
 #include "core/types/mood_tags.h"
 #include "ui/common/elided_label.h"
+#include "ui/label/downward_scroll.h"
 #include "ui/label/step_row.h"
 #include "ui/label/tag_picker.h"
 
 #include <QDateTime>
-#include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
-#include <QScrollArea>
-#include <QScrollBar>
 #include <QShortcut>
 
 #include <cmath>
@@ -30,29 +28,6 @@ QStringList nineSteps()
     return steps;
 }
 
-/// Scrolls downwards only, and is as wide as what is in it.
-class DownwardScroll : public QScrollArea {
-public:
-    using QScrollArea::QScrollArea;
-
-    QSize minimumSizeHint() const override
-    {
-        const int bar = verticalScrollBar()->sizeHint().width();
-        return { widget()->minimumSizeHint().width() + bar, 120 };
-    }
-    QSize sizeHint() const override
-    {
-        return { minimumSizeHint().width(), widget()->sizeHint().height() };
-    }
-
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override
-    {
-        if (event->type() == QEvent::LayoutRequest) updateGeometry();
-        return QScrollArea::eventFilter(watched, event);
-    }
-};
-
 } // namespace
 
 RatingPanel::RatingPanel(QWidget* parent)
@@ -62,6 +37,7 @@ RatingPanel::RatingPanel(QWidget* parent)
     , m_question(new QLabel(this))
     , m_problem(new QLabel(this))
     , m_values(new QLabel(this))
+    , m_padHint(new QLabel(this))
     , m_plane(new RatingPlane(this))
     , m_valence(new StepRow(tr("Valence"), nineSteps(), tr("unpleasant"), tr("pleasant"), this))
     , m_arousal(new StepRow(tr("Arousal"), nineSteps(), tr("calm"), tr("excited"), this))
@@ -89,6 +65,14 @@ RatingPanel::RatingPanel(QWidget* parent)
     m_problem->setWordWrap(true);
     m_problem->hide();
     column->addWidget(m_problem);
+
+    m_padHint->setText(tr("Game pad: the stick moves the ring; button 3 says how sure you are, 4 "
+                          "how well you know it; 5 walks over the moods, 6 takes one or gives it "
+                          "back; 1 saves, 2 goes on without a rating."));
+    m_padHint->setWordWrap(true);
+    m_padHint->setProperty("secondary", true);
+    m_padHint->hide();
+    column->addWidget(m_padHint);
 
     auto* row = new QHBoxLayout;
     row->setSpacing(24);
@@ -120,12 +104,9 @@ RatingPanel::RatingPanel(QWidget* parent)
     buttons->addWidget(skip);
     buttons->addStretch(1);
     right->addStretch(1);
-    auto* scroll = new DownwardScroll(this);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(answers);
+    auto* scroll = new DownwardScroll(answers, this);
+    connect(m_tags, &TagPicker::walkedTo, scroll,
+        [scroll](QWidget* chip) { scroll->ensureWidgetVisible(chip); });
     auto* side = new QVBoxLayout;
     side->addWidget(scroll, 1);
     side->addLayout(buttons); // behind the answers, also for the Tab key
@@ -211,6 +192,21 @@ void RatingPanel::save()
 {
     if (m_tags->takeWritten()) return; // Enter was for the search
     if (m_save->isEnabled()) Q_EMIT saveClicked();
+}
+
+void RatingPanel::setHasPad(bool hasPad)
+{
+    m_padHint->setVisible(hasPad);
+}
+
+void RatingPanel::nextConfidence()
+{
+    m_confidence->setValue(m_confidence->value().value_or(0) % 3 + 1);
+}
+
+void RatingPanel::nextFamiliarity()
+{
+    m_familiarity->setValue(m_familiarity->value().value_or(0) % 3 + 1);
 }
 
 SongRating RatingPanel::rating() const

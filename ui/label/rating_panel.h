@@ -32,17 +32,24 @@ public:
 
     RatingPlane& plane() { return *m_plane; }
 
+    /// Says what the buttons of a game pad do.
+    void setHasPad(bool hasPad);
+    // What those do:
+    void save();
+    void nextConfidence();
+    void nextFamiliarity();
+    TagPicker& tags() { return *m_tags; }
+
 Q_SIGNALS:
     void saveClicked();
     void skipClicked();
 
 private:
-    void save();
     void followSteps();
     void showAnswers();
 
     ElidedLabel* m_title;
-    QLabel *m_place, *m_question, *m_problem, *m_values;
+    QLabel *m_place, *m_question, *m_problem, *m_values, *m_padHint;
     RatingPlane* m_plane;
     StepRow *m_valence, *m_arousal, *m_confidence, *m_familiarity;
     TagPicker* m_tags;

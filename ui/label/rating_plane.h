@@ -22,7 +22,7 @@ class RatingPlane : public QWidget {
 
 public:
     enum class Axes { Both, Valence, Arousal };
-    enum class Source { Mouse, Keys, Gamepad };
+    enum class Source { Mouse, Keys, Gamepad, Fader };
     Q_ENUM(Source)
 
     explicit RatingPlane(QWidget* parent = nullptr);

@@ -1,6 +1,8 @@
 #include "ui/label/setup_panel.h"
 
 #include "ui/common/durations.h"
+#include "ui/label/downward_scroll.h"
+#include "ui/label/fader_row.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -20,7 +22,31 @@ namespace {
 
 constexpr std::size_t kMostListed = 200;
 
-enum AxesChoice { Both, ValenceOnly, ArousalOnly, AfterOnly };
+constexpr int kDeviceRole = Qt::UserRole + 1; ///< of the instrument
+
+enum AxesChoice { Both, ValenceOnly, ArousalOnly, ValenceRelative, ArousalRelative, AfterOnly };
+
+AxesChoice choiceOf(const LabelPlan& plan)
+{
+    if (!plan.isContinuous) return AfterOnly;
+    const bool isRelative = plan.mode == TraceMode::Relative;
+    switch (plan.axes) {
+    case RatingPlane::Axes::Valence:
+        return isRelative ? ValenceRelative : ValenceOnly;
+    case RatingPlane::Axes::Arousal:
+        return isRelative ? ArousalRelative : ArousalOnly;
+    case RatingPlane::Axes::Both:
+        break;
+    }
+    return Both;
+}
+
+RatingPlane::Axes axesOf(int choice)
+{
+    return choice == ValenceOnly || choice == ValenceRelative ? RatingPlane::Axes::Valence
+        : choice == ArousalOnly || choice == ArousalRelative  ? RatingPlane::Axes::Arousal
+                                                              : RatingPlane::Axes::Both;
+}
 
 QComboBox* addChoice(QFormLayout& form, const QString& label, QWidget* parent)
 {
@@ -38,6 +64,7 @@ QComboBox* addChoice(QFormLayout& form, const QString& label, QWidget* parent)
 SetupPanel::SetupPanel(QWidget* parent)
     : QWidget(parent)
     , m_blind(new QCheckBox(tr("Hide what models say until a rating is saved"), this))
+    , m_faders(new FaderRow(this))
     , m_latency(new QLabel(this))
     , m_problem(new QLabel(this))
     , m_songNote(new QLabel(this))
@@ -72,7 +99,8 @@ SetupPanel::SetupPanel(QWidget* parent)
     auto* left = new QWidget(this);
     left->setFixedWidth(430);
     auto* form = new QFormLayout(left);
-    form->setContentsMargins(0, 0, 0, 0);
+    m_form = form;
+    form->setContentsMargins(0, 0, 8, 0); // the scroll bar's distance
     form->setHorizontalSpacing(16);
     form->setVerticalSpacing(10);
     form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
@@ -88,10 +116,19 @@ SetupPanel::SetupPanel(QWidget* parent)
     m_axes->addItem(tr("Valence and arousal at once"), Both);
     m_axes->addItem(tr("Valence only: unpleasant to pleasant"), ValenceOnly);
     m_axes->addItem(tr("Arousal only: calm to excited"), ArousalOnly);
+    m_axes->addItem(tr("Valence without ends: only more or less"), ValenceRelative);
+    m_axes->addItem(tr("Arousal without ends: only more or less"), ArousalRelative);
+    const QString relative = tr("Say only where it is more and where less, on a line that goes on "
+                                "as far as you like. People agree better so; but the numbers of "
+                                "two songs, or two people, cannot be compared, and models learn "
+                                "only from scales with ends.");
+    for (const int choice : { ValenceRelative, ArousalRelative })
+        m_axes->setItemData(m_axes->findData(choice), relative, Qt::ToolTipRole);
     m_axes->addItem(tr("Just listen, rate after the song"), AfterOnly);
     m_instrument = addChoice(*form, tr("With"), left);
     m_instrument->addItem(tr("Mouse or touch pad"), int(RatingPlane::Source::Mouse));
     m_instrument->addItem(tr("Arrow keys"), int(RatingPlane::Source::Keys));
+    form->addRow(tr("Which fader"), m_faders);
     m_orientation = addChoice(*form, tr("Finding one's way"), left);
     for (const int seconds : { 0, 8, 15, 30 })
         m_orientation->addItem(seconds == 0
@@ -99,11 +136,12 @@ SetupPanel::SetupPanel(QWidget* parent)
                 : tr("Mark the first %1 seconds").arg(QLocale().toString(seconds)),
             seconds);
     m_orientation->setToolTip(tr("People need about 8 seconds before what they say of a new song "
-                                 "settles. These seconds are kept and marked."));
+                                 "settles. These seconds are kept, but not counted."));
     m_source = addChoice(*form, tr("Which songs"), left);
     m_source->addItem(QString(), int(LabelPlan::Songs::Suggested));
     m_source->addItem(QString(), int(LabelPlan::Songs::Selected));
     m_source->addItem(QString(), int(LabelPlan::Songs::Found));
+    m_source->addItem(QString(), int(LabelPlan::Songs::Again));
     m_blind->setChecked(true);
     form->addRow(m_blind);
     m_latency->setWordWrap(true);
@@ -115,11 +153,16 @@ SetupPanel::SetupPanel(QWidget* parent)
     buttons->addWidget(m_start);
     buttons->addWidget(m_practice);
     buttons->addStretch(1);
-    form->addRow(buttons);
     m_problem->setWordWrap(true);
     m_problem->hide();
-    form->addRow(m_problem);
-    row->addWidget(left, 0, Qt::AlignTop);
+    // On low windows the choices scroll; what starts the sitting stays in sight.
+    auto* side = new QVBoxLayout;
+    side->setSpacing(10);
+    side->addWidget(new DownwardScroll(left, this));
+    side->addLayout(buttons);
+    side->addWidget(m_problem);
+    side->addStretch(1);
+    row->addLayout(side);
 
     auto* right = new QVBoxLayout;
     right->setSpacing(8);
@@ -159,8 +202,17 @@ SetupPanel::SetupPanel(QWidget* parent)
             updateButtons();
             Q_EMIT planEdited();
         });
+    connect(m_instrument, &QComboBox::currentIndexChanged, this, [this] {
+        m_wanted = static_cast<RatingPlane::Source>(m_instrument->currentData().toInt());
+        m_wantedDevice = m_instrument->currentData(kDeviceRole).toString();
+    });
+    connect(m_faders, &FaderRow::chosen, this, [this] {
+        updateButtons();
+        Q_EMIT planEdited();
+    });
     connect(m_blind, &QCheckBox::toggled, this, &SetupPanel::planEdited);
     setSongs(LabelPlan::Songs::Suggested, {});
+    setSongs(LabelPlan::Songs::Again, {});
     setSongs(LabelPlan::Songs::Selected, {});
     setSongs(LabelPlan::Songs::Found, {});
     setLatency({});
@@ -171,8 +223,11 @@ void SetupPanel::setPlan(const LabelPlan& plan)
     const QSignalBlocker quiet(this);
     m_rater->setCurrentText(plan.rater);
     m_locus->setCurrentIndex(m_locus->findData(int(plan.locus)));
-    m_axes->setCurrentIndex(m_axes->findData(plan.isContinuous ? int(plan.axes) : int(AfterOnly)));
-    m_instrument->setCurrentIndex(std::max(0, m_instrument->findData(int(plan.instrument))));
+    m_axes->setCurrentIndex(m_axes->findData(int(choiceOf(plan))));
+    chooseInstrument(plan.instrument, plan.faders.device);
+    m_wanted = plan.instrument;
+    m_wantedDevice = plan.faders.device;
+    m_faders->setFaders(plan.faders.valence, plan.faders.arousal);
     m_orientation->setCurrentIndex(
         std::max(0, m_orientation->findData(qRound(plan.orientationSeconds))));
     m_blind->setChecked(plan.isBlind);
@@ -186,8 +241,11 @@ LabelPlan SetupPanel::plan() const
     plan.locus = static_cast<EmotionLocus>(m_locus->currentData().toInt());
     const int axes = m_axes->currentData().toInt();
     plan.isContinuous = axes != AfterOnly;
-    plan.axes = axes == AfterOnly ? RatingPlane::Axes::Both : static_cast<RatingPlane::Axes>(axes);
+    plan.axes = axesOf(axes);
+    if (axes == ValenceRelative || axes == ArousalRelative) plan.mode = TraceMode::Relative;
     plan.instrument = static_cast<RatingPlane::Source>(m_instrument->currentData().toInt());
+    plan.faders = { m_instrument->currentData(kDeviceRole).toString(), m_faders->valence(),
+        m_faders->arousal() };
     plan.isBlind = m_blind->isChecked();
     plan.orientationSeconds = m_orientation->currentData().toDouble();
     plan.songs = static_cast<LabelPlan::Songs>(m_source->currentData().toInt());
@@ -211,6 +269,8 @@ void SetupPanel::setSongs(LabelPlan::Songs source, const std::vector<LabelSong>&
     const QString count = QLocale().toString(static_cast<qlonglong>(songs.size()));
     const QString text = source == LabelPlan::Songs::Suggested
         ? tr("Suggested, where a rating teaches most (%1)").arg(count)
+        : source == LabelPlan::Songs::Again
+        ? tr("Rate again what you rated a week ago (%1)").arg(count)
         : source == LabelPlan::Songs::Selected ? tr("Selected in the library (%1)").arg(count)
                                                : tr("Found in the library (%1)").arg(count);
     m_source->setItemText(m_source->findData(int(source)), text);
@@ -223,13 +283,16 @@ void SetupPanel::showSongs()
     const std::size_t listed = std::min(songs.size(), kMostListed);
     const bool isCut = listed < songs.size();
     m_list->setRowCount(static_cast<int>(listed) + (isCut ? 1 : 0));
-    m_list->setColumnHidden(1, m_source->currentData().toInt() != int(LabelPlan::Songs::Suggested));
+    const auto source = static_cast<LabelPlan::Songs>(m_source->currentData().toInt());
+    const bool isAgain = source == LabelPlan::Songs::Again;
+    m_list->setColumnHidden(1, !isAgain && source != LabelPlan::Songs::Suggested);
+    m_list->horizontalHeaderItem(1)->setText(
+        isAgain ? tr("Last rated") : tr("Why it is suggested"));
     for (std::size_t i = 0; i < listed; ++i) {
-        const QString why = songs[i].reason ? reasonText(*songs[i].reason) : QString();
         auto* title = new QTableWidgetItem(songs[i].title);
-        auto* reason = new QTableWidgetItem(why);
+        auto* reason = new QTableWidgetItem(songs[i].why);
         title->setToolTip(songs[i].title);
-        reason->setToolTip(why);
+        reason->setToolTip(songs[i].why);
         m_list->setItem(static_cast<int>(i), 0, title);
         m_list->setItem(static_cast<int>(i), 1, reason);
     }
@@ -238,12 +301,18 @@ void SetupPanel::showSongs()
             new QTableWidgetItem(
                 tr("… and %1 more")
                     .arg(QLocale().toString(static_cast<qlonglong>(songs.size() - listed)))));
-    switch (static_cast<LabelPlan::Songs>(m_source->currentData().toInt())) {
+    switch (source) {
     case LabelPlan::Songs::Suggested:
         m_songNote->setText(songs.empty()
                 ? tr("Nothing to suggest yet: suggestions need analysed songs that this person "
                      "has not rated.")
                 : tr("Analysed songs that this person has not rated, the most useful first."));
+        break;
+    case LabelPlan::Songs::Again:
+        m_songNote->setText(songs.empty()
+                ? tr("Nothing yet: a song is offered here a week after this person rated it.")
+                : tr("What you say now is kept beside what you said then, and shows how far you "
+                     "agree with yourself. The oldest come first."));
         break;
     case LabelPlan::Songs::Selected:
         m_songNote->setText(songs.empty() ? tr("No song is selected. Select some in the library.")
@@ -266,13 +335,42 @@ void SetupPanel::setLatency(const std::optional<LatencyTest>& test)
                  "instrument. It takes half a minute."));
 }
 
-void SetupPanel::setHasGamepad(bool hasGamepad)
+void SetupPanel::setDevices(bool hasGamepad, const QStringList& midi)
 {
-    const int at = m_instrument->findData(int(RatingPlane::Source::Gamepad));
-    if (hasGamepad && at < 0)
+    // What goes takes the choice with it, but not the wish.
+    const RatingPlane::Source wanted = m_wanted;
+    const QString wantedDevice = m_wantedDevice;
+    const auto isThere = [&](int at) {
+        const auto source = static_cast<RatingPlane::Source>(m_instrument->itemData(at).toInt());
+        return source == RatingPlane::Source::Gamepad ? hasGamepad
+            : source == RatingPlane::Source::Fader
+            ? midi.contains(m_instrument->itemData(at, kDeviceRole).toString())
+            : true;
+    };
+    for (int at = m_instrument->count(); at-- > 0;)
+        if (!isThere(at)) m_instrument->removeItem(at);
+    if (hasGamepad && m_instrument->findData(int(RatingPlane::Source::Gamepad)) < 0)
         m_instrument->addItem(tr("Game pad"), int(RatingPlane::Source::Gamepad));
-    else if (!hasGamepad && at >= 0)
-        m_instrument->removeItem(at);
+    for (const QString& name : midi) {
+        if (m_instrument->findData(name, kDeviceRole) >= 0) continue;
+        m_instrument->addItem(
+            tr("Faders or knobs of %1 (MIDI)").arg(name), int(RatingPlane::Source::Fader));
+        m_instrument->setItemData(m_instrument->count() - 1, name, kDeviceRole);
+    }
+    chooseInstrument(wanted, wantedDevice);
+    m_wanted = wanted;
+    m_wantedDevice = wantedDevice;
+}
+
+/// The mouse, if it is not plugged in.
+void SetupPanel::chooseInstrument(RatingPlane::Source source, const QString& device)
+{
+    for (int at = 0; at < m_instrument->count(); ++at)
+        if (m_instrument->itemData(at).toInt() == int(source)
+            && (source != RatingPlane::Source::Fader
+                || m_instrument->itemData(at, kDeviceRole).toString() == device))
+            return m_instrument->setCurrentIndex(at);
+    m_instrument->setCurrentIndex(0);
 }
 
 void SetupPanel::setInterrupted(const std::vector<InterruptedRating>& ratings)
@@ -302,16 +400,27 @@ void SetupPanel::setBusy(bool isBusy)
     updateButtons();
 }
 
+void SetupPanel::start()
+{
+    m_start->click();
+}
+
 void SetupPanel::updateButtons()
 {
     const LabelPlan now = plan();
-    m_instrument->setEnabled(now.isContinuous);
+    const bool hasFaders = now.isContinuous && now.instrument == RatingPlane::Source::Fader;
+    m_faders->setAxes(now.axes);
+    m_faders->setVisible(hasFaders);
+    m_form->labelForField(m_faders)->setVisible(hasFaders);
     m_orientation->setEnabled(now.isContinuous);
-    m_practice->setEnabled(now.isContinuous && !now.rater.isEmpty() && !m_isBusy);
-    m_start->setEnabled(!now.rater.isEmpty() && !now.tracks.empty() && !m_isBusy);
-    m_start->setToolTip(now.rater.isEmpty() ? tr("Say first who rates.")
-            : now.tracks.empty()            ? tr("There is no song to rate.")
-                                            : QString());
+    const bool lacksFader = hasFaders && !m_faders->isComplete();
+    m_practice->setEnabled(now.isContinuous && !now.rater.isEmpty() && !m_isBusy && !lacksFader);
+    const QString lack = now.rater.isEmpty() ? tr("Say first who rates.")
+        : now.tracks.empty()                 ? tr("There is no song to rate.")
+        : lacksFader ? tr("Say first which fader is which: click, then move it.")
+                     : QString();
+    m_start->setEnabled(lack.isEmpty() && !m_isBusy);
+    m_start->setToolTip(lack);
 }
 
 } // namespace circumplex

@@ -6,12 +6,15 @@
 
 class QCheckBox;
 class QComboBox;
+class QFormLayout;
 class QFrame;
 class QLabel;
 class QPushButton;
 class QTableWidget;
 
 namespace circumplex {
+
+class FaderRow;
 
 /// Before a sitting: who rates what, and how.
 class SetupPanel : public QWidget {
@@ -25,15 +28,20 @@ public:
     LabelPlan plan() const;
 
     void setRaters(const QStringList& names);
-    /// What a sitting could be about. @param songs  with reasons where they are suggested
+    /// What a sitting could be about.
     void setSongs(LabelPlan::Songs source, const std::vector<LabelSong>& songs);
     /// @param test  of the chosen rater and instrument; nullopt: never measured
     void setLatency(const std::optional<LatencyTest>& test);
-    void setHasGamepad(bool hasGamepad);
+    /// What is plugged in. @param midi  names of MIDI devices
+    void setDevices(bool hasGamepad, const QStringList& midi);
+    /// Moves of the chosen MIDI device, of which faders are learnt.
+    FaderRow& faders() { return *m_faders; }
     void setInterrupted(const std::vector<InterruptedRating>& ratings);
     /// Why no sitting can begin; empty: nothing is wrong
     void setProblem(const QString& sentence);
     void setBusy(bool isBusy);
+    /// As if the button had been clicked: nothing, if it cannot be.
+    void start();
 
 Q_SIGNALS:
     void startWanted();
@@ -46,15 +54,20 @@ Q_SIGNALS:
 private:
     void showSongs();
     void updateButtons();
+    void chooseInstrument(RatingPlane::Source source, const QString& device);
 
     QComboBox *m_rater, *m_locus, *m_axes, *m_instrument, *m_orientation, *m_source;
     QCheckBox* m_blind;
+    FaderRow* m_faders;
+    QFormLayout* m_form;
     QLabel *m_latency, *m_problem, *m_songNote;
     QPushButton *m_start, *m_practice;
     QTableWidget* m_list;
     QFrame* m_interrupted;
     QLabel* m_interruptedText;
-    std::vector<LabelSong> m_songs[3]; ///< by LabelPlan::Songs
+    std::vector<LabelSong> m_songs[LabelPlan::kSongsCount]; ///< by LabelPlan::Songs
+    RatingPlane::Source m_wanted = RatingPlane::Source::Mouse; ///< also while it is not plugged in
+    QString m_wantedDevice;
     std::vector<InterruptedRating> m_cutShort;
     bool m_isBusy = false;
 };

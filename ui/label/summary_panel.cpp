@@ -13,6 +13,7 @@ SummaryPanel::SummaryPanel(QWidget* parent)
     : QWidget(parent)
     , m_title(new QLabel(this))
     , m_notes(new QLabel(this))
+    , m_selves(new QLabel(this))
     , m_table(new QTableWidget(0, 5, this))
     , m_close(new QPushButton(tr("Choose the next songs"), this))
 {
@@ -26,6 +27,9 @@ SummaryPanel::SummaryPanel(QWidget* parent)
     column->addWidget(m_title);
     m_notes->setWordWrap(true);
     column->addWidget(m_notes);
+    m_selves->setWordWrap(true);
+    m_selves->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    column->addWidget(m_selves);
     m_table->setHorizontalHeaderLabels({ tr("Song"), tr("Valence: you"), tr("Valence: model"),
         tr("Arousal: you"), tr("Arousal: model") });
     m_table->setAccessibleName(tr("What you said, beside the model"));
@@ -39,9 +43,53 @@ SummaryPanel::SummaryPanel(QWidget* parent)
         m_table->horizontalHeaderItem(at)->setTextAlignment(
             (at == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     column->addWidget(m_table, 1);
+    column->addStretch(0); // where there is no table
     m_close->setProperty("primary", true);
     column->addWidget(m_close, 0, Qt::AlignLeft);
     connect(m_close, &QPushButton::clicked, this, &SummaryPanel::closed);
+}
+
+namespace {
+
+QString coefficient(const std::optional<double>& value)
+{
+    return value ? QLocale().toString(*value, 'f', 2) : QStringLiteral("–");
+}
+
+} // namespace
+
+void SummaryPanel::setSelfAgreement(const std::vector<SelfAgreement>& selves)
+{
+    QStringList lines;
+    for (const SelfAgreement& self : selves) {
+        const bool isValence = self.dimension == TraceDimension::Valence;
+        if (self.trackCount > 0)
+            lines << (isValence ? tr("Valence of %n song(s): %1 points apart on average, CCC %2, "
+                                     "ICC %3.",
+                          nullptr, static_cast<int>(self.trackCount))
+                                : tr("Arousal of %n song(s): %1 points apart on average, CCC %2, "
+                                     "ICC %3.",
+                                    nullptr, static_cast<int>(self.trackCount)))
+                         .arg(QLocale().toString(self.meanDifference, 'f', 1),
+                             coefficient(self.concordance.value), coefficient(self.icc.value));
+        if (self.traceCount > 0)
+            lines << (isValence ? tr("Valence while listening, %n song(s): CCC %1.", nullptr,
+                          static_cast<int>(self.traceCount))
+                                : tr("Arousal while listening, %n song(s): CCC %1.", nullptr,
+                                    static_cast<int>(self.traceCount)))
+                         .arg(coefficient(self.overTime));
+        else if (self.courseTraceCount > 0)
+            lines << (isValence ? tr("Course of valence, %n song(s): CCC %1.", nullptr,
+                          static_cast<int>(self.courseTraceCount))
+                                : tr("Course of arousal, %n song(s): CCC %1.", nullptr,
+                                    static_cast<int>(self.courseTraceCount)))
+                         .arg(coefficient(self.course));
+    }
+    if (!lines.isEmpty())
+        lines.prepend(tr("You against yourself, the first time against the second (1 would be the "
+                         "same again):"));
+    m_selves->setText(lines.join(QLatin1Char('\n')));
+    m_selves->setVisible(!lines.isEmpty());
 }
 
 void SummaryPanel::setOutcomes(const std::vector<LabelOutcome>& outcomes, const QStringList& notes)
@@ -54,6 +102,7 @@ void SummaryPanel::setOutcomes(const std::vector<LabelOutcome>& outcomes, const 
             : tr("%n song(s) rated, all saved.", nullptr, static_cast<int>(rated.size())));
     m_notes->setText(notes.join(QLatin1Char('\n')));
     m_notes->setVisible(!notes.isEmpty());
+    setSelfAgreement({});
     m_table->setRowCount(static_cast<int>(rated.size()));
     m_table->setVisible(!rated.empty());
     const auto number = [](const std::optional<double>& value) {

@@ -109,6 +109,19 @@ bool TagPicker::takeWritten()
     return true;
 }
 
+void TagPicker::walk()
+{
+    if (m_chips.empty()) return;
+    m_walked = m_walked % m_chips.size() + 1;
+    m_chips[m_walked - 1]->setFocus(Qt::TabFocusReason);
+    Q_EMIT walkedTo(m_chips[m_walked - 1]);
+}
+
+void TagPicker::takeWalked()
+{
+    if (m_walked > 0) m_chips[m_walked - 1]->click();
+}
+
 bool TagPicker::takeSuggestion(int digit)
 {
     if (digit < 1 || digit > static_cast<int>(m_suggested.size())) return false;
@@ -138,6 +151,8 @@ void TagPicker::showTags()
     m_suggested = nearest;
 
     m_lastChip = m_search;
+    m_walked = 0;
+    m_chips.clear();
     empty(*m_chosenRow);
     empty(*m_suggestedRow);
     for (const int tag : m_tags) {
@@ -149,6 +164,7 @@ void TagPicker::showTags()
         chip->setAccessibleName(tr("Remove the mood %1").arg(moodName(tag)));
         connect(chip, &QToolButton::clicked, this, [this, tag] { remove(tag); });
         append(*m_chosenRow, chip);
+        m_chips.push_back(chip);
     }
     m_chosenRow->addStretch(1);
     m_search->setPlaceholderText(m_suggested.empty() || m_tags.size() >= kMost
@@ -163,6 +179,7 @@ void TagPicker::showTags()
         chip->setAccessibleName(tr("Add the mood %1").arg(moodName(tag)));
         connect(chip, &QToolButton::clicked, this, [this, tag] { add(tag); });
         append(*m_suggestedRow, chip);
+        m_chips.insert(m_chips.begin() + static_cast<std::ptrdiff_t>(i), chip);
     }
     m_suggestedRow->addStretch(1);
 }

@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+class QAbstractButton;
 class QHBoxLayout;
 class QLineEdit;
 
@@ -26,6 +27,13 @@ public:
     const std::vector<int>& tags() const { return m_tags; } ///< indices into kMoodTags
     /// Takes what is written in the search box. @return whether something was written
     bool takeWritten();
+    /// Goes to the next mood, those that are suggested first, then those that are chosen.
+    void walk();
+    /// Takes the mood that walk() is at, or gives it back.
+    void takeWalked();
+
+Q_SIGNALS:
+    void walkedTo(QWidget* chip);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -43,6 +51,8 @@ private:
     QWidget* m_lastChip = nullptr;
     QHBoxLayout *m_chosenRow, *m_suggestedRow;
     std::vector<int> m_tags, m_suggested;
+    std::vector<QAbstractButton*> m_chips; ///< in the order of walk()
+    std::size_t m_walked = 0; ///< in there, from 1; 0: nowhere
     std::optional<double> m_valence, m_arousal;
 };
 

@@ -8,6 +8,7 @@
 #include "core/engine/label_bundle.h"
 #include "core/engine/label_exchange.h"
 #include "core/services/label_formats.h"
+#include "core/services/label_writers.h"
 #include "core/services/rating_table.h"
 
 #include <QSaveFile>
@@ -167,6 +168,61 @@ int exportTable(const LabelsCommand& command, const CliContext& context)
     return kDone;
 }
 
+/// One file for each song or trace, in a folder that is made.
+Result<void> saveAll(const std::string& folder, const std::vector<LabelOutput>& files)
+{
+    std::error_code failed;
+    fs::create_directories(folder, failed);
+    if (failed)
+        return tl::unexpected(Error { ErrorCode::FileUnwritable,
+            "The folder '" + folder + "' cannot be made: " + failed.message() + "." });
+    for (const LabelOutput& file : files)
+        if (auto saved = save((fs::path(folder) / file.name).string(), file.text); !saved)
+            return saved;
+    return {};
+}
+
+int exportFormat(const LabelsCommand& command, const CliContext& context)
+{
+    const LabelFormat format = *labelFormatNamed(command.format);
+    const bool isFolder = isFolderFormat(format);
+    const bool isToStdout = command.file.empty() || command.file == "-";
+    if (isFolder && isToStdout)
+        return fail(context,
+            { ErrorCode::Refused,
+                "Labels as " + command.format + " are many files; name a folder for them." });
+    if (format == LabelFormat::DynamicSamples && command.dimension.empty())
+        return fail(context,
+            { ErrorCode::Refused,
+                "A file of dynamic-samples holds one dimension; say --dimension valence or "
+                "arousal." });
+    auto library = command.library.openExisting();
+    if (!library) return fail(context, library.error());
+    const auto labels = readLabels(*library, command.raters);
+    if (!labels) return fail(context, labels.error());
+    const auto records = recordsOf(*library, *labels);
+    if (!records) return fail(context, records.error());
+    const auto dimension
+        = command.dimension == "arousal" ? TraceDimension::Arousal : TraceDimension::Valence;
+    const auto written = writeLabels(format, *records, { .dimension = dimension });
+    if (!written) return fail(context, written.error());
+    if (isFolder) {
+        if (auto saved = saveAll(command.file, written->files); !saved)
+            return fail(context, saved.error());
+    } else if (isToStdout) {
+        std::cout << written->files.front().text << std::flush;
+    } else if (auto saved = save(command.file, written->files.front().text); !saved) {
+        return fail(context, saved.error());
+    }
+    if (context.json && !isToStdout)
+        printLine({ { "file", command.file }, { "format", command.format },
+            { "files", written->files.size() }, { "records", records->size() },
+            { "left_out", written->leftOut } });
+    for (const std::string& what : written->leftOut)
+        say("left out, as " + command.format + " cannot hold it: " + what);
+    return kDone;
+}
+
 int writeBundle(const LabelsCommand& command, const CliContext& context)
 {
     auto library = command.library.openExisting();
@@ -211,11 +267,11 @@ void addLabels(CLI::App& app, CliContext& context)
     importing->add_option("FILE", import->file, "- reads it from stdin")->required();
     importing
         ->add_option("--format", import->format,
-            "table (CSV: path, rater, valence, arousal, tags), static-ratings, dynamic-ratings, "
-            "dynamic-samples, jamendo-tags, carma, label-studio, jams (default: told from the "
-            "file)")
-        ->check(CLI::IsMember({ "table", "static-ratings", "dynamic-ratings", "dynamic-samples",
-            "jamendo-tags", "carma", "label-studio", "jams" }));
+            "table (CSV: path, rater, valence, arousal, tags), ratings and traces (our own with "
+            "all columns), static-ratings, dynamic-ratings, dynamic-samples, jamendo-tags, carma, "
+            "label-studio, jams (default: told from the file)")
+        ->check(CLI::IsMember({ "table", "ratings", "traces", "static-ratings", "dynamic-ratings",
+            "dynamic-samples", "jamendo-tags", "carma", "label-studio", "jams" }));
     importing
         ->add_option("--dimension", import->dimension,
             "What a file with one unnamed dimension is about: valence or arousal")
@@ -229,11 +285,30 @@ void addLabels(CLI::App& app, CliContext& context)
 
     auto output = std::make_shared<LabelsCommand>();
     CLI::App* exporting = labels->add_subcommand("export",
-        "Writes every rating and tag of whole tracks. Continuous ratings do not fit into a table");
-    exporting->add_option("FILE", output->file, "The CSV table (default: stdout)");
+        "Writes every rating and tag of whole tracks as a table, or all that people said in "
+        "another format. What that cannot hold is said");
+    exporting->add_option(
+        "FILE", output->file, "To write (default: stdout); carma and jams make a folder of it");
+    exporting
+        ->add_option("--format", output->format,
+            "table (default), ratings (whole tracks, with pass, instrument and all other columns), "
+            "traces (continuous ratings), static-ratings, dynamic-ratings and dynamic-samples "
+            "(means, as DEAM and PMEmo have them), carma, label-studio, jams")
+        ->check(CLI::IsMember({ "table", "ratings", "traces", "static-ratings", "dynamic-ratings",
+            "dynamic-samples", "carma", "label-studio", "jams" }));
+    exporting
+        ->add_option("--dimension", output->dimension,
+            "What a file of dynamic-samples is about: valence or arousal")
+        ->check(CLI::IsMember({ "valence", "arousal" }));
+    exporting->add_option("--rater", output->raters, "Only theirs (default: everybody's)");
     output->library.addExistingTo(*exporting);
     exporting->callback([&context, output] {
-        context.run = [&context, output] { return exportTable(*output, context); };
+        context.run = [&context, output] {
+            const bool isTable
+                = output->raters.empty() && (output->format.empty() || output->format == "table");
+            if (output->format.empty()) output->format = "table";
+            return isTable ? exportTable(*output, context) : exportFormat(*output, context);
+        };
     });
 
     auto bundle = std::make_shared<LabelsCommand>();

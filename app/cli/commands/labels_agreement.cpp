@@ -45,6 +45,20 @@ Json ceilingJson(const HumanCeiling& found)
     return json;
 }
 
+void printSelvesJson(const LabelAgreement& agreement)
+{
+    for (const SelfAgreement& found : agreement.selves)
+        printLine({ { "self", found.rater }, { "about", nameOf(found.dimension) },
+            { "tracks", found.trackCount }, { "median_days", found.medianDays },
+            { "ccc", reliabilityJson(found.concordance) },
+            { "icc_2_1", reliabilityJson(found.icc) },
+            { "mean_difference",
+                found.trackCount > 0 ? Json(found.meanDifference) : Json(nullptr) },
+            { "traces", found.traceCount }, { "ccc_over_time", orNull(found.overTime) },
+            { "course_traces", found.courseTraceCount },
+            { "ccc_of_course", orNull(found.course) } });
+}
+
 void printJson(const LabelAgreement& agreement, const TrackPlaces& places, const LabelSet& labels)
 {
     for (const DimensionAgreement& found : agreement.dimensions)
@@ -76,8 +90,12 @@ void printJson(const LabelAgreement& agreement, const TrackPlaces& places, const
             json.update({ { "over_time", reliabilityJson(found.overTime) },
                 { "over_time_aligned", reliabilityJson(found.aligned) },
                 { "lag_seconds", found.lagSeconds } });
+        if (found.courseTraceCount > 1)
+            json.update({ { "course_traces", found.courseTraceCount },
+                { "course", reliabilityJson(found.course) } });
         printLine(json);
     }
+    printSelvesJson(agreement);
 }
 
 std::string twoDigits(const std::optional<double>& value)
@@ -105,6 +123,24 @@ void printCeiling(const char* name, const HumanCeiling& found)
                   << "  (" << found.ratingCount << " ratings)\n";
     else
         std::cout << "none: " << found.reason << '\n';
+}
+
+std::string selfText(const SelfAgreement& found)
+{
+    char days[32];
+    std::snprintf(days, sizeof days, "%.0f", found.medianDays);
+    std::string text = std::string(nameOf(found.dimension)) + ", " + days + " days later";
+    if (found.trackCount > 0)
+        text += ", " + std::to_string(found.trackCount) + " tracks: CCC "
+            + twoDigits(found.concordance.value) + ", ICC(2,1) " + twoDigits(found.icc.value) + ", "
+            + twoDigits(found.meanDifference) + " points apart";
+    if (found.traceCount > 0)
+        text += "; over time, " + std::to_string(found.traceCount) + " tracks: CCC "
+            + twoDigits(found.overTime);
+    if (found.courseTraceCount > 0)
+        text += "; of the course alone, " + std::to_string(found.courseTraceCount) + " tracks: CCC "
+            + twoDigits(found.course);
+    return text;
 }
 
 void printText(const LabelAgreement& agreement, const TrackPlaces& places, const LabelSet& labels)
@@ -140,8 +176,12 @@ void printText(const LabelAgreement& agreement, const TrackPlaces& places, const
         if (found.traceCount > 1)
             std::cout << ", over time ICC " << twoDigits(found.overTime.value) << ", "
                       << twoDigits(found.aligned.value) << " with lags taken off";
+        if (found.courseTraceCount > 1)
+            std::cout << ", ICC " << twoDigits(found.course.value) << " of the course alone";
         std::cout << '\n';
     }
+    for (const SelfAgreement& found : agreement.selves)
+        std::cout << printable(found.rater) << " again: " << selfText(found) << '\n';
 }
 
 int runAgreement(const AgreementCommand& command, const CliContext& context)

@@ -92,6 +92,59 @@ private Q_SLOTS:
         QCOMPARE(merge(third, text).section(QLatin1Char(' '), 0, 2), QStringLiteral("0 0 3"));
     }
 
+    void sittingsModesAndMarksTravelWithTheLabels()
+    {
+        LibraryFixture here, there;
+        const TrackId track = add(here, "a.mp3", 1);
+        LabelStore store(here.library);
+        const SessionId first = valueOf(store.startSession({ .raterName = "Ann",
+            .startedAt = 900,
+            .instrument = "fader arousal, relative",
+            .locus = EmotionLocus::Felt }));
+        const SessionId second = valueOf(store.startSession(
+            { .raterName = "Ann", .startedAt = 9000, .instrument = "keys 2-D" }));
+        const TraceId trace = valueOf(store.startTrace({ .track = track,
+            .session = first,
+            .dimension = TraceDimension::Arousal,
+            .mode = TraceMode::Relative,
+            .startedAt = 1000,
+            .orientationSeconds = 8.0 }));
+        valueOf(store.appendToTrace(
+            trace, std::vector<TraceSample> { { 1.0F, 0.0F }, { 2.0F, -85.5F } }));
+        valueOf(store.completeTrace(trace, 1.5));
+        valueOf(store.rate({ .track = track,
+            .session = second,
+            .valence = 4.0,
+            .ratedAt = 9100,
+            .confidence = 2,
+            .familiarity = 3 }));
+        add(there, "x.flac", 1);
+        QCOMPARE(merge(there, bundle(here)), QStringLiteral("2 0 0 0"));
+        QCOMPARE(merge(there, bundle(here)), QStringLiteral("0 0 2 0"));
+        QCOMPARE(merge(here, bundle(there)), QStringLiteral("0 0 2 0"));
+
+        const auto set = valueOf(readLabels(there.library));
+        const TrackLabels& labels = set.tracks.at(0).labels;
+        const Trace& kept = labels.traces.at(0);
+        QCOMPARE(kept.mode, TraceMode::Relative);
+        QCOMPARE(kept.samples.at(1), (TraceSample { 2.0F, -85.5F }));
+        QCOMPARE(kept.orientationSeconds, std::optional(8.0));
+        QCOMPARE(kept.soundEndSeconds, std::optional(1.5));
+        QCOMPARE(kept.startedAt, std::int64_t(1000));
+        const StaticRating& rating = labels.ratings.at(0);
+        QCOMPARE(rating.ratedAt, std::int64_t(9100));
+        QCOMPARE(rating.confidence, std::optional(2));
+        QCOMPARE(rating.familiarity, std::optional(3));
+        QCOMPARE(set.sessions.at(kept.session).locus, std::optional(EmotionLocus::Felt));
+
+        const auto records = valueOf(recordsOf(there.library, set));
+        QCOMPARE(records.size(), 2U);
+        QCOMPARE(records[0].row.sitting.pass, 1);
+        QCOMPARE(records[0].row.sitting.instrument, std::string("fader arousal, relative"));
+        QCOMPARE(records[1].row.sitting.pass, 2); // by when it was said, not when it came here
+        QCOMPARE(records[1].row.sitting.instrument, std::string("keys 2-D"));
+    }
+
     void damagedBundlesChangeNothing()
     {
         LibraryFixture here;

@@ -66,6 +66,53 @@ private Q_SLOTS:
         QCOMPARE(joined.valence.weight, 0.0);
     }
 
+    void marksOfATraceDecideWhatItTeaches()
+    {
+        LibraryFixture fixture;
+        LabelStore store(fixture.library);
+        const TrackId track = fixture.add("a.mp3");
+        const auto say = [&](const char* rater, Trace trace, std::optional<double> soundEnd) {
+            trace.track = track;
+            trace.session = session(fixture, rater);
+            const TraceId id = valueOf(store.startTrace(trace));
+            std::vector<TraceSample> samples; // 9 to 15 s and from 50 s on, else 3; 0.5 s late
+            for (int i = 0; i <= 140; ++i) {
+                const double about = 0.5 * i - 0.5;
+                samples.push_back(
+                    { 0.5F * static_cast<float>(i), about < 15.0 || about >= 50.0 ? 9.0F : 3.0F });
+            }
+            valueOf(store.appendToTrace(id, samples));
+            valueOf(store.completeTrace(id, soundEnd));
+        };
+        say("Ann", { .latencySeconds = 0.5, .orientationSeconds = 15.0 }, 50.0);
+        say("Bob", { .mode = TraceMode::Relative }, 50.0);
+        const auto set = labels(fixture);
+        const CurveGrid grid { .hopSeconds = 5.0, .windowSeconds = 10.0 };
+        const auto joined = joinLabels(set, set.tracks[0], {}, grid);
+        QCOMPARE(joined.valenceWindows.at(3).weight, 0.0); // 10 to 20 s
+        QCOMPARE(joined.valenceWindows.at(4).value, 3.0); // 15 to 25 s
+        QCOMPARE(joined.valenceWindows.at(4).weight, 1.0); // Bob's has no values
+        QCOMPARE(joined.valenceWindows.at(9).value, 3.0); // 40 to 50 s
+        QCOMPARE(joined.valenceWindows.at(10).weight, 0.0); // 45 to 55 s: after-glow
+        QCOMPARE(joined.valence.value, 3.0);
+        const auto warnings = labelWarnings(set);
+        QVERIFY(std::ranges::any_of(warnings, [](const std::string& sentence) {
+            return sentence.starts_with("1 continuous ratings have no ends");
+        }));
+
+        // Marked as counting from the first second on: nothing is assumed.
+        LibraryFixture other;
+        LabelStore otherStore(other.library);
+        const TraceId id = valueOf(otherStore.startTrace({ .track = other.add("a.mp3"),
+            .session = session(other, "Ann"),
+            .orientationSeconds = 0.0 }));
+        valueOf(otherStore.appendToTrace(
+            id, std::vector<TraceSample> { { 0.0F, 4.0F }, { 30.0F, 4.0F } }));
+        valueOf(otherStore.completeTrace(id));
+        const auto whole = labels(other);
+        QCOMPARE(joinLabels(whole, whole.tracks[0], {}, grid).valenceWindows.at(1).value, 4.0);
+    }
+
     void tagsNotGivenCountLittleAgainst()
     {
         LibraryFixture fixture;

@@ -15,6 +15,7 @@ private Q_SLOTS:
         const SessionId session = valueOf(labels.startSession({ .raterName = "Ada",
             .startedAt = 5,
             .instrument = "mouse 2-D",
+            .originalInstrument = "keys",
             .notes = "tired",
             .locus = EmotionLocus::Felt }));
         valueOf(labels.rate({ track, session, 6.5, std::nullopt, 7, 3, 1 }));
@@ -43,14 +44,42 @@ private Q_SLOTS:
         QCOMPARE(kept.dimension, TraceDimension::Arousal);
         QCOMPARE(kept.latencySeconds, 0.25);
         QVERIFY(kept.isComplete);
-        QCOMPARE(kept.orientationSeconds, 8.0);
+        QCOMPARE(kept.orientationSeconds, std::optional(8.0));
+        QCOMPARE(kept.mode, TraceMode::Bounded);
         QCOMPARE(kept.soundEndSeconds, std::optional(0.15));
         QCOMPARE(kept.samples.size(), std::size_t(3));
         QVERIFY((kept.samples.at(2) == TraceSample { 0.2F, 9.0F }));
         const auto sessions = valueOf(labels.sessions());
         QCOMPARE(sessions.at(0).raterName, std::string("Ada"));
+        QCOMPARE(sessions.at(0).originalInstrument, std::string("keys"));
         QCOMPARE(sessions.at(0).notes, std::string("tired"));
         QCOMPARE(sessions.at(0).locus, std::optional(EmotionLocus::Felt));
+    }
+
+    void relativeTracesMayHoldAnyNumberAndBoundedOnesNot()
+    {
+        LibraryFixture f;
+        LabelStore labels(f.library);
+        const TrackId track = f.add("a");
+        const SessionId session = valueOf(labels.startSession({ .raterName = "Ada" }));
+        const TraceId free = valueOf(
+            labels.startTrace({ .track = track, .session = session, .mode = TraceMode::Relative }));
+        valueOf(labels.appendToTrace(
+            free, std::vector<TraceSample> { { 0.0F, 0.0F }, { 1.0F, -250.5F } }));
+        const TraceId bounded = valueOf(labels.startTrace({ .track = track, .session = session }));
+        const auto refusal = [&](TraceId trace, float value) {
+            const auto kept
+                = labels.appendToTrace(trace, std::vector<TraceSample> { { 2.0F, value } });
+            return kept ? ErrorCode::Cancelled : kept.error().code;
+        };
+        QCOMPARE(refusal(bounded, 0.0F), ErrorCode::Refused);
+        QCOMPARE(refusal(free, std::numeric_limits<float>::infinity()), ErrorCode::Refused);
+        QCOMPARE(refusal({ 99 }, 5.0F), ErrorCode::NotFound);
+        const auto traces = valueOf(labels.of(track)).traces;
+        QCOMPARE(traces.at(0).mode, TraceMode::Relative);
+        QCOMPARE(traces.at(0).samples.at(1).value, -250.5F);
+        QVERIFY(!traces.at(0).orientationSeconds);
+        QVERIFY(traces.at(1).samples.empty());
     }
 
     void theNewestLatencyOfARaterAndAnInstrumentCounts()

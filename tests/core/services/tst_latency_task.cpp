@@ -46,6 +46,19 @@ private Q_SLOTS:
         }
     }
 
+    void anInstrumentWithOneDimensionIsMeasuredInThat()
+    {
+        std::vector<HandMoment> hand = handBehind(0.6, 0.1, latency_task::kSeconds);
+        for (HandMoment& moment : hand)
+            moment.place.valence = 5.0;
+        const auto found = latency_task::latencyOf(hand);
+        QVERIFY(found);
+        QVERIFY(std::abs(found->seconds - 0.6) < 0.03);
+        for (HandMoment& moment : hand)
+            moment.place.arousal = 5.0; // no hand at all
+        QVERIFY(!latency_task::latencyOf(hand));
+    }
+
     void theLagOfAHandIsFound_data()
     {
         QTest::addColumn<double>("lag");

@@ -20,7 +20,8 @@ private Q_SLOTS:
         settings.look.language = QStringLiteral("de");
         settings.analysis = { false, 50, false, 0.5, 20.0, 100 };
         settings.playback = { 0.25, true };
-        settings.label = { QStringLiteral("Ada"), true, 2, false, false, 15.0, 1 };
+        settings.label = { QStringLiteral("Ada"), true, 2, true, false, false, 15.0, 3,
+            QStringLiteral("nanoKONTROL2"), QStringLiteral("1:0"), QStringLiteral("1:128") };
         const SettingsFile file(m_folder.filePath(QStringLiteral("every.ini")));
         QVERIFY(file.save(settings));
 
@@ -48,7 +49,11 @@ private Q_SLOTS:
         QCOMPARE(read.label.isContinuous, false);
         QCOMPARE(read.label.isBlind, false);
         QCOMPARE(read.label.orientationSeconds, 15.0);
-        QCOMPARE(read.label.instrument, 1);
+        QCOMPARE(read.label.isRelative, true);
+        QCOMPARE(read.label.instrument, 3);
+        QCOMPARE(read.label.midiDevice, QStringLiteral("nanoKONTROL2"));
+        QCOMPARE(read.label.valenceFader, QStringLiteral("1:0"));
+        QCOMPARE(read.label.arousalFader, QStringLiteral("1:128"));
     }
 
     void aMissingFileGivesDefaults()
