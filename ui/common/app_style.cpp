@@ -14,6 +14,7 @@
 #include <QProgressBar>
 #include <QRadioButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStyleFactory>
 #include <QStyleOption>
 #include <QToolButton>
@@ -79,6 +80,7 @@ void paleSelection(QPalette& palette, const Theme& theme)
 {
     palette.setColor(QPalette::Highlight, theme.selection());
     palette.setColor(QPalette::HighlightedText, theme.ink);
+    palette.setColor(QPalette::Text, theme.ink);
 }
 
 void paintFrame(QPainter& painter, const QStyleOption& option)
@@ -202,17 +204,39 @@ void AppStyle::drawControl(ControlElement element, const QStyleOption* option, Q
     case CE_CheckBox:
     case CE_RadioButton:
         if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option)) {
-            QStyleOptionButton plain(*button);
             if (option->state.testFlag(State_HasFocus))
                 StyleBox { {}, theme.accent, 2.0, 4.0 }.paint(*painter, option->rect);
-            plain.state.setFlag(State_HasFocus, false);
-            QProxyStyle::drawControl(element, &plain, painter, widget);
+            const bool isRadio = element == CE_RadioButton;
+            const CheckPlaces places = checkPlaces(*proxy(), *option, widget);
+            QStyleOptionButton part(*button);
+            part.rect = places.indicator;
+            proxy()->drawPrimitive(
+                isRadio ? PE_IndicatorRadioButton : PE_IndicatorCheckBox, &part, painter, widget);
+            part.rect = places.words;
+            proxy()->drawControl(
+                isRadio ? CE_RadioButtonLabel : CE_CheckBoxLabel, &part, painter, widget);
             return;
         }
         break;
     case CE_ShapedFrame:
         if (frameWidth(widget) >= 0) {
             frameBox(*option, widget, theme).paint(*painter, option->rect);
+            return;
+        }
+        break;
+    case CE_Header:
+        if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option)) {
+            painter->save();
+            painter->setClipRect(option->rect);
+            proxy()->drawControl(CE_HeaderSection, option, painter, widget);
+            QStyleOptionHeader part(*header);
+            part.rect = proxy()->subElementRect(SE_HeaderLabel, option, widget);
+            proxy()->drawControl(CE_HeaderLabel, &part, painter, widget);
+            if (header->sortIndicator != QStyleOptionHeader::None) {
+                part.rect = proxy()->subElementRect(SE_HeaderArrow, option, widget);
+                proxy()->drawPrimitive(PE_IndicatorHeaderArrow, &part, painter, widget);
+            }
+            painter->restore();
             return;
         }
         break;
@@ -262,6 +286,7 @@ void AppStyle::drawControl(ControlElement element, const QStyleOption* option, Q
             }
             QStyleOptionMenuItem pale(*item); // in the list of a combo box
             paleSelection(pale.palette, theme);
+            painter->fillRect(option->rect, theme.paper);
             QProxyStyle::drawControl(element, &pale, painter, widget);
             return;
         }
@@ -305,6 +330,7 @@ void AppStyle::drawListItem(
         pale.state.setFlag(State_Selected, false);
         pale.state.setFlag(State_HasFocus, false);
         pale.rect.adjust(kStepInset, 0, -kStepInset, 0);
+        pale.palette.setColor(QPalette::Disabled, QPalette::Text, theme.faint());
     }
     QProxyStyle::drawControl(CE_ItemViewItem, &pale, &painter, list);
 }
@@ -333,6 +359,7 @@ void AppStyle::drawMenuItem(
         QStyleOptionMenuItem check(item);
         check.rect = mark;
         check.state.setFlag(State_On);
+        check.state.setFlag(State_Selected, false);
         proxy()->drawPrimitive(PE_IndicatorMenuCheckMark, &check, &painter, widget);
     }
 
@@ -435,6 +462,8 @@ QSize AppStyle::sizeFromContents(
     case CT_ProgressBar:
         return { QProxyStyle::sizeFromContents(type, option, size, widget).width(),
             kProgressHeight };
+    case CT_SpinBox: // Fusion makes it too low for its edge
+        return QProxyStyle::sizeFromContents(type, option, size, widget) + QSize(0, 3);
     case CT_MenuBarItem:
         return grown(size, kMenuBarItemMargins);
     case CT_MenuItem:
@@ -541,21 +570,25 @@ int AppStyle::pixelMetric(
 {
     switch (metric) {
     case PM_ScrollBarExtent:
-        return kScrollBarWidth;
+        if (qobject_cast<const QScrollBar*>(widget)) return kScrollBarWidth;
+        break;
     case PM_ScrollBarSliderMin:
         return kShortestHandle;
     case PM_MenuButtonIndicator: // a button's words say that it has a menu
         return 0;
     case PM_MenuPanelWidth:
-        return 1;
+        if (qobject_cast<const QMenu*>(widget)) return 1;
+        break;
     case PM_MenuHMargin:
     case PM_MenuVMargin:
-        return 4;
+        if (qobject_cast<const QMenu*>(widget)) return 4;
+        break;
     case PM_ToolTipLabelFrameWidth:
         return kTipMargins.left();
     default:
-        return QProxyStyle::pixelMetric(metric, option, widget);
+        break;
     }
+    return QProxyStyle::pixelMetric(metric, option, widget);
 }
 
 int AppStyle::styleHint(
