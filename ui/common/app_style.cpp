@@ -3,77 +3,21 @@
 #include "ui/common/style_boxes.h"
 #include "ui/common/theme.h"
 
-#include <QAbstractSpinBox>
-#include <QCheckBox>
-#include <QComboBox>
 #include <QHeaderView>
 #include <QLabel>
 #include <QListWidget>
 #include <QMenu>
 #include <QPainter>
 #include <QProgressBar>
-#include <QRadioButton>
 #include <QScrollArea>
-#include <QScrollBar>
 #include <QStyleFactory>
 #include <QStyleOption>
-#include <QToolButton>
-
-#include <algorithm>
-#include <limits>
 
 namespace circumplex {
 
 namespace {
 
-constexpr int kScrollBarWidth = 12;
-constexpr int kShortestHandle = 32;
-constexpr int kProgressHeight = 4;
 constexpr int kStepInset = 8; ///< of the words of a row of steps
-constexpr int kCheckFrame = 4; ///< around a check box: the focus' line and a little room
-constexpr QMargins kTipMargins { 7, 5, 7, 5 };
-constexpr QMargins kLineEditMargins { 9, 5, 9, 5 };
-constexpr QMargins kHeaderMargins { 8, 0, 8, 1 };
-constexpr QMargins kMenuItemMargins { 24, 5, 28, 5 };
-constexpr QMargins kMenuBarItemMargins { 10, 4, 10, 4 };
-constexpr QMargins kSeparatorMargins { 8, 4, 8, 4 };
-
-QSize grown(const QSize& size, const QMargins& margins)
-{
-    return size.grownBy(margins);
-}
-
-/// Where the box and the words of a check box or radio button stand.
-struct CheckPlaces {
-    QRect indicator, words;
-};
-
-CheckPlaces checkPlaces(const QStyle& style, const QStyleOption& option, const QWidget* widget)
-{
-    const bool isRadio = qobject_cast<const QRadioButton*>(widget);
-    const auto metric = [&](QStyle::PixelMetric ofCheck, QStyle::PixelMetric ofRadio) {
-        return style.pixelMetric(isRadio ? ofRadio : ofCheck, &option, widget);
-    };
-    const QSize box(metric(QStyle::PM_IndicatorWidth, QStyle::PM_ExclusiveIndicatorWidth),
-        metric(QStyle::PM_IndicatorHeight, QStyle::PM_ExclusiveIndicatorHeight));
-    const int gap
-        = metric(QStyle::PM_CheckBoxLabelSpacing, QStyle::PM_RadioButtonLabelSpacing) + box.width();
-    const QRect inside = option.rect.adjusted(kCheckFrame, kCheckFrame, -kCheckFrame, -kCheckFrame);
-    const Qt::LayoutDirection direction = option.direction;
-    return { QStyle::alignedRect(direction, Qt::AlignLeft | Qt::AlignVCenter, box, inside),
-        QStyle::visualRect(direction, option.rect, inside.adjusted(gap, 0, 0, 0)) };
-}
-
-bool isCheck(const QWidget* widget)
-{
-    return qobject_cast<const QCheckBox*>(widget) || qobject_cast<const QRadioButton*>(widget);
-}
-
-bool isInsideField(const QWidget* lineEdit)
-{
-    const QWidget* parent = lineEdit ? lineEdit->parentWidget() : nullptr;
-    return qobject_cast<const QAbstractSpinBox*>(parent) || qobject_cast<const QComboBox*>(parent);
-}
 
 /// A list's selection is pale and its words stay ink; Highlight is the accent, for selected text.
 void paleSelection(QPalette& palette, const Theme& theme)
@@ -335,63 +279,6 @@ void AppStyle::drawListItem(
     QProxyStyle::drawControl(CE_ItemViewItem, &pale, &painter, list);
 }
 
-void AppStyle::drawMenuItem(
-    const QStyleOptionMenuItem& item, QPainter& painter, const QWidget* widget) const
-{
-    const Theme& theme = Theme::of(item.palette);
-    if (item.menuItemType == QStyleOptionMenuItem::Separator) {
-        painter.fillRect(item.rect.marginsRemoved(kSeparatorMargins), theme.rule);
-        return;
-    }
-    if (item.state.testFlag(State_Selected))
-        StyleBox { theme.selection(), {}, 0.0, 4.0 }.paint(painter, item.rect);
-    const bool isEnabled = item.state.testFlag(State_Enabled);
-    const int side = proxy()->pixelMetric(PM_IndicatorWidth, &item, widget);
-    const QRect mark = alignedRect(
-        item.direction, Qt::AlignLeft | Qt::AlignVCenter, QSize(side, side), item.rect);
-    if (!item.icon.isNull()) {
-        const int extent = proxy()->pixelMetric(PM_SmallIconSize, &item, widget);
-        const QRect place = alignedRect(item.direction, Qt::AlignLeft | Qt::AlignVCenter,
-            QSize(std::max(extent, item.maxIconWidth), extent), item.rect);
-        item.icon.paint(&painter, place, Qt::AlignCenter,
-            isEnabled ? QIcon::Normal : QIcon::Disabled, item.checked ? QIcon::On : QIcon::Off);
-    } else if (item.checkType != QStyleOptionMenuItem::NotCheckable && item.checked) {
-        QStyleOptionMenuItem check(item);
-        check.rect = mark;
-        check.state.setFlag(State_On);
-        check.state.setFlag(State_Selected, false);
-        proxy()->drawPrimitive(PE_IndicatorMenuCheckMark, &check, &painter, widget);
-    }
-
-    // Places are those from left to right, mirrored where they are used.
-    QRect words = item.rect.marginsRemoved(kMenuItemMargins);
-    const int end = words.right();
-    const int offset
-        = item.menuHasCheckableItems ? std::max(item.maxIconWidth, side) : item.maxIconWidth;
-    words.setLeft(words.left() + offset);
-    words.setWidth(words.width() - item.reservedShortcutWidth);
-    const QRect keys(words.topRight(), QPoint(end, words.bottom()));
-    const bool isUnderlined = proxy()->styleHint(SH_UnderlineShortcut, &item, widget, nullptr);
-    const int flags = Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip | Qt::TextSingleLine
-        | (isUnderlined ? Qt::TextShowMnemonic : Qt::TextHideMnemonic);
-    painter.save();
-    painter.setFont(item.font);
-    painter.setPen(isEnabled ? theme.ink : theme.faint());
-    painter.drawText(
-        visualRect(item.direction, item.rect, keys), flags, item.text.section(u'\t', 1));
-    painter.drawText(
-        visualRect(item.direction, item.rect, words), flags, item.text.section(u'\t', 0, 0));
-    painter.restore();
-    if (item.menuItemType == QStyleOptionMenuItem::SubMenu) {
-        const bool isFromRight = item.direction == Qt::RightToLeft;
-        QStyleOptionMenuItem arrow(item);
-        arrow.rect = alignedRect(
-            item.direction, Qt::AlignRight | Qt::AlignVCenter, QSize(13, 13), item.rect);
-        proxy()->drawPrimitive(
-            isFromRight ? PE_IndicatorArrowLeft : PE_IndicatorArrowRight, &arrow, &painter, widget);
-    }
-}
-
 void AppStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
     QPainter* painter, const QWidget* widget) const
 {
@@ -433,169 +320,6 @@ void AppStyle::drawComplexControl(ComplexControl control, const QStyleOptionComp
         break;
     }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
-}
-
-QSize AppStyle::sizeFromContents(
-    ContentsType type, const QStyleOption* option, const QSize& size, const QWidget* widget) const
-{
-    const auto withHeight
-        = [&](int height) { return size.expandedTo(QSize(size.width(), height)); };
-    switch (type) {
-    case CT_PushButton:
-        return grown(withHeight(18), buttonMargins(widget));
-    case CT_ToolButton:
-        return grown(withHeight(18) + QSize(3, 3), buttonMargins(widget));
-    case CT_LineEdit:
-        return isInsideField(widget) ? size : grown(withHeight(20), kLineEditMargins);
-    case CT_CheckBox:
-    case CT_RadioButton: {
-        const CheckPlaces places = checkPlaces(*proxy(), *option, widget);
-        const int box = places.indicator.width();
-        const int gap = proxy()->pixelMetric(
-            type == CT_CheckBox ? PM_CheckBoxLabelSpacing : PM_RadioButtonLabelSpacing, option,
-            widget);
-        return QSize(size.width() + box + gap, std::max(size.height(), places.indicator.height()))
-            + QSize(2 * kCheckFrame, 2 * kCheckFrame);
-    }
-    case CT_HeaderSection:
-        return grown(QProxyStyle::sizeFromContents(type, option, size, widget), kHeaderMargins);
-    case CT_ProgressBar:
-        return { QProxyStyle::sizeFromContents(type, option, size, widget).width(),
-            kProgressHeight };
-    case CT_SpinBox: // Fusion makes it too low for its edge
-        return QProxyStyle::sizeFromContents(type, option, size, widget) + QSize(0, 3);
-    case CT_MenuBarItem:
-        return grown(size, kMenuBarItemMargins);
-    case CT_MenuItem:
-        if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option)) {
-            if (!qobject_cast<const QMenu*>(widget)) break;
-            if (item->menuItemType == QStyleOptionMenuItem::Separator)
-                return { size.width(), 1 + kSeparatorMargins.top() + kSeparatorMargins.bottom() };
-            int width = size.width() + (item->text.contains(u'\t') ? 12 : 0);
-            if (!item->icon.isNull())
-                width += std::max(item->maxIconWidth,
-                             proxy()->pixelMetric(PM_SmallIconSize, option, widget))
-                    + 4;
-            else if (item->menuHasCheckableItems)
-                width += std::max(item->maxIconWidth,
-                             proxy()->pixelMetric(PM_IndicatorWidth, option, widget))
-                    + 4;
-            else
-                width += item->maxIconWidth;
-            return grown(QSize(width, size.height()), kMenuItemMargins);
-        }
-        break;
-    default:
-        break;
-    }
-    return QProxyStyle::sizeFromContents(type, option, size, widget);
-}
-
-QRect AppStyle::subElementRect(
-    SubElement element, const QStyleOption* option, const QWidget* widget) const
-{
-    switch (element) {
-    case SE_CheckBoxIndicator:
-    case SE_RadioButtonIndicator:
-        if (isCheck(widget)) return checkPlaces(*proxy(), *option, widget).indicator;
-        break;
-    case SE_CheckBoxContents:
-    case SE_RadioButtonContents:
-        if (isCheck(widget)) return checkPlaces(*proxy(), *option, widget).words;
-        break;
-    case SE_CheckBoxClickRect:
-    case SE_RadioButtonClickRect:
-        if (isCheck(widget)) {
-            const int reach = 2 * kCheckFrame;
-            return QProxyStyle::subElementRect(element, option, widget)
-                .adjusted(-reach, -reach, reach, reach)
-                .intersected(option->rect);
-        }
-        break;
-    case SE_LineEditContents:
-        return isInsideField(widget) ? option->rect : option->rect.marginsRemoved(kLineEditMargins);
-    case SE_HeaderLabel:
-        return option->rect.marginsRemoved(kHeaderMargins);
-    case SE_ShapedFrameContents:
-        if (const int width = frameWidth(widget); width >= 0)
-            return option->rect.adjusted(width, width, -width, -width);
-        if (widget && widget->inherits("QTipLabel"))
-            return option->rect.marginsRemoved(kTipMargins);
-        break;
-    default:
-        break;
-    }
-    return QProxyStyle::subElementRect(element, option, widget);
-}
-
-QRect AppStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option,
-    SubControl part, const QWidget* widget) const
-{
-    const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option);
-    if (control != CC_ScrollBar || !bar)
-        return QProxyStyle::subControlRect(control, option, part, widget);
-    const QRect groove = option->rect;
-    const bool isHorizontal = bar->orientation == Qt::Horizontal;
-    const int length = isHorizontal ? groove.width() : groove.height();
-    int handle = length;
-    if (bar->maximum != bar->minimum) {
-        const qint64 range = qint64 { bar->maximum } - bar->minimum;
-        handle = static_cast<int>(qint64 { bar->pageStep } * length / (range + bar->pageStep));
-        handle = std::min(std::max(handle, kShortestHandle), length);
-    }
-    const int start = sliderPositionFromValue(
-        bar->minimum, bar->maximum, bar->sliderPosition, length - handle, bar->upsideDown);
-    const auto stretch = [&](int from, int to) {
-        const QRect area = isHorizontal
-            ? QRect(groove.left() + from, groove.top(), to - from, groove.height())
-            : QRect(groove.left(), groove.top() + from, groove.width(), to - from);
-        return visualRect(option->direction, groove, area);
-    };
-    switch (part) {
-    case SC_ScrollBarGroove:
-        return groove;
-    case SC_ScrollBarSlider:
-        return stretch(start, start + handle);
-    case SC_ScrollBarSubPage:
-        return stretch(0, start);
-    case SC_ScrollBarAddPage:
-        return stretch(start + handle, length);
-    default: // it has no arrows
-        return {};
-    }
-}
-
-int AppStyle::pixelMetric(
-    PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
-{
-    switch (metric) {
-    case PM_ScrollBarExtent:
-        if (qobject_cast<const QScrollBar*>(widget)) return kScrollBarWidth;
-        break;
-    case PM_ScrollBarSliderMin:
-        return kShortestHandle;
-    case PM_MenuButtonIndicator: // a button's words say that it has a menu
-        return 0;
-    case PM_MenuPanelWidth:
-        if (qobject_cast<const QMenu*>(widget)) return 1;
-        break;
-    case PM_MenuHMargin:
-    case PM_MenuVMargin:
-        if (qobject_cast<const QMenu*>(widget)) return 4;
-        break;
-    case PM_ToolTipLabelFrameWidth:
-        return kTipMargins.left();
-    default:
-        break;
-    }
-    return QProxyStyle::pixelMetric(metric, option, widget);
-}
-
-int AppStyle::styleHint(
-    StyleHint hint, const QStyleOption* option, const QWidget* widget, QStyleHintReturn* more) const
-{
-    if (hint == SH_ComboBox_PopupFrameStyle) return QFrame::NoFrame;
-    return QProxyStyle::styleHint(hint, option, widget, more);
 }
 
 } // namespace circumplex

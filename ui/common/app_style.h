@@ -45,8 +45,10 @@ public:
         QStyleHintReturn* more) const override;
 
 private:
+    QSize menuItemSize(
+        const QStyleOptionMenuItem& item, const QSize& words, const QWidget* menu) const;
     void drawMenuItem(
-        const QStyleOptionMenuItem& item, QPainter& painter, const QWidget* widget) const;
+        const QStyleOptionMenuItem& item, QPainter& painter, const QWidget* menu) const;
     void drawListItem(const QStyleOption& option, QPainter& painter, const QWidget* list) const;
 };
 

@@ -3,9 +3,12 @@
 #include "ui/common/theme.h"
 
 #include <QAbstractItemView>
+#include <QAbstractSpinBox>
+#include <QComboBox>
 #include <QHeaderView>
 #include <QListWidget>
 #include <QPainter>
+#include <QRadioButton>
 #include <QScrollArea>
 #include <QStyleOption>
 #include <QToolButton>
@@ -110,6 +113,28 @@ int frameWidth(const QWidget* frame)
     if (qobject_cast<const QHeaderView*>(frame) || qobject_cast<const QScrollArea*>(frame))
         return 0;
     return qobject_cast<const QAbstractItemView*>(frame) ? 1 : -1;
+}
+
+CheckPlaces checkPlaces(const QStyle& style, const QStyleOption& option, const QWidget* widget)
+{
+    const bool isRadio = qobject_cast<const QRadioButton*>(widget);
+    const auto metric = [&](QStyle::PixelMetric ofCheck, QStyle::PixelMetric ofRadio) {
+        return style.pixelMetric(isRadio ? ofRadio : ofCheck, &option, widget);
+    };
+    const QSize box(metric(QStyle::PM_IndicatorWidth, QStyle::PM_ExclusiveIndicatorWidth),
+        metric(QStyle::PM_IndicatorHeight, QStyle::PM_ExclusiveIndicatorHeight));
+    const int gap
+        = metric(QStyle::PM_CheckBoxLabelSpacing, QStyle::PM_RadioButtonLabelSpacing) + box.width();
+    const QRect inside = option.rect.adjusted(kCheckFrame, kCheckFrame, -kCheckFrame, -kCheckFrame);
+    const Qt::LayoutDirection direction = option.direction;
+    return { QStyle::alignedRect(direction, Qt::AlignLeft | Qt::AlignVCenter, box, inside),
+        QStyle::visualRect(direction, option.rect, inside.adjusted(gap, 0, 0, 0)) };
+}
+
+bool isInsideField(const QWidget* lineEdit)
+{
+    const QWidget* parent = lineEdit ? lineEdit->parentWidget() : nullptr;
+    return qobject_cast<const QAbstractSpinBox*>(parent) || qobject_cast<const QComboBox*>(parent);
 }
 
 } // namespace circumplex

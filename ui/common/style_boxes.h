@@ -2,9 +2,10 @@
 
 #include <QColor>
 #include <QMargins>
+#include <QRect>
 
 class QPainter;
-class QRect;
+class QStyle;
 class QStyleOption;
 class QWidget;
 
@@ -42,5 +43,17 @@ StyleBox frameBox(const QStyleOption& option, const QWidget* frame, const Theme&
 
 /// The width that frameBox() takes from its frame's contents; -1: it is Fusion's frame.
 int frameWidth(const QWidget* frame);
+
+constexpr int kProgressHeight = 4;
+constexpr int kCheckFrame = 4; ///< around a check box: the focus' line and a little room
+
+/// Where the box and the words of a check box or radio button stand.
+struct CheckPlaces {
+    QRect indicator, words;
+};
+CheckPlaces checkPlaces(const QStyle& style, const QStyleOption& option, const QWidget* widget);
+
+/// The line of a spin box or of a combo box, which has the edge.
+bool isInsideField(const QWidget* lineEdit);
 
 } // namespace circumplex
