@@ -24,7 +24,6 @@ void paleSelection(QPalette& palette, const Theme& theme)
 {
     palette.setColor(QPalette::Highlight, theme.selection());
     palette.setColor(QPalette::HighlightedText, theme.ink);
-    palette.setColor(QPalette::Text, theme.ink);
 }
 
 void paintFrame(QPainter& painter, const QStyleOption& option)
@@ -274,7 +273,6 @@ void AppStyle::drawListItem(
         pale.state.setFlag(State_Selected, false);
         pale.state.setFlag(State_HasFocus, false);
         pale.rect.adjust(kStepInset, 0, -kStepInset, 0);
-        pale.palette.setColor(QPalette::Disabled, QPalette::Text, theme.faint());
     }
     QProxyStyle::drawControl(CE_ItemViewItem, &pale, &painter, list);
 }
