@@ -268,7 +268,8 @@ private Q_SLOTS:
                 QTest::qWait(150);
                 worst = std::max(worst, m_watch->takeWorst());
             }
-            qInfo("%s: shown in %.0f ms, in other colours in %.0f ms", qPrintable(key), shown, worst);
+            qInfo(
+                "%s: shown in %.0f ms, in other colours in %.0f ms", qPrintable(key), shown, worst);
         }
     }
 
