@@ -1,6 +1,11 @@
 #include "ui/common/theme.h"
 
+#include <QCheckBox>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
 #include <QTest>
+#include <QVBoxLayout>
 
 #include <array>
 #include <cmath>
@@ -110,6 +115,20 @@ double contrast(const QColor& one, const QColor& two)
     return ratio < 1.0 ? 1.0 / ratio : ratio;
 }
 
+/// What makes a widget lay out its text anew.
+class LayoutWatch : public QObject {
+public:
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (watched->isWidgetType())
+            count += event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange
+                || event->type() == QEvent::Resize;
+        return false;
+    }
+
+    int count = 0;
+};
+
 } // namespace
 
 class ThemeTest : public QObject {
@@ -180,6 +199,49 @@ private Q_SLOTS:
                 QVERIFY(contrast(theme->ink, theme->tint(quarter, 0.18)) >= 7.0);
             }
         }
+    }
+
+    void everythingIsDrawnInTheThemeOfTheMoment()
+    {
+        applyTheme(*qApp, Appearance::Light);
+        QWidget window;
+        auto* column = new QVBoxLayout(&window);
+        auto* main = new QPushButton(QStringLiteral("main"));
+        main->setProperty("primary", true);
+        auto* plain = new QPushButton(QStringLiteral("plain"));
+        auto* note = new QLabel(QStringLiteral("note"));
+        note->setProperty("secondary", true);
+        auto* list = new QListWidget;
+        list->addItem(QStringLiteral("row"));
+        list->setCurrentRow(0);
+        auto* check = new QCheckBox(QStringLiteral("check"));
+        check->setChecked(true);
+        for (QWidget* widget : std::initializer_list<QWidget*> { main, plain, note, list, check })
+            column->addWidget(widget);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        QCOMPARE(plain->height(), 30);
+
+        LayoutWatch watch;
+        qApp->installEventFilter(&watch);
+        for (const Appearance appearance :
+            { Appearance::Dark, Appearance::Light, Appearance::Dark }) {
+            applyTheme(*qApp, appearance);
+            const Theme& theme = appearance == Appearance::Dark ? Theme::dark() : Theme::light();
+            const auto middleLeft = [](QWidget& widget) {
+                const QImage drawn = widget.grab().toImage();
+                return drawn.pixelColor(6, drawn.height() / 2);
+            };
+            QCOMPARE(middleLeft(*main), theme.accent);
+            QCOMPARE(middleLeft(*plain), theme.panel);
+            QCOMPARE(note->palette().color(note->foregroundRole()), theme.secondaryInk);
+            const QImage rows = list->grab().toImage();
+            const QRect row = list->visualItemRect(list->item(0)).translated(1, 1);
+            QCOMPARE(rows.pixelColor(row.right() - 8, row.center().y()), theme.selection());
+            QCOMPARE(rows.pixelColor(rows.width() / 2, rows.height() - 8), theme.paper);
+        }
+        QCOMPARE(watch.count, 0);
+        QVERIFY(qApp->styleSheet().isEmpty());
     }
 
     void theThemeIsKnownFromThePalette()

@@ -29,10 +29,16 @@ struct Theme {
     /// `colour` laid over the paper: 0 is the paper, 1 is the colour.
     QColor tint(const QColor& colour, double strength) const;
 
+    QColor faint() const; ///< of what cannot be used at the moment, and of scroll bars
+    QColor hovered() const; ///< the panel below the pointer
+    QColor hoveredAccent() const;
+    QColor selection() const; ///< behind the selected rows of a list, whose words stay ink
+
     QPalette palette() const;
 };
 
 /// Dresses the whole program. Appearance::System follows the desktop's lightness at this moment.
+/// Another time only the palette changes: AppStyle draws from it, and no text is laid out anew.
 void applyTheme(QApplication& app, Appearance appearance);
 
 } // namespace circumplex

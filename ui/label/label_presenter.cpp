@@ -14,8 +14,6 @@
 #include "ui/label/summary_panel.h"
 
 #include <QDateTime>
-#include <QFile>
-#include <QFileInfo>
 #include <QLocale>
 #include <QPointer>
 #include <QUndoStack>
