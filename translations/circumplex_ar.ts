@@ -1375,6 +1375,41 @@
     </message>
 </context>
 <context>
+    <name>circumplex::FaderRow</name>
+    <message>
+        <source>Click, then move the fader or knob that is meant</source>
+        <translation>انقر، ثم حرّك المنزلق أو المقبض المقصود</translation>
+    </message>
+    <message>
+        <source>Move it now …</source>
+        <translation>حرّكه الآن …</translation>
+    </message>
+    <message>
+        <source>%1: choose</source>
+        <translation>%1: اختر</translation>
+    </message>
+    <message>
+        <source>%1: wheel of channel %2</source>
+        <translation>%1: عجلة القناة %2</translation>
+    </message>
+    <message>
+        <source>%1: no. %2</source>
+        <translation>%1: رقم %2</translation>
+    </message>
+    <message>
+        <source>%1: no. %2 of channel %3</source>
+        <translation>%1: رقم %2 من القناة %3</translation>
+    </message>
+    <message>
+        <source>Valence</source>
+        <translation>التكافؤ</translation>
+    </message>
+    <message>
+        <source>Arousal</source>
+        <translation>الاستثارة</translation>
+    </message>
+</context>
+<context>
     <name>circumplex::FilterChip</name>
     <message>
         <source>All</source>
@@ -1405,6 +1440,13 @@
     <message>
         <source>%1 (disk away)</source>
         <translation>⁦%1⁩ (القرص غير متصل)</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::HandControl</name>
+    <message>
+        <source>%1 is used by another program, so its faders cannot be heard. Close that program; it is tried again every second.</source>
+        <translation>%1 يستخدمه برنامج آخر، فلا تصل حركة منزلقاته. أغلق ذلك البرنامج؛ تُعاد المحاولة كل ثانية.</translation>
     </message>
 </context>
 <context>
@@ -1481,10 +1523,6 @@
         <translation>انتهت المقطوعة. ابقَ معها لحظة أخرى.</translation>
     </message>
     <message>
-        <source>Find your way into the song: the first %1 seconds are marked and count less.</source>
-        <translation>ادخل في جو المقطوعة: تُعلَّم الثواني %1 الأولى وتُحتسب أقل.</translation>
-    </message>
-    <message>
         <source>Press an arrow key to begin.</source>
         <translation>اضغط أحد مفاتيح الأسهم للبدء.</translation>
     </message>
@@ -1503,6 +1541,38 @@
     <message>
         <source>rate “%1”</source>
         <translation>تقييم «%1»</translation>
+    </message>
+    <message>
+        <source>What you rate with was unplugged. Everything so far is saved; plug it in again and go on.</source>
+        <translation>فُصل الجهاز الذي تقيّم به. كل ما سبق محفوظ؛ صِله مجددًا وتابع.</translation>
+    </message>
+    <message>
+        <source>Find your way into the song: the first %1 seconds are kept, but not counted.</source>
+        <translation>ادخل في جو المقطوعة: تُحفظ الثواني %1 الأولى ولا تُحتسب.</translation>
+    </message>
+    <message>
+        <source>Up when it grows, down when it shrinks, as far as you like.</source>
+        <translation>إلى أعلى حين يزداد، وإلى أسفل حين يقل، بقدر ما تشاء.</translation>
+    </message>
+    <message>
+        <source>Press the arrow up or down to begin.</source>
+        <translation>اضغط السهم إلى أعلى أو أسفل للبدء.</translation>
+    </message>
+    <message>
+        <source>Push the stick up or down to begin. It moves the line for as long as it is pushed.</source>
+        <translation>ادفع العصا إلى أعلى أو أسفل للبدء. تحرّك الخط ما دامت مدفوعة.</translation>
+    </message>
+    <message>
+        <source>Move the stick to begin.</source>
+        <translation>حرّك العصا للبدء.</translation>
+    </message>
+    <message>
+        <source>Move the fader to begin.</source>
+        <translation>حرّك المنزلق للبدء.</translation>
+    </message>
+    <message>
+        <source>Turn the wheel, or hold the button and move up or down, to begin.</source>
+        <translation>أدِر العجلة، أو اضغط الزر مع التحريك إلى أعلى أو أسفل، للبدء.</translation>
     </message>
 </context>
 <context>
@@ -1685,6 +1755,14 @@
     <message>
         <source>Pause (Space)</source>
         <translation>إيقاف مؤقت (مسافة)</translation>
+    </message>
+    <message>
+        <source>Game pad: button 1 goes on, 4 rates the song now, 3 starts it again, 2 passes it over, 7 ends the sitting.</source>
+        <translation>يد التحكم: الزر 1 للمتابعة، 4 لتقييم المقطوعة الآن، 3 لبدئها من جديد، 2 لتخطيها، 7 لإنهاء الجلسة.</translation>
+    </message>
+    <message>
+        <source>Game pad: button 1 pauses, 4 rates the song now.</source>
+        <translation>يد التحكم: الزر 1 للإيقاف المؤقت، 4 لتقييم المقطوعة الآن.</translation>
     </message>
 </context>
 <context>
@@ -2341,10 +2419,6 @@
         <translation>بمفاتيح الأسهم</translation>
     </message>
     <message>
-        <source>with the stick of the game pad</source>
-        <translation>بعصا يد التحكم</translation>
-    </message>
-    <message>
         <source>with the pointer</source>
         <translation>بالمؤشر</translation>
     </message>
@@ -2367,6 +2441,14 @@
     <message>
         <source>Your hand is %1 s behind. This is kept with every rating you make while listening, so that it can be taken off.</source>
         <translation>يدك متأخرة بمقدار %1 ث. يُحفظ هذا مع كل تقييم تعطيه أثناء الاستماع كي يُطرح منه.</translation>
+    </message>
+    <message>
+        <source>with the stick of the game pad; button 1 begins, button 2 goes back</source>
+        <translation>بعصا يد التحكم؛ الزر 1 للبدء، والزر 2 للرجوع</translation>
+    </message>
+    <message>
+        <source>with the faders</source>
+        <translation>بالمنزلقات</translation>
     </message>
 </context>
 <context>
@@ -2455,6 +2537,10 @@
         <source>nothing said yet</source>
         <translation>لم يُحدَّد شيء بعد</translation>
     </message>
+    <message>
+        <source>Game pad: the stick moves the ring; button 3 says how sure you are, 4 how well you know it; 5 walks over the moods, 6 takes one or gives it back; 1 saves, 2 goes on without a rating.</source>
+        <translation>يد التحكم: العصا تحرّك الحلقة؛ الزر 3 لمدى تأكدك، 4 لمدى معرفتك بها؛ 5 للتنقل بين الأمزجة، 6 لاختيار مزاج أو إلغائه؛ 1 للحفظ، 2 للمتابعة دون تقييم.</translation>
+    </message>
 </context>
 <context>
     <name>circumplex::RatingPlane</name>
@@ -2489,6 +2575,41 @@
     <message>
         <source>calm</source>
         <translation>هادئ</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::RelativePlot</name>
+    <message>
+        <source>Valence without ends</source>
+        <translation>التكافؤ دون حدود</translation>
+    </message>
+    <message>
+        <source>Arousal without ends</source>
+        <translation>الاستثارة دون حدود</translation>
+    </message>
+    <message>
+        <source>%1 from where you began</source>
+        <translation>%1 من حيث بدأت</translation>
+    </message>
+    <message>
+        <source>Nothing said yet. Up is more, down is less, and neither ends.</source>
+        <translation>لم يُحدَّد شيء بعد. إلى أعلى أكثر، وإلى أسفل أقل، ولا حدّ لأي منهما.</translation>
+    </message>
+    <message>
+        <source>↑ more pleasant</source>
+        <translation>↑ أكثر سرورًا</translation>
+    </message>
+    <message>
+        <source>↑ more excited</source>
+        <translation>↑ أكثر استثارة</translation>
+    </message>
+    <message>
+        <source>↓ more unpleasant</source>
+        <translation>↓ أقل سرورًا</translation>
+    </message>
+    <message>
+        <source>↓ calmer</source>
+        <translation>↓ أهدأ</translation>
     </message>
 </context>
 <context>
@@ -2704,10 +2825,6 @@
         <translation>علّم الثواني %1 الأولى</translation>
     </message>
     <message>
-        <source>People need about 8 seconds before what they say of a new song settles. These seconds are kept and marked.</source>
-        <translation>يحتاج الناس إلى نحو ٨ ثوانٍ حتى يستقر حكمهم على مقطوعة جديدة. تُحفظ هذه الثواني وتُعلَّم.</translation>
-    </message>
-    <message>
         <source>Which songs</source>
         <translation>أي المقطوعات</translation>
     </message>
@@ -2793,6 +2910,75 @@
     <message>
         <source>There is no song to rate.</source>
         <translation>لا توجد مقطوعة للتقييم.</translation>
+    </message>
+    <message>
+        <source>Valence without ends: only more or less</source>
+        <translation>التكافؤ دون حدود: أكثر أو أقل فقط</translation>
+    </message>
+    <message>
+        <source>Arousal without ends: only more or less</source>
+        <translation>الاستثارة دون حدود: أكثر أو أقل فقط</translation>
+    </message>
+    <message>
+        <source>Say only where it is more and where less, on a line that goes on as far as you like. People agree better so; but the numbers of two songs, or two people, cannot be compared, and models learn only from scales with ends.</source>
+        <translation>قل فقط أين يزداد وأين يقل، على خط يمتد بقدر ما تشاء. يتفق الناس هكذا أكثر؛ لكن لا يمكن مقارنة أرقام مقطوعتين أو شخصين، والنماذج لا تتعلم إلا من مقاييس لها حدود.</translation>
+    </message>
+    <message>
+        <source>Which fader</source>
+        <translation>أي منزلق</translation>
+    </message>
+    <message>
+        <source>People need about 8 seconds before what they say of a new song settles. These seconds are kept, but not counted.</source>
+        <translation>يحتاج الناس إلى نحو ٨ ثوانٍ حتى يستقر حكمهم على مقطوعة جديدة. تُحفظ هذه الثواني ولا تُحتسب.</translation>
+    </message>
+    <message>
+        <source>Rate again what you rated a week ago (%1)</source>
+        <translation>أعد تقييم ما قيّمته قبل أسبوع (%1)</translation>
+    </message>
+    <message>
+        <source>Last rated</source>
+        <translation>آخر تقييم</translation>
+    </message>
+    <message>
+        <source>Nothing yet: a song is offered here a week after this person rated it.</source>
+        <translation>لا شيء بعد: تُعرض المقطوعة هنا بعد أسبوع من تقييم هذا الشخص لها.</translation>
+    </message>
+    <message>
+        <source>What you say now is kept beside what you said then, and shows how far you agree with yourself. The oldest come first.</source>
+        <translation>يُحفظ ما تقوله الآن إلى جانب ما قلته حينها، ويُظهر مدى اتفاقك مع نفسك. الأقدم أولًا.</translation>
+    </message>
+    <message>
+        <source>Faders or knobs of %1 (MIDI)</source>
+        <translation>منزلقات أو مقابض %1 ‏(MIDI)</translation>
+    </message>
+    <message>
+        <source>Say first which fader is which: click, then move it.</source>
+        <translation>حدّد أولًا أي منزلق لأي شيء: انقر ثم حرّكه.</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::SetupPresenter</name>
+    <message numerus="yes">
+        <source>%1, and %n time(s) before</source>
+        <translation>
+            <numerusform>%1</numerusform>
+            <numerusform>%1، ومرة قبلها</numerusform>
+            <numerusform>%1، ومرتين قبلها</numerusform>
+            <numerusform>%1، و%n مرات قبلها</numerusform>
+            <numerusform>%1، و%n مرة قبلها</numerusform>
+            <numerusform>%1، و%n مرة قبلها</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>اليوم</numerusform>
+            <numerusform>قبل يوم</numerusform>
+            <numerusform>قبل يومين</numerusform>
+            <numerusform>قبل %n أيام</numerusform>
+            <numerusform>قبل %n يومًا</numerusform>
+            <numerusform>قبل %n يوم</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2961,6 +3147,76 @@
             <numerusform>قُيّمت %n مقطوعة، وحُفظ كل شيء.</numerusform>
             <numerusform>قُيّمت %n مقطوعة، وحُفظ كل شيء.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>Valence of %n song(s): %1 points apart on average, CCC %2, ICC %3.</source>
+        <translation>
+            <numerusform>التكافؤ (بلا مقطوعات): الفارق في المتوسط %1 نقطة، CCC %2، ICC %3.</numerusform>
+            <numerusform>التكافؤ لمقطوعة واحدة: الفارق في المتوسط %1 نقطة، CCC %2، ICC %3.</numerusform>
+            <numerusform>التكافؤ لمقطوعتين: الفارق في المتوسط %1 نقطة، CCC %2، ICC %3.</numerusform>
+            <numerusform>التكافؤ لعدد %n مقطوعات: الفارق في المتوسط %1 نقطة، CCC %2، ICC %3.</numerusform>
+            <numerusform>التكافؤ لعدد %n مقطوعة: الفارق في المتوسط %1 نقطة، CCC %2، ICC %3.</numerusform>
+            <numerusform>التكافؤ لعدد %n مقطوعة: الفارق في المتوسط %1 نقطة، CCC %2، ICC %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Arousal of %n song(s): %1 points apart on average, CCC %2, ICC %3.</source>
+        <translation>
+            <numerusform>الاستثارة (بلا مقطوعات): الفارق في المتوسط %1 نقطة، CCC %2، ICC %3.</numerusform>
+            <numerusform>الاستثارة لمقطوعة واحدة: الفارق في المتوسط %1 نقطة، CCC %2، ICC %3.</numerusform>
+            <numerusform>الاستثارة لمقطوعتين: الفارق في المتوسط %1 نقطة، CCC %2، ICC %3.</numerusform>
+            <numerusform>الاستثارة لعدد %n مقطوعات: الفارق في المتوسط %1 نقطة، CCC %2، ICC %3.</numerusform>
+            <numerusform>الاستثارة لعدد %n مقطوعة: الفارق في المتوسط %1 نقطة، CCC %2، ICC %3.</numerusform>
+            <numerusform>الاستثارة لعدد %n مقطوعة: الفارق في المتوسط %1 نقطة، CCC %2، ICC %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Valence while listening, %n song(s): CCC %1.</source>
+        <translation>
+            <numerusform>التكافؤ أثناء الاستماع (بلا مقطوعات): CCC %1.</numerusform>
+            <numerusform>التكافؤ أثناء الاستماع لمقطوعة واحدة: CCC %1.</numerusform>
+            <numerusform>التكافؤ أثناء الاستماع لمقطوعتين: CCC %1.</numerusform>
+            <numerusform>التكافؤ أثناء الاستماع لعدد %n مقطوعات: CCC %1.</numerusform>
+            <numerusform>التكافؤ أثناء الاستماع لعدد %n مقطوعة: CCC %1.</numerusform>
+            <numerusform>التكافؤ أثناء الاستماع لعدد %n مقطوعة: CCC %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Arousal while listening, %n song(s): CCC %1.</source>
+        <translation>
+            <numerusform>الاستثارة أثناء الاستماع (بلا مقطوعات): CCC %1.</numerusform>
+            <numerusform>الاستثارة أثناء الاستماع لمقطوعة واحدة: CCC %1.</numerusform>
+            <numerusform>الاستثارة أثناء الاستماع لمقطوعتين: CCC %1.</numerusform>
+            <numerusform>الاستثارة أثناء الاستماع لعدد %n مقطوعات: CCC %1.</numerusform>
+            <numerusform>الاستثارة أثناء الاستماع لعدد %n مقطوعة: CCC %1.</numerusform>
+            <numerusform>الاستثارة أثناء الاستماع لعدد %n مقطوعة: CCC %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Course of valence, %n song(s): CCC %1.</source>
+        <translation>
+            <numerusform>مسار التكافؤ (بلا مقطوعات): CCC %1.</numerusform>
+            <numerusform>مسار التكافؤ لمقطوعة واحدة: CCC %1.</numerusform>
+            <numerusform>مسار التكافؤ لمقطوعتين: CCC %1.</numerusform>
+            <numerusform>مسار التكافؤ لعدد %n مقطوعات: CCC %1.</numerusform>
+            <numerusform>مسار التكافؤ لعدد %n مقطوعة: CCC %1.</numerusform>
+            <numerusform>مسار التكافؤ لعدد %n مقطوعة: CCC %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Course of arousal, %n song(s): CCC %1.</source>
+        <translation>
+            <numerusform>مسار الاستثارة (بلا مقطوعات): CCC %1.</numerusform>
+            <numerusform>مسار الاستثارة لمقطوعة واحدة: CCC %1.</numerusform>
+            <numerusform>مسار الاستثارة لمقطوعتين: CCC %1.</numerusform>
+            <numerusform>مسار الاستثارة لعدد %n مقطوعات: CCC %1.</numerusform>
+            <numerusform>مسار الاستثارة لعدد %n مقطوعة: CCC %1.</numerusform>
+            <numerusform>مسار الاستثارة لعدد %n مقطوعة: CCC %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You against yourself, the first time against the second (1 would be the same again):</source>
+        <translation>أنت مقارنة بنفسك، المرة الأولى بالثانية (1 تعني التطابق التام):</translation>
     </message>
 </context>
 <context>

@@ -1331,6 +1331,41 @@
     </message>
 </context>
 <context>
+    <name>circumplex::FaderRow</name>
+    <message>
+        <source>Click, then move the fader or knob that is meant</source>
+        <translation>Klicken, dann den gemeinten Fader oder Regler bewegen</translation>
+    </message>
+    <message>
+        <source>Move it now …</source>
+        <translation>Jetzt bewegen …</translation>
+    </message>
+    <message>
+        <source>%1: choose</source>
+        <translation>%1: wählen</translation>
+    </message>
+    <message>
+        <source>%1: wheel of channel %2</source>
+        <translation>%1: Rad von Kanal %2</translation>
+    </message>
+    <message>
+        <source>%1: no. %2</source>
+        <translation>%1: Nr. %2</translation>
+    </message>
+    <message>
+        <source>%1: no. %2 of channel %3</source>
+        <translation>%1: Nr. %2 von Kanal %3</translation>
+    </message>
+    <message>
+        <source>Valence</source>
+        <translation>Valenz</translation>
+    </message>
+    <message>
+        <source>Arousal</source>
+        <translation>Arousal</translation>
+    </message>
+</context>
+<context>
     <name>circumplex::FilterChip</name>
     <message>
         <source>All</source>
@@ -1357,6 +1392,13 @@
     <message>
         <source>%1 (disk away)</source>
         <translation>%1 (Laufwerk fehlt)</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::HandControl</name>
+    <message>
+        <source>%1 is used by another program, so its faders cannot be heard. Close that program; it is tried again every second.</source>
+        <translation>%1 wird von einem anderen Programm benutzt, deshalb kommen seine Fader hier nicht an. Schließen Sie dieses Programm; es wird jede Sekunde erneut versucht.</translation>
     </message>
 </context>
 <context>
@@ -1433,10 +1475,6 @@
         <translation>Das Stück ist zu Ende. Bleiben Sie noch einen Augenblick dabei.</translation>
     </message>
     <message>
-        <source>Find your way into the song: the first %1 seconds are marked and count less.</source>
-        <translation>Hören Sie sich ein: Die ersten %1 Sekunden werden markiert und zählen weniger.</translation>
-    </message>
-    <message>
         <source>Press an arrow key to begin.</source>
         <translation>Drücken Sie eine Pfeiltaste, um zu beginnen.</translation>
     </message>
@@ -1455,6 +1493,38 @@
     <message>
         <source>rate “%1”</source>
         <translation>„%1“ bewerten</translation>
+    </message>
+    <message>
+        <source>What you rate with was unplugged. Everything so far is saved; plug it in again and go on.</source>
+        <translation>Das Eingabegerät wurde ausgesteckt. Alles bisher ist gespeichert; stecken Sie es wieder ein und machen Sie weiter.</translation>
+    </message>
+    <message>
+        <source>Find your way into the song: the first %1 seconds are kept, but not counted.</source>
+        <translation>Hören Sie sich ein: Die ersten %1 Sekunden werden gespeichert, aber nicht gezählt.</translation>
+    </message>
+    <message>
+        <source>Up when it grows, down when it shrinks, as far as you like.</source>
+        <translation>Nach oben, wenn es mehr wird, nach unten, wenn es weniger wird, so weit Sie wollen.</translation>
+    </message>
+    <message>
+        <source>Press the arrow up or down to begin.</source>
+        <translation>Drücken Sie Pfeil auf oder ab, um zu beginnen.</translation>
+    </message>
+    <message>
+        <source>Push the stick up or down to begin. It moves the line for as long as it is pushed.</source>
+        <translation>Drücken Sie den Stick nach oben oder unten, um zu beginnen. Er bewegt die Linie, solange er gedrückt ist.</translation>
+    </message>
+    <message>
+        <source>Move the stick to begin.</source>
+        <translation>Bewegen Sie den Stick, um zu beginnen.</translation>
+    </message>
+    <message>
+        <source>Move the fader to begin.</source>
+        <translation>Bewegen Sie den Fader, um zu beginnen.</translation>
+    </message>
+    <message>
+        <source>Turn the wheel, or hold the button and move up or down, to begin.</source>
+        <translation>Drehen Sie das Mausrad, oder halten Sie die Taste und bewegen Sie die Maus nach oben oder unten, um zu beginnen.</translation>
     </message>
 </context>
 <context>
@@ -1625,6 +1695,14 @@
     <message>
         <source>Pause (Space)</source>
         <translation>Pause (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Game pad: button 1 goes on, 4 rates the song now, 3 starts it again, 2 passes it over, 7 ends the sitting.</source>
+        <translation>Gamepad: Taste 1 geht weiter, 4 bewertet das Stück jetzt, 3 beginnt es von vorn, 2 überspringt es, 7 beendet die Sitzung.</translation>
+    </message>
+    <message>
+        <source>Game pad: button 1 pauses, 4 rates the song now.</source>
+        <translation>Gamepad: Taste 1 hält an, 4 bewertet das Stück jetzt.</translation>
     </message>
 </context>
 <context>
@@ -2277,10 +2355,6 @@
         <translation>mit den Pfeiltasten</translation>
     </message>
     <message>
-        <source>with the stick of the game pad</source>
-        <translation>mit dem Stick des Gamepads</translation>
-    </message>
-    <message>
         <source>with the pointer</source>
         <translation>mit dem Mauszeiger</translation>
     </message>
@@ -2303,6 +2377,14 @@
     <message>
         <source>Your hand is %1 s behind. This is kept with every rating you make while listening, so that it can be taken off.</source>
         <translation>Ihre Hand ist %1&#xa0;s hinterher. Das wird bei jeder Bewertung vermerkt, die Sie beim Hören abgeben, damit es abgezogen werden kann.</translation>
+    </message>
+    <message>
+        <source>with the stick of the game pad; button 1 begins, button 2 goes back</source>
+        <translation>mit dem Stick des Gamepads; Taste 1 beginnt, Taste 2 geht zurück</translation>
+    </message>
+    <message>
+        <source>with the faders</source>
+        <translation>mit den Fadern</translation>
     </message>
 </context>
 <context>
@@ -2391,6 +2473,10 @@
         <source>nothing said yet</source>
         <translation>noch nichts angegeben</translation>
     </message>
+    <message>
+        <source>Game pad: the stick moves the ring; button 3 says how sure you are, 4 how well you know it; 5 walks over the moods, 6 takes one or gives it back; 1 saves, 2 goes on without a rating.</source>
+        <translation>Gamepad: Der Stick bewegt den Ring; Taste 3 sagt, wie sicher Sie sind, 4, wie gut Sie es kennen; 5 geht die Stimmungen durch, 6 nimmt eine oder gibt sie zurück; 1 speichert, 2 geht ohne Bewertung weiter.</translation>
+    </message>
 </context>
 <context>
     <name>circumplex::RatingPlane</name>
@@ -2425,6 +2511,41 @@
     <message>
         <source>calm</source>
         <translation>ruhig</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::RelativePlot</name>
+    <message>
+        <source>Valence without ends</source>
+        <translation>Valenz ohne Enden</translation>
+    </message>
+    <message>
+        <source>Arousal without ends</source>
+        <translation>Arousal ohne Enden</translation>
+    </message>
+    <message>
+        <source>%1 from where you began</source>
+        <translation>%1 vom Anfang entfernt</translation>
+    </message>
+    <message>
+        <source>Nothing said yet. Up is more, down is less, and neither ends.</source>
+        <translation>Noch nichts angegeben. Nach oben ist mehr, nach unten weniger, und beides hat kein Ende.</translation>
+    </message>
+    <message>
+        <source>↑ more pleasant</source>
+        <translation>↑ angenehmer</translation>
+    </message>
+    <message>
+        <source>↑ more excited</source>
+        <translation>↑ erregter</translation>
+    </message>
+    <message>
+        <source>↓ more unpleasant</source>
+        <translation>↓ unangenehmer</translation>
+    </message>
+    <message>
+        <source>↓ calmer</source>
+        <translation>↓ ruhiger</translation>
     </message>
 </context>
 <context>
@@ -2640,10 +2761,6 @@
         <translation>Die ersten %1 Sekunden markieren</translation>
     </message>
     <message>
-        <source>People need about 8 seconds before what they say of a new song settles. These seconds are kept and marked.</source>
-        <translation>Menschen brauchen etwa 8 Sekunden, bis ihr Urteil über ein neues Stück zur Ruhe kommt. Diese Sekunden werden aufgezeichnet und markiert.</translation>
-    </message>
-    <message>
         <source>Which songs</source>
         <translation>Welche Stücke</translation>
     </message>
@@ -2725,6 +2842,67 @@
     <message>
         <source>There is no song to rate.</source>
         <translation>Es gibt kein Stück zu bewerten.</translation>
+    </message>
+    <message>
+        <source>Valence without ends: only more or less</source>
+        <translation>Valenz ohne Enden: nur mehr oder weniger</translation>
+    </message>
+    <message>
+        <source>Arousal without ends: only more or less</source>
+        <translation>Arousal ohne Enden: nur mehr oder weniger</translation>
+    </message>
+    <message>
+        <source>Say only where it is more and where less, on a line that goes on as far as you like. People agree better so; but the numbers of two songs, or two people, cannot be compared, and models learn only from scales with ends.</source>
+        <translation>Sagen Sie nur, wo es mehr und wo es weniger wird, auf einer Linie, die beliebig weit geht. So sind sich Menschen eher einig; aber die Zahlen zweier Stücke oder zweier Personen sind nicht vergleichbar, und Modelle lernen nur von Skalen mit Enden.</translation>
+    </message>
+    <message>
+        <source>Which fader</source>
+        <translation>Welcher Fader</translation>
+    </message>
+    <message>
+        <source>People need about 8 seconds before what they say of a new song settles. These seconds are kept, but not counted.</source>
+        <translation>Menschen brauchen etwa 8 Sekunden, bis ihr Urteil über ein neues Stück zur Ruhe kommt. Diese Sekunden werden gespeichert, aber nicht gezählt.</translation>
+    </message>
+    <message>
+        <source>Rate again what you rated a week ago (%1)</source>
+        <translation>Erneut bewerten, was Sie vor einer Woche bewertet haben (%1)</translation>
+    </message>
+    <message>
+        <source>Last rated</source>
+        <translation>Zuletzt bewertet</translation>
+    </message>
+    <message>
+        <source>Nothing yet: a song is offered here a week after this person rated it.</source>
+        <translation>Noch nichts: Ein Stück wird hier eine Woche angeboten, nachdem diese Person es bewertet hat.</translation>
+    </message>
+    <message>
+        <source>What you say now is kept beside what you said then, and shows how far you agree with yourself. The oldest come first.</source>
+        <translation>Was Sie jetzt angeben, steht neben dem von damals und zeigt, wie weit Sie mit sich selbst übereinstimmen. Die ältesten zuerst.</translation>
+    </message>
+    <message>
+        <source>Faders or knobs of %1 (MIDI)</source>
+        <translation>Fader oder Regler von %1 (MIDI)</translation>
+    </message>
+    <message>
+        <source>Say first which fader is which: click, then move it.</source>
+        <translation>Geben Sie zuerst an, welcher Fader welcher ist: klicken, dann bewegen.</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::SetupPresenter</name>
+    <message numerus="yes">
+        <source>%1, and %n time(s) before</source>
+        <translation>
+            <numerusform>%1, und %n-mal davor</numerusform>
+            <numerusform>%1, und %n-mal davor</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>vor %n Tag</numerusform>
+            <numerusform>vor %n Tagen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2869,6 +3047,52 @@
             <numerusform>%n Stück bewertet, alles gespeichert.</numerusform>
             <numerusform>%n Stücke bewertet, alles gespeichert.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>Valence of %n song(s): %1 points apart on average, CCC %2, ICC %3.</source>
+        <translation>
+            <numerusform>Valenz bei %n Stück: im Mittel %1 Punkte auseinander, CCC %2, ICC %3.</numerusform>
+            <numerusform>Valenz bei %n Stücken: im Mittel %1 Punkte auseinander, CCC %2, ICC %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Arousal of %n song(s): %1 points apart on average, CCC %2, ICC %3.</source>
+        <translation>
+            <numerusform>Arousal bei %n Stück: im Mittel %1 Punkte auseinander, CCC %2, ICC %3.</numerusform>
+            <numerusform>Arousal bei %n Stücken: im Mittel %1 Punkte auseinander, CCC %2, ICC %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Valence while listening, %n song(s): CCC %1.</source>
+        <translation>
+            <numerusform>Valenz beim Hören, %n Stück: CCC %1.</numerusform>
+            <numerusform>Valenz beim Hören, %n Stücke: CCC %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Arousal while listening, %n song(s): CCC %1.</source>
+        <translation>
+            <numerusform>Arousal beim Hören, %n Stück: CCC %1.</numerusform>
+            <numerusform>Arousal beim Hören, %n Stücke: CCC %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Course of valence, %n song(s): CCC %1.</source>
+        <translation>
+            <numerusform>Verlauf von Valenz, %n Stück: CCC %1.</numerusform>
+            <numerusform>Verlauf von Valenz, %n Stücke: CCC %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Course of arousal, %n song(s): CCC %1.</source>
+        <translation>
+            <numerusform>Verlauf von Arousal, %n Stück: CCC %1.</numerusform>
+            <numerusform>Verlauf von Arousal, %n Stücke: CCC %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You against yourself, the first time against the second (1 would be the same again):</source>
+        <translation>Sie im Vergleich mit sich selbst, das erste Mal mit dem zweiten (1 wäre genau dasselbe):</translation>
     </message>
 </context>
 <context>

@@ -139,6 +139,23 @@
     </message>
 </context>
 <context>
+    <name>circumplex::SetupPresenter</name>
+    <message numerus="yes">
+        <source>%1, and %n time(s) before</source>
+        <translation>
+            <numerusform>%1, and once before</numerusform>
+            <numerusform>%1, and %n times before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>circumplex::StatusStrip</name>
     <message numerus="yes">
         <source>Paused, %Ln song(s) left</source>
@@ -183,6 +200,48 @@
         <translation>
             <numerusform>%n song rated, all saved.</numerusform>
             <numerusform>%n songs rated, all saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Valence of %n song(s): %1 points apart on average, CCC %2, ICC %3.</source>
+        <translation>
+            <numerusform>Valence of %n song: %1 points apart, CCC %2, ICC %3.</numerusform>
+            <numerusform>Valence of %n songs: %1 points apart on average, CCC %2, ICC %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Arousal of %n song(s): %1 points apart on average, CCC %2, ICC %3.</source>
+        <translation>
+            <numerusform>Arousal of %n song: %1 points apart, CCC %2, ICC %3.</numerusform>
+            <numerusform>Arousal of %n songs: %1 points apart on average, CCC %2, ICC %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Valence while listening, %n song(s): CCC %1.</source>
+        <translation>
+            <numerusform>Valence while listening, %n song: CCC %1.</numerusform>
+            <numerusform>Valence while listening, %n songs: CCC %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Arousal while listening, %n song(s): CCC %1.</source>
+        <translation>
+            <numerusform>Arousal while listening, %n song: CCC %1.</numerusform>
+            <numerusform>Arousal while listening, %n songs: CCC %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Course of valence, %n song(s): CCC %1.</source>
+        <translation>
+            <numerusform>Course of valence, %n song: CCC %1.</numerusform>
+            <numerusform>Course of valence, %n songs: CCC %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Course of arousal, %n song(s): CCC %1.</source>
+        <translation>
+            <numerusform>Course of arousal, %n song: CCC %1.</numerusform>
+            <numerusform>Course of arousal, %n songs: CCC %1.</numerusform>
         </translation>
     </message>
 </context>
