@@ -1,5 +1,6 @@
 #include "core/ml/training/personal_fit.h"
 
+#include "core/ml/encoders/low_rank_adapter.h"
 #include "core/ml/model_error.h"
 #include "core/ml/training/head_initialiser.h"
 #include "core/ml/training/losses.h"
@@ -22,6 +23,7 @@ namespace {
 
 /// A line through few labels is drawn towards the identity as by so many labels that agree with it.
 constexpr double kTrustInScale = 8.0, kTrustInLevel = 3.0;
+constexpr std::string_view kAdapterPrefix = "adapter."; ///< of its weights among those of the fit
 constexpr double kLargestBalance = 4.0; ///< how much more a rare answer may count
 
 bool isLearning(const std::string& name)
@@ -49,11 +51,12 @@ template <class Value> void shuffle(std::vector<Value>& values, std::mt19937_64&
 } // namespace
 
 PersonalFit::PersonalFit(const PersonalExamples& examples, const WeightMap& base,
-    const PersonalPlan& plan, PersonalTask task)
+    const PersonalPlan& plan, PersonalTask task, const std::optional<AdapterStart>& adapter)
     : m_examples(examples)
     , m_plan(plan)
     , m_task(std::move(task))
-    , m_stopping(plan.patience, 0.0)
+    , m_learningRate(adapter ? plan.adapter.learningRate : plan.learningRate)
+    , m_stopping(adapter ? plan.adapter.patience : plan.patience, 0.0)
 {
     const auto device = examples.embedding.device();
     for (const auto& [name, tensor] : base)
@@ -79,12 +82,38 @@ PersonalFit::PersonalFit(const PersonalExamples& examples, const WeightMap& base
         m_learning[name] = tensor.requires_grad_();
     }
     m_head = EmotionHead(withoutStatistics(m_weights));
-    m_adam.emplace(m_learning, Adam::Options { .learningRate = plan.learningRate });
+    if (adapter) takeUp(*adapter);
+    m_adam.emplace(m_learning, Adam::Options { .learningRate = m_learningRate });
     if (!m_task.validation.empty()) {
         m_stopping.isBetter(validationLoss()); // so that steps have to improve on the start
         m_best = copyOfWeights();
     }
     beginEpoch();
+}
+
+/// The head goes on from there, still held near the base; the adapter changes nothing at first and
+/// is held near that.
+void PersonalFit::takeUp(const AdapterStart& adapter)
+{
+    const at::NoGradGuard noGradients;
+    m_sections = &adapter.sections;
+    for (auto& [name, tensor] : m_learning)
+        tensor.copy_(adapter.head.at(name));
+    const auto fresh = initialAdapter(
+        m_sections->store().mert().config(), m_sections->shape().rank, m_task.seed);
+    for (const auto& [name, tensor] : fresh) {
+        const auto own = std::string(kAdapterPrefix) + name;
+        m_learning[own] = tensor.to(m_examples.embedding.device()).requires_grad_();
+        if (name.ends_with(".lora_B")) m_anchor[own] = at::zeros_like(m_learning[own]);
+    }
+}
+
+WeightMap PersonalFit::adapterOf(const WeightMap& weights) const
+{
+    WeightMap adapter;
+    for (const auto& [name, tensor] : weights)
+        if (name.starts_with(kAdapterPrefix)) adapter[name.substr(kAdapterPrefix.size())] = tensor;
+    return adapter;
 }
 
 void PersonalFit::calibrate()
@@ -146,6 +175,7 @@ void PersonalFit::beginEpoch()
     m_batches.clear();
     m_batch = 0;
     m_lossSum = 0.0;
+    if (m_sections != nullptr) return beginAdapterEpoch();
     std::mt19937_64 random(seedOf(m_task.seed, static_cast<std::uint64_t>(m_epoch), 0));
     std::vector<std::pair<std::int64_t, float>> drawn;
     for (const auto& track : m_task.training) {
@@ -171,15 +201,49 @@ void PersonalFit::beginEpoch()
     }
 }
 
+/// A section of each track, which stands for the track as a whole and for its own window: both are
+/// in one batch, so that it is heard once.
+void PersonalFit::beginAdapterEpoch()
+{
+    std::mt19937_64 random(seedOf(m_task.seed, static_cast<std::uint64_t>(m_epoch), 0));
+    auto tracks = m_task.training;
+    shuffle(tracks, random);
+    const auto size = static_cast<std::size_t>(m_task.batchSize);
+    m_batches.resize((tracks.size() + size - 1) / size);
+    for (std::size_t i = 0; i < tracks.size(); ++i) {
+        auto& batch = m_batches[i % m_batches.size()];
+        const auto add = [&batch](std::int64_t row, double weight, auto sections) {
+            batch.rows.push_back(row);
+            batch.weights.push_back(static_cast<float>(weight));
+            batch.sections.push_back(std::move(sections));
+        };
+        SectionEmbeddings::Sections drawn;
+        for (const auto* part : { &tracks[i].whole, &tracks[i].windows })
+            if (drawn.empty() && !part->empty()) {
+                const auto& all = m_sections->allOf(part->front());
+                if (!all.empty()) drawn = { all[random() % all.size()] };
+            }
+        for (const auto row : tracks[i].whole)
+            add(row, 1.0, drawn);
+        const bool onlyWindows = tracks[i].whole.empty();
+        for (const int section : drawn)
+            if (const auto row = m_sections->rowOf(section); row >= 0)
+                if (onlyWindows || m_plan.windowWeight > 0.0)
+                    add(row, onlyWindows ? 1.0 : m_plan.windowWeight, drawn);
+    }
+}
+
 at::Tensor PersonalFit::trainingLoss(const Batch& batch) const
 {
     const auto device = m_examples.embedding.device();
     const auto rows = indexTensor(batch.rows, device);
     const auto weights = at::tensor(batch.weights, at::kFloat).to(device).unsqueeze(1);
     const auto take = [&](const at::Tensor& all) { return all.index_select(0, rows); };
+    auto heard = take(m_examples.embedding);
+    if (m_sections != nullptr)
+        heard = heard + m_sections->moves(batch.sections, adapterOf(m_learning));
     // standardised: a dropped value becomes the mean
-    const auto embedding
-        = at::dropout(take(m_examples.embedding), m_plan.embeddingDropout, /*train=*/true);
+    const auto embedding = at::dropout(heard, m_plan.embeddingDropout, /*train=*/true);
     const auto output = m_head.judge(embedding, take(m_examples.chords), take(m_examples.key),
         { .chords = 0.0, .hidden = m_plan.hiddenDropout });
     const auto emotion = take(m_examples.emotion), tags = take(m_examples.tags);
@@ -207,10 +271,12 @@ at::Tensor PersonalFit::trainingLoss(const Batch& batch) const
 double PersonalFit::validationLoss() const
 {
     const at::NoGradGuard noGradients;
-    const auto rows = indexTensor(rowsOf(m_task.validation), m_examples.embedding.device());
+    const auto numbers = rowsOf(m_task.validation);
+    const auto rows = indexTensor(numbers, m_examples.embedding.device());
     const auto take = [&](const at::Tensor& all) { return all.index_select(0, rows); };
-    const auto output = m_head.judge(
-        take(m_examples.embedding), take(m_examples.chords), take(m_examples.key), {});
+    auto heard = take(m_examples.embedding);
+    if (m_sections != nullptr) heard = heard + m_sections->movesOf(numbers, adapterOf(m_learning));
+    const auto output = m_head.judge(heard, take(m_examples.chords), take(m_examples.key), {});
     const auto tags = take(m_examples.tags);
     const auto tagWeight
         = take(m_examples.tagWeight) * (tags * m_positiveFactor + (1.0 - tags) * m_negativeFactor);
@@ -224,7 +290,7 @@ double PersonalFit::validationLoss() const
 void PersonalFit::pullTowardsBase()
 {
     const at::NoGradGuard noGradients;
-    const double share = m_plan.learningRate * m_plan.towardsBase;
+    const double share = m_learningRate * m_plan.towardsBase;
     if (share == 0.0) return;
     for (auto& [name, anchor] : m_anchor)
         m_learning.at(name).lerp_(anchor, share);
@@ -278,8 +344,13 @@ WeightMap PersonalFit::best() const
     for (const auto& [name, tensor] : m_weights)
         whole[name] = tensor.detach().to(at::kCPU, at::kFloat, false, /*copy=*/true);
     for (const auto& [name, tensor] : m_best)
-        whole[name] = tensor.clone();
+        if (!name.starts_with(kAdapterPrefix)) whole[name] = tensor.clone();
     return whole;
+}
+
+WeightMap PersonalFit::bestAdapter() const
+{
+    return adapterOf(m_best.empty() ? copyOfWeights() : m_best);
 }
 
 WeightMap PersonalFit::stateTensors() const
