@@ -62,27 +62,25 @@ public:
     }
 
     /// The head is left where it can still learn, so that an adapter finds something to do.
-    static QList<QByteArray> quickly(const char* name)
+    static QList<QByteArray> quickly(const char* name, const char* adapterEpochs = "2")
     {
         return { "train", "--json", "--model", "tiny", "--lora", "--lora-rank", "2",
-            "--lora-epochs", "2", "--epochs", "2", "--folds", "3", "--install-anyway", "--name",
-            name };
+            "--lora-epochs", adapterEpochs, "--epochs", "2", "--folds", "3", "--install-anyway",
+            "--name", name };
     }
 
     test::CliOutcome train(const char* name, const QList<QByteArray>& more = {})
     {
-        return cli().run(quickly(name) + QList<QByteArray> { "--library", file().toUtf8() } + more);
+        return run(quickly(name) + more);
     }
 
-    fs::path model(const char* name) const { return data() / "circumplex/models" / name; }
-    fs::path data() const
+    test::CliOutcome run(const QList<QByteArray>& arguments)
     {
-        return const_cast<HeardLibrary*>(this)
-            ->cli()
-            .environment()
-            .value(u"XDG_DATA_HOME"_s)
-            .toStdString();
+        return cli().run(arguments + QList<QByteArray> { "--library", file().toUtf8() });
     }
+
+    fs::path model(const char* name) { return data() / "circumplex/models" / name; }
+    fs::path data() { return cli().environment().value(u"XDG_DATA_HOME"_s).toStdString(); }
 };
 
 } // namespace
@@ -99,7 +97,8 @@ private Q_SLOTS:
         QVERIFY(before.contains("encoder.safetensors"));
 
         fs::rename(test::placeOf(library, 5), library.music() / "away");
-        const auto plan = find(library.train("adapted", { "--dry-run" }), "plan"_L1)["plan"_L1];
+        const QJsonObject plan
+            = find(library.train("adapted", { "--dry-run" }), "plan"_L1)["plan"_L1].toObject();
         QCOMPARE(plan["usable_tracks"_L1].toInt(), test::kRatedSounds - 1);
         QCOMPARE(plan["adapter"_L1]["sections"_L1].toInt(), test::kRatedSounds - 1);
         QVERIFY(plan["adapter"_L1]["temporary_bytes"_L1].toInt() > 0);
@@ -151,7 +150,7 @@ private Q_SLOTS:
         const auto reused = library.annotate({ "--model", "further" });
         for (const QJsonObject& line : reused.lines)
             if (line.contains("cached"_L1)) QVERIFY(line["cached"_L1].toBool());
-        const auto twice = library.train("twice", { "--model", "adapted" });
+        const auto twice = library.run({ "train", "--json", "--model", "adapted", "--lora" });
         QCOMPARE(twice.exitCode, 3);
         QVERIFY2(twice.errors.contains(u"already"_s), qPrintable(twice.errors));
     }
@@ -159,11 +158,11 @@ private Q_SLOTS:
     void aKilledTrainingGoesOnToTheSameAdapter()
     {
         HeardLibrary library;
-        const QList<QByteArray> slowly { "--lora-epochs", "30", "--seed", "3" };
+        constexpr const char* kLong = "40"; // epochs: there is time to kill it in
         QProcess process;
         process.setProcessEnvironment(library.cli().environment());
         QStringList arguments;
-        for (const QByteArray& one : HeardLibrary::quickly("killed") + slowly)
+        for (const QByteArray& one : HeardLibrary::quickly("killed", kLong))
             arguments += QString::fromUtf8(one);
         process.start(QStringLiteral(CIRCUMPLEX_BUILD "/bin/circumplex-cli"),
             arguments + QStringList { u"--library"_s, library.file() });
@@ -176,8 +175,9 @@ private Q_SLOTS:
         process.kill();
         QVERIFY(process.waitForFinished());
         QCOMPARE(process.exitStatus(), QProcess::CrashExit);
-        const auto resumed = library.train("killed", slowly + QList<QByteArray> { "--resume" });
-        const auto whole = library.train("whole", slowly);
+        const auto resumed = library.run(
+            HeardLibrary::quickly("killed", kLong) + QList<QByteArray> { "--resume" });
+        const auto whole = library.run(HeardLibrary::quickly("whole", kLong));
         QVERIFY2(resumed.exitCode == 0, qPrintable(resumed.errors));
         for (const char* file : { "head.safetensors", "adapter.safetensors" }) {
             const auto bytes = test::read(folderOf(whole) / file);
