@@ -41,9 +41,10 @@ struct Rated {
     Rated()
         : sections(imported(folder), "cpu")
     {
+        std::ranges::fill(made.pack.embedding, 0.0F);
         for (const TrackRows& track : tracksOf(made.pack)) {
             const auto number = made.pack.track[static_cast<std::size_t>(track.whole.front())];
-            // the rater judges by something that the embeddings do not tell: how high it sounds
+            // the rater judges by what only an adapter can tell: how high it sounds
             const float heard = test::generate("height" + std::to_string(number), 1).front();
             for (auto row = track.whole.front(); row <= track.windows.back(); ++row)
                 made.pack.emotion[2 * static_cast<std::size_t>(row)] = 5.0F + 3.0F * heard;
