@@ -239,8 +239,9 @@ Result<std::unique_ptr<AdapterSections>> TrainingSession::hearAdapterSections(
                 *sections, stop);
         if (heard) continue;
         const auto code = heard.error().code;
-        if (code == ErrorCode::Cancelled || code == ErrorCode::MemoryExceeded
-            || code == ErrorCode::FileUnwritable)
+        if (code == ErrorCode::Cancelled)
+            return tl::unexpected(Error { code, "The training was stopped." });
+        if (code == ErrorCode::MemoryExceeded || code == ErrorCode::FileUnwritable)
             return tl::unexpected(heard.error());
         notice(
             "The adapter learns nothing of " + places->nameOf(place) + ": " + heard.error().detail);
@@ -286,6 +287,9 @@ Result<Verdict> TrainingSession::train(std::stop_token stop, const PersonalCallb
             std::move(stop), callbacks, adapter ? &*adapter : nullptr);
     } catch (const DeviceOutOfMemory& lack) {
         return tl::unexpected(Error { ErrorCode::MemoryExceeded, lack.what() });
+    } catch (const std::system_error& lack) { // of the file with the adapter's pieces
+        return tl::unexpected(Error { ErrorCode::FileUnwritable,
+            std::string("What the adapter learns from cannot be read: ") + lack.what() + '.' });
     } catch (const HeadNotWritten& reason) {
         return tl::unexpected(Error { ErrorCode::FileUnwritable,
             std::string("The trained head could not be kept: ") + reason.what()
@@ -375,7 +379,9 @@ Result<InstalledModel> TrainingSession::install()
             { "layers", config[QLatin1StringView("used_layers")].toArray().last().toInt() + 1 },
             { "projections", { "q_proj", "v_proj" } }, { "encoder", m_setup.base.encoderHash } };
         plan["adapter"]["final_epochs"] = m_outcome->finalAdapterEpochs;
-        data["adapter_sections"] = m_preview.sectionCount;
+        plan["adapter"]["sections"] = m_preview.sectionCount;
+        plan["adapter"]["judged_by"]
+            = "what the base heard of a held-out track, moved as its sections move";
     }
     auto verdict = verdictJson(m_verdict);
     if (const auto alone = scoresOfHeadsAlone(); !alone.is_null()) verdict["heads_alone"] = alone;

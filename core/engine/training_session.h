@@ -39,9 +39,9 @@ struct TrainingPreview {
     /// Usable tracks with both ratings, by their quarter of the plane: joyful, tense, sad, calm.
     std::array<std::size_t, 4> quarterTracks {};
     std::vector<std::string> notHeard; ///< paths; `annotate` hears them
-    std::vector<std::string> soundMissing; ///< paths an adapter would have to hear; left out
-    /// Of an adapter: pieces of sound, bytes of temporary files for them. In secondsAtMost it is.
-    std::size_t sectionCount = 0, sectionBytes = 0;
+    std::vector<std::string> soundMissing; ///< paths; an adapter would have to hear them
+    std::size_t sectionCount = 0; ///< pieces of sound that an adapter learns from
+    std::size_t sectionBytes = 0; ///< of temporary files for them
     std::vector<std::string> warnings; ///< English sentences
     std::optional<double> secondsAtMost; ///< nullopt: it could not begin, see problem
     std::string problem; ///< why there can be no training; empty if there can

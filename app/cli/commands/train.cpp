@@ -256,13 +256,15 @@ void addTrain(CLI::App& app, CliContext& context)
     command->add_option("--learning-rate", options->plan.learningRate, "Of Adam")
         ->check(CLI::Range(1e-9, 1.0))
         ->capture_default_str();
-    command->add_flag("--lora", options->adapts,
+    CLI::Option* const lora = command->add_flag("--lora", options->adapts,
         "Lets the encoder learn as well, by a low-rank adapter of its transformer layers (a MERT "
         "base); takes far longer, see --dry-run");
     command->add_option("--lora-rank", options->rank, "Of the adapter")
+        ->needs(lora)
         ->check(CLI::Range(1, 256))
         ->capture_default_str();
     command->add_option("--lora-epochs", options->plan.adapter.epochs, "Of the adapter, at most")
+        ->needs(lora)
         ->check(CLI::Range(1, 100000))
         ->capture_default_str();
     options->engine.addTo(*command);

@@ -40,8 +40,8 @@ struct HeldOut {
 struct PersonalOutcome {
     HeadPredictions base; ///< the base model's answers
     HeldOut heldOut; ///< with all labels but those of the fold itself
-    /// The same by heads without an adapter; nullopt: none was learned, or the folds were best
-    /// without one, and then heldOut is that.
+    /// The same by the heads that the adapters' fits began with; nullopt: the model has no adapter,
+    /// and heldOut is of those heads.
     std::optional<HeldOut> headsAlone;
     std::vector<HeldOut> curve; ///< with fewer, in the order of PersonalPlan::curveShares
     IntervalHalfWidth trackInterval, windowInterval; ///< infinite where too few are rated
