@@ -1,5 +1,6 @@
 #include "core/engine/training_session.h"
 
+#include "core/engine/adapter_card.h"
 #include "core/engine/kept_features.h"
 #include "core/engine/personal_installer.h"
 #include "core/engine/section_hearing.h"
@@ -8,8 +9,6 @@
 #include "core/ml/compute_device.h"
 #include "core/ml/model_error.h"
 #include "core/services/label_agreement.h"
-
-#include <QJsonArray>
 
 #include <algorithm>
 #include <array>
@@ -54,20 +53,6 @@ void count(TrainingPreview& preview, const JoinedLabels& labels)
     }
     preview.tagTracks += labels.tags.empty() ? 0 : 1;
     preview.tracedTracks += labels.valenceWindows.empty() && labels.arousalWindows.empty() ? 0 : 1;
-}
-
-/// @return why the base's encoder can take no adapter, or nothing
-std::string whyNotAdaptable(const InstalledModel& base)
-{
-    const auto encoder = base.card[QLatin1StringView("encoder")].toObject();
-    if (encoder[QLatin1StringView("kind")].toString() != QLatin1StringView("mert"))
-        return "An adapter (LoRA) is for transformer layers, and the encoder of " + base.name
-            + " has none. Train without it, or from a model with a MERT encoder.";
-    if (base.card.contains(QLatin1StringView("adapter")))
-        return "The encoder of " + base.name
-            + " has an adapter (LoRA) already. Train without one, which goes on with its head, or "
-              "from the model that it was made from.";
-    return {};
 }
 
 std::vector<RaterShare> sharesOf(const LabelSet& labels, const RaterWeights& weights)
@@ -372,12 +357,7 @@ Result<InstalledModel> TrainingSession::install()
     plan["batch_size"] = m_outcome->batchSize;
     nlohmann::ordered_json adapter;
     if (m_outcome->finalAdapterEpochs > 0) {
-        const auto config = m_setup.base.card[QLatin1StringView("encoder")]
-                                .toObject()[QLatin1StringView("config")]
-                                .toObject();
-        adapter = { { "rank", m_setup.plan.adapter.rank }, { "alpha", m_setup.plan.adapter.alpha },
-            { "layers", config[QLatin1StringView("used_layers")].toArray().last().toInt() + 1 },
-            { "projections", { "q_proj", "v_proj" } }, { "encoder", m_setup.base.encoderHash } };
+        adapter = adapterCard(m_setup.base, m_setup.plan.adapter);
         plan["adapter"]["final_epochs"] = m_outcome->finalAdapterEpochs;
         plan["adapter"]["sections"] = m_preview.sectionCount;
         plan["adapter"]["judged_by"]

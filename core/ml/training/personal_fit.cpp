@@ -14,7 +14,6 @@
 #include <cmath>
 #include <cstring>
 #include <limits>
-#include <random>
 #include <string>
 
 namespace circumplex {
@@ -39,13 +38,6 @@ std::uint64_t seedOf(std::uint64_t seed, std::uint64_t epoch, std::uint64_t batc
     mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9ULL;
     mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EBULL;
     return mixed ^ (mixed >> 31);
-}
-
-/// std::shuffle differs between standard libraries.
-template <class Value> void shuffle(std::vector<Value>& values, std::mt19937_64& random)
-{
-    for (std::size_t i = values.size(); i-- > 1;)
-        std::swap(values[i], values[random() % (i + 1)]);
 }
 
 } // namespace
@@ -169,71 +161,17 @@ void PersonalFit::balanceTags()
     m_negativeFactor = factor(negative);
 }
 
-/// Each track as a whole and some of its windows, shuffled, cut into about equal batches.
 void PersonalFit::beginEpoch()
 {
-    m_batches.clear();
     m_batch = 0;
     m_lossSum = 0.0;
-    if (m_sections != nullptr) return beginAdapterEpoch();
-    std::mt19937_64 random(seedOf(m_task.seed, static_cast<std::uint64_t>(m_epoch), 0));
-    std::vector<std::pair<std::int64_t, float>> drawn;
-    for (const auto& track : m_task.training) {
-        for (const auto row : track.whole)
-            drawn.emplace_back(row, 1.0F);
-        auto windows = track.windows;
-        shuffle(windows, random);
-        const bool onlyWindows = track.whole.empty();
-        const auto wanted
-            = static_cast<std::size_t>(m_plan.windowWeight > 0.0 ? m_plan.windowsPerTrack : 0);
-        windows.resize(
-            std::min(windows.size(), onlyWindows ? std::max<std::size_t>(wanted, 1) : wanted));
-        for (const auto row : windows)
-            drawn.emplace_back(row, onlyWindows ? 1.0F : static_cast<float>(m_plan.windowWeight));
-    }
-    shuffle(drawn, random);
-    const auto size = static_cast<std::size_t>(m_task.batchSize);
-    m_batches.resize((drawn.size() + size - 1) / size);
-    for (std::size_t i = 0; i < drawn.size(); ++i) {
-        auto& batch = m_batches[i % m_batches.size()];
-        batch.rows.push_back(drawn[i].first);
-        batch.weights.push_back(drawn[i].second);
-    }
+    const auto seed = seedOf(m_task.seed, static_cast<std::uint64_t>(m_epoch), 0);
+    m_batches = m_sections == nullptr
+        ? drawBatches(m_task.training, m_plan, m_task.batchSize, seed)
+        : drawAdapterBatches(m_task.training, m_plan, *m_sections, m_task.batchSize, seed);
 }
 
-/// A section of each track, which stands for the track as a whole and for its own window: both are
-/// in one batch, so that it is heard once.
-void PersonalFit::beginAdapterEpoch()
-{
-    std::mt19937_64 random(seedOf(m_task.seed, static_cast<std::uint64_t>(m_epoch), 0));
-    auto tracks = m_task.training;
-    shuffle(tracks, random);
-    const auto size = static_cast<std::size_t>(m_task.batchSize);
-    m_batches.resize((tracks.size() + size - 1) / size);
-    for (std::size_t i = 0; i < tracks.size(); ++i) {
-        auto& batch = m_batches[i % m_batches.size()];
-        const auto add = [&batch](std::int64_t row, double weight, auto sections) {
-            batch.rows.push_back(row);
-            batch.weights.push_back(static_cast<float>(weight));
-            batch.sections.push_back(std::move(sections));
-        };
-        SectionEmbeddings::Sections drawn;
-        for (const auto* part : { &tracks[i].whole, &tracks[i].windows })
-            if (drawn.empty() && !part->empty()) {
-                const auto& all = m_sections->allOf(part->front());
-                if (!all.empty()) drawn = { all[random() % all.size()] };
-            }
-        for (const auto row : tracks[i].whole)
-            add(row, 1.0, drawn);
-        const bool onlyWindows = tracks[i].whole.empty();
-        for (const int section : drawn)
-            if (const auto row = m_sections->rowOf(section); row >= 0)
-                if (onlyWindows || m_plan.windowWeight > 0.0)
-                    add(row, onlyWindows ? 1.0 : m_plan.windowWeight, drawn);
-    }
-}
-
-at::Tensor PersonalFit::trainingLoss(const Batch& batch) const
+at::Tensor PersonalFit::trainingLoss(const PersonalBatch& batch) const
 {
     const auto device = m_examples.embedding.device();
     const auto rows = indexTensor(batch.rows, device);
@@ -298,7 +236,7 @@ void PersonalFit::pullTowardsBase()
 
 std::optional<PersonalFit::Epoch> PersonalFit::step()
 {
-    const Batch& batch = m_batches.at(m_batch);
+    const PersonalBatch& batch = m_batches.at(m_batch);
     mindingMemory([&] {
         const SeededDropout dropout(m_examples.embedding.device(),
             seedOf(m_task.seed, static_cast<std::uint64_t>(m_epoch), m_batch + 1));

@@ -3,6 +3,7 @@
 #include "core/ml/emotion/emotion_head.h"
 #include "core/ml/training/adam.h"
 #include "core/ml/training/early_stopping.h"
+#include "core/ml/training/personal_batches.h"
 #include "core/ml/training/personal_examples.h"
 #include "core/ml/training/section_embeddings.h"
 #include "core/ml/training/seeded_dropout.h"
@@ -79,18 +80,11 @@ public:
     void restore(const WeightMap& tensors, const nlohmann::json& numbers);
 
 private:
-    struct Batch {
-        std::vector<std::int64_t> rows;
-        std::vector<float> weights;
-        std::vector<SectionEmbeddings::Sections> sections; ///< [row], with an adapter
-    };
-
     void calibrate();
     void balanceTags();
     void takeUp(const AdapterStart& adapter);
     void beginEpoch();
-    void beginAdapterEpoch();
-    at::Tensor trainingLoss(const Batch& batch) const;
+    at::Tensor trainingLoss(const PersonalBatch& batch) const;
     double validationLoss() const;
     WeightMap adapterOf(const WeightMap& weights) const;
     void pullTowardsBase();
@@ -108,7 +102,7 @@ private:
     at::Tensor m_positiveFactor, m_negativeFactor; ///< [56]
     std::optional<Adam> m_adam;
     EarlyStopping m_stopping;
-    std::vector<Batch> m_batches; ///< of this epoch
+    std::vector<PersonalBatch> m_batches; ///< of this epoch
     std::size_t m_batch = 0;
     int m_epoch = 0; ///< finished ones
     double m_lossSum = 0.0;

@@ -7,8 +7,6 @@
 #include "core/ml/training/row_tensors.h"
 #include "core/ml/training/section_embeddings.h"
 #include "core/ml/training/training_checkpoint.h"
-#include "core/ml/weights/model_package.h"
-#include "core/ml/weights/safetensors_file.h"
 #include "core/types/mood_tags.h"
 
 #include <ATen/ATen.h>
@@ -17,7 +15,6 @@
 #include <algorithm>
 #include <cmath>
 #include <stdexcept>
-#include <system_error>
 #include <utility>
 
 namespace circumplex {
@@ -364,13 +361,6 @@ std::string fingerprintOf(const TrainingPack& pack, const WeightMap& base, const
     return print.text();
 }
 
-WeightMap headOf(const std::filesystem::path& package, const TrainingPack& pack)
-{
-    const auto file = package / "head.safetensors";
-    return usableHead(
-        file.string(), readSafetensors(file).tensors, static_cast<int>(pack.dimension));
-}
-
 } // namespace
 
 std::optional<PersonalHead> trainPersonalHead(const TrainingPack& pack, const WeightMap& base,
@@ -395,51 +385,6 @@ double estimatedSeconds(const TrainingPack& pack, const WeightMap& base, const P
     useThreads(plan.threads);
     const PersonalCallbacks none;
     return PersonalTrainer(pack, base, plan, split, none).estimate();
-}
-
-std::optional<PersonalOutcome> trainPersonalHeadFile(const TrainingPack& pack,
-    const std::filesystem::path& package, const std::filesystem::path& head,
-    const PersonalPlan& plan, const GivenSplit& split, const PersonalCheckpoint& checkpoint,
-    std::stop_token stop, const PersonalCallbacks& callbacks, const AdapterTraining* adapter)
-{
-    auto trained = trainPersonalHead(pack, headOf(package, pack), plan, split, checkpoint,
-        std::move(stop), callbacks, adapter != nullptr ? &adapter->sections : nullptr);
-    if (!trained) return std::nullopt;
-    try {
-        if (!trained->adapter.empty()) {
-            writeSafetensors(adapter->file, { trained->adapter, { { "encoder", pack.encoder } } });
-        } else if (adapter != nullptr) {
-            std::error_code ignored;
-            std::filesystem::remove(adapter->file, ignored);
-        }
-        writeSafetensors(head,
-            { trained->weights,
-                { { "encoder", pack.encoder }, { "plan", planJson(plan).dump() } } });
-    } catch (const ModelError& error) {
-        throw HeadNotWritten(error.what());
-    }
-    return std::move(*trained);
-}
-
-double estimatedSeconds(const TrainingPack& pack, const std::filesystem::path& package,
-    const PersonalPlan& plan, const GivenSplit& split)
-{
-    return estimatedSeconds(pack, headOf(package, pack), plan, split);
-}
-
-double estimatedAdapterSeconds(const TrainingPack& pack, const PersonalPlan& plan,
-    const GivenSplit& split, const AdapterNeeds& needs, std::size_t sectionCount)
-{
-    const PersonalStages stages(tracksOf(pack), plan, split);
-    const auto tracks = static_cast<double>(stages.tracks().size());
-    const double learning = tracks * plan.adapter.epochs * needs.secondsPerStep;
-    const double stopping = static_cast<double>(sectionCount) / plan.validationParts
-        * (plan.adapter.epochs + 1) * needs.secondsPerGlance;
-    const double judging
-        = static_cast<double>(sectionCount) * (needs.secondsToHear + needs.secondsPerGlance);
-    const int folds = stages.foldCount();
-    const double learningShare = folds > 1 ? 1.0 - 1.0 / folds : 1.0;
-    return judging + folds * (learningShare * learning + stopping) + learning;
 }
 
 } // namespace circumplex
