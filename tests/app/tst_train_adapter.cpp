@@ -66,7 +66,7 @@ public:
     {
         return { "train", "--json", "--model", "tiny", "--lora", "--lora-rank", "2",
             "--lora-epochs", adapterEpochs, "--epochs", "2", "--folds", "3", "--install-anyway",
-            "--name", name };
+            "--threads", "1", "--name", name };
     }
 
     test::CliOutcome train(const char* name, const QList<QByteArray>& more = {})
@@ -158,7 +158,7 @@ private Q_SLOTS:
     void aKilledTrainingGoesOnToTheSameAdapter()
     {
         HeardLibrary library;
-        constexpr const char* kLong = "40"; // epochs: there is time to kill it in
+        constexpr const char* kLong = "25"; // epochs: there is time to kill it in
         QProcess process;
         process.setProcessEnvironment(library.cli().environment());
         QStringList arguments;
