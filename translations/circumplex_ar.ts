@@ -1779,6 +1779,14 @@
         <source>epoch</source>
         <translation>الحقبة</translation>
     </message>
+    <message>
+        <source>now %1, at best %2, old model %3</source>
+        <translation>الآن %1، والأفضل %2، والنموذج القديم %3</translation>
+    </message>
+    <message>
+        <source>old model</source>
+        <translation>النموذج القديم</translation>
+    </message>
 </context>
 <context>
     <name>circumplex::MainWindow</name>
@@ -3610,6 +3618,14 @@
         <source>which stays as it is</source>
         <translation>ويبقى كما هو</translation>
     </message>
+    <message>
+        <source>Let it learn to hear, too</source>
+        <translation>دعه يتعلم السمع أيضًا</translation>
+    </message>
+    <message>
+        <source>The network that hears is adapted as well (LoRA), from the sound of your songs. Takes far longer; if it does not help, it is left out.</source>
+        <translation>تُكيَّف الشبكة السامعة أيضًا (LoRA) من صوت مقطوعاتك. يستغرق وقتًا أطول بكثير؛ وإن لم يفد فلا يُستخدم.</translation>
+    </message>
 </context>
 <context>
     <name>circumplex::TrainDataStep</name>
@@ -3764,10 +3780,6 @@
         <translation>متابعة</translation>
     </message>
     <message>
-        <source>Lower is better. Each round holds other songs out to be tested on; pale lines are rounds that are done, the dot is the best epoch. The last round learns from all songs and has no line.</source>
-        <translation>الأدنى أفضل. كل جولة تستبعد مقطوعات أخرى للاختبار؛ الخطوط الباهتة جولات انتهت، والنقطة أفضل حقبة. الجولة الأخيرة تتعلم من كل المقطوعات ولا خط لها.</translation>
-    </message>
-    <message>
         <source>Stopping keeps what is done so far; it can go on later.</source>
         <translation>الإيقاف يحفظ ما أُنجز حتى الآن؛ ويمكن المتابعة لاحقًا.</translation>
     </message>
@@ -3794,6 +3806,10 @@
     <message>
         <source>What is done so far is kept, also when the program ends.</source>
         <translation>ما أُنجز حتى الآن محفوظ، حتى إن أُغلق البرنامج.</translation>
+    </message>
+    <message>
+        <source>Lower is better. Each round holds other songs out to be tested on; pale lines are rounds that are done, the dot is the best epoch, the dashed line the old model. The last round learns from all songs and has no line.</source>
+        <translation>الأقل أفضل. تستبعد كل جولة مقطوعات أخرى للاختبار؛ الخطوط الباهتة جولات منتهية، والنقطة أفضل دورة، والخط المتقطع هو النموذج القديم. تتعلم الجولة الأخيرة من كل المقطوعات وليس لها خط.</translation>
     </message>
 </context>
 <context>

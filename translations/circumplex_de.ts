@@ -1719,6 +1719,14 @@
         <source>epoch</source>
         <translation>Epoche</translation>
     </message>
+    <message>
+        <source>now %1, at best %2, old model %3</source>
+        <translation>jetzt %1, bestenfalls %2, altes Modell %3</translation>
+    </message>
+    <message>
+        <source>old model</source>
+        <translation>altes Modell</translation>
+    </message>
 </context>
 <context>
     <name>circumplex::MainWindow</name>
@@ -3486,6 +3494,14 @@
         <source>which stays as it is</source>
         <translation>das bleibt, wie es ist</translation>
     </message>
+    <message>
+        <source>Let it learn to hear, too</source>
+        <translation>Auch das Hören lernen lassen</translation>
+    </message>
+    <message>
+        <source>The network that hears is adapted as well (LoRA), from the sound of your songs. Takes far longer; if it does not help, it is left out.</source>
+        <translation>Auch das hörende Netz wird angepasst (LoRA), am Klang Ihrer Stücke. Dauert viel länger; wenn es nicht hilft, entfällt es.</translation>
+    </message>
 </context>
 <context>
     <name>circumplex::TrainDataStep</name>
@@ -3636,10 +3652,6 @@
         <translation>Weitermachen</translation>
     </message>
     <message>
-        <source>Lower is better. Each round holds other songs out to be tested on; pale lines are rounds that are done, the dot is the best epoch. The last round learns from all songs and has no line.</source>
-        <translation>Niedriger ist besser. Jede Runde hält andere Stücke zur Prüfung zurück; blasse Linien sind fertige Runden, der Punkt ist die beste Epoche. Die letzte Runde lernt aus allen Stücken und hat keine Linie.</translation>
-    </message>
-    <message>
         <source>Stopping keeps what is done so far; it can go on later.</source>
         <translation>Anhalten behält, was bisher getan ist; es kann später weitergehen.</translation>
     </message>
@@ -3666,6 +3678,10 @@
     <message>
         <source>What is done so far is kept, also when the program ends.</source>
         <translation>Was bisher getan ist, bleibt erhalten, auch wenn das Programm endet.</translation>
+    </message>
+    <message>
+        <source>Lower is better. Each round holds other songs out to be tested on; pale lines are rounds that are done, the dot is the best epoch, the dashed line the old model. The last round learns from all songs and has no line.</source>
+        <translation>Niedriger ist besser. Jede Runde hält andere Stücke zum Testen zurück; blasse Linien sind fertige Runden, der Punkt ist die beste Epoche, die gestrichelte Linie das alte Modell. Die letzte Runde lernt von allen Stücken und hat keine Linie.</translation>
     </message>
 </context>
 <context>

@@ -51,7 +51,8 @@ Result<TrainLink::Models> lookAtModels(const std::stop_token&)
     for (const InstalledModel& model : installed)
         if (parentOf(model).isEmpty()) {
             const QString name = QString::fromStdString(model.name);
-            models.bases.emplace_back(name, titleOf(installed, name));
+            models.bases.push_back({ name, titleOf(installed, name),
+                model.card["encoder"_L1]["kind"_L1].toString() == u"mert" });
         }
     if (!modelNamed(installed, models.parent)) models.parent.clear();
     models.parentTitle = titleOf(installed, models.parent);
@@ -106,8 +107,7 @@ void TrainLink::refresh()
         if (!models || m_job != Job::None) return;
         m_models = *models;
         const bool isThere
-            = std::ranges::find(m_models.bases, m_base, &std::pair<QString, QString>::first)
-            != m_models.bases.end();
+            = std::ranges::find(m_models.bases, m_base, &TrainBase::name) != m_models.bases.end();
         m_page.setModels(m_models.bases, isThere ? m_base : m_models.base,
             m_models.parent.isEmpty() ? QString() : m_models.parentTitle, m_models.canResume);
         count();
@@ -121,6 +121,7 @@ QStringList TrainLink::trainArguments(const QString& name) const
         m_page.base(), u"--hop"_s, QString::number(m_settings.curveHopSeconds), u"--window"_s,
         QString::number(m_settings.curveWindowSeconds), u"--cache"_s,
         QString::number(m_settings.cacheMegabytes / 1024.0) };
+    if (m_page.adaptsEncoder()) arguments << u"--lora"_s;
     for (const QString& rater : m_raters)
         arguments << u"--rater="_s + rater;
     for (const QString& weight : m_page.raterWeights())

@@ -3,6 +3,7 @@
 #include "core/services/cli_process.h"
 #include "core/services/job_runner.h"
 #include "core/services/settings.h"
+#include "ui/train/training_lines.h"
 
 #include <QJsonObject>
 #include <QObject>
@@ -32,7 +33,7 @@ public:
 
     /// What there is to know of the models on this machine.
     struct Models {
-        std::vector<std::pair<QString, QString>> bases; ///< names and titles of those not personal
+        std::vector<TrainBase> bases; ///< those that are not personal
         QString base; ///< what a training starts from at first
         QString parent, parentTitle; ///< of the model in use; empty: nothing to go back to
         QString next; ///< name of the next personal model

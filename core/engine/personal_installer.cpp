@@ -19,6 +19,7 @@ namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
 constexpr const char* kHeadFile = "head.safetensors";
+constexpr const char* kAdapterFile = "adapter.safetensors";
 constexpr const char* kCardFile = "card.json";
 
 class StagingFolder {
@@ -93,6 +94,10 @@ Json cardOf(const InstalledModel& base, const PersonalDescription& description)
             "Personal: " + ratersText(description.data.at("raters")) + ", from " + base.name },
         { "parent", { { "name", base.name }, { "hash", base.hash } } },
         { "encoder", parent["encoder"] }, { "chords", parent["chords"] } };
+    if (!description.adapter.is_null())
+        card["adapter"] = description.adapter;
+    else if (parent.contains("adapter"))
+        card["adapter"] = parent["adapter"];
     if (parent.contains("loudness_lufs")) card["loudness_lufs"] = parent["loudness_lufs"];
     card["interval_90"] = {
         { "track", interval(parent, "track", description.trackValence, description.trackArousal) },
@@ -145,11 +150,15 @@ Result<InstalledModel> installPersonalModel(const ModelRegistry& registry,
             return tl::unexpected(taken.error());
         card["files"][name] = sha256;
     }
-    if (auto taken = takeOver(head, package / kHeadFile, false); !taken)
-        return tl::unexpected(taken.error());
-    const auto sha256 = fileSha256(package / kHeadFile);
-    if (!sha256) return tl::unexpected(sha256.error());
-    card["files"][kHeadFile] = *sha256;
+    std::map<std::string, fs::path> made { { kHeadFile, head } };
+    if (!description.adapter.is_null()) made[kAdapterFile] = description.adapterFile;
+    for (const auto& [name, from] : made) {
+        if (auto taken = takeOver(from, package / name, false); !taken)
+            return tl::unexpected(taken.error());
+        const auto sha256 = fileSha256(package / name);
+        if (!sha256) return tl::unexpected(sha256.error());
+        card["files"][name] = *sha256;
+    }
 
     QSaveFile file(QFile::decodeName((package / kCardFile).c_str()));
     const auto text = card.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

@@ -16,6 +16,9 @@ struct PersonalDescription {
     std::string name;
     nlohmann::ordered_json data; ///< the labels: raters, counts
     nlohmann::ordered_json verdict, plan;
+    nlohmann::ordered_json adapter
+        = nullptr; ///< of the encoder: rank, alpha; null: the base's, if any
+    std::filesystem::path adapterFile {}; ///< a safetensors file, with an adapter
     /// Half widths that held 90 % of held-out ratings; infinite ones are taken from the base.
     double trackValence = 0.0, trackArousal = 0.0, windowValence = 0.0, windowArousal = 0.0;
 };

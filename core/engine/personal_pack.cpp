@@ -254,6 +254,7 @@ bool PersonalPackBuilder::add(
     m_pack.dimension = features.embedding.size();
     addRow(features.embedding, features.chords, features, true, labels.valence, labels.arousal,
         labels);
+    m_rowSeconds.push_back(features.durationSeconds / 2.0);
     std::vector<std::size_t> inside;
     for (std::size_t point = 0; point < features.windows.rowCount(); ++point)
         if (m_grid.windowBegin(point) >= 0.0 && m_grid.windowEnd(point) <= features.durationSeconds)
@@ -273,6 +274,7 @@ bool PersonalPackBuilder::add(
         addRow(embedding, chords.between(m_grid.windowBegin(point), m_grid.windowEnd(point)),
             features, false, of(labels.valenceWindows, labels.valence),
             of(labels.arousalWindows, labels.arousal), labels);
+        m_rowSeconds.push_back((m_grid.windowBegin(point) + m_grid.windowEnd(point)) / 2.0);
     }
     const auto rows = m_pack.key.size() - before;
     m_pack.track.insert(m_pack.track.end(), rows, track.value);

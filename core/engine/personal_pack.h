@@ -56,6 +56,9 @@ public:
     bool add(const TrackFeatures& features, const JoinedLabels& labels, TrackId track,
         std::int64_t group);
 
+    /// The middle of each row's sound, seconds in its track.
+    const std::vector<double>& rowSeconds() const { return m_rowSeconds; }
+
     TrainingPack take() { return std::move(m_pack); }
 
 private:
@@ -66,6 +69,7 @@ private:
     CurveGrid m_grid;
     std::size_t m_windowBudget;
     TrainingPack m_pack;
+    std::vector<double> m_rowSeconds;
 };
 
 /// A budget for that many tracks, so that the pack stays below about 256 MB.

@@ -1,6 +1,5 @@
 #include "core/engine/track_analyzer.h"
 
-#include "core/audio/loudness_meter.h"
 #include "core/audio/resampler.h"
 #include "core/engine/block_queue.h"
 #include "core/ml/compute_device.h"
@@ -98,6 +97,8 @@ private:
     std::jthread m_thread;
 };
 
+} // namespace
+
 float gainTo(std::optional<double> targetLufs, const LoudnessMeter& meter)
 {
     const auto measured = meter.integratedLufs();
@@ -105,8 +106,6 @@ float gainTo(std::optional<double> targetLufs, const LoudnessMeter& meter)
     return static_cast<float>(
         std::pow(10.0, std::min(*targetLufs - *measured, kLargestGainDecibels) / 20.0));
 }
-
-} // namespace
 
 TrackAnalyzer::TrackAnalyzer(
     std::shared_ptr<const Annotator> annotator, const AnalysisSettings& settings)

@@ -1,12 +1,14 @@
 #pragma once
 
 #include "core/audio/audio_decoder.h"
+#include "core/audio/loudness_meter.h"
 #include "core/base/result.h"
 #include "core/ml/annotator.h"
 
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <stop_token>
 
 namespace circumplex {
@@ -31,6 +33,9 @@ struct AnalysedFile {
     Annotation annotation;
     StageSeconds seconds;
 };
+
+/// The factor that brings a track to a model's loudness, 1 if it asks for none.
+float gainTo(std::optional<double> targetLufs, const LoudnessMeter& meter);
 
 /// The straight line from a file to its annotation: it is decoded once, on the calling thread,
 /// while the encoder and the chord recogniser listen on a thread each. Memory does not grow with

@@ -1,14 +1,18 @@
 #include "core/engine/training_session.h"
 
+#include "core/engine/adapter_card.h"
 #include "core/engine/kept_features.h"
 #include "core/engine/personal_installer.h"
+#include "core/engine/section_hearing.h"
 #include "core/engine/track_places.h"
 #include "core/library/library_database.h"
+#include "core/ml/compute_device.h"
 #include "core/ml/model_error.h"
 #include "core/services/label_agreement.h"
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 #include <set>
 #include <system_error>
@@ -76,6 +80,10 @@ std::vector<RaterShare> sharesOf(const LabelSet& labels, const RaterWeights& wei
 
 Result<TrainingPreview> TrainingSession::prepare(const std::stop_token& stop)
 {
+    const bool hasAdapter = m_setup.plan.adapter.rank > 0;
+    if (hasAdapter)
+        if (auto reason = whyNotAdaptable(m_setup.base); !reason.empty())
+            return tl::unexpected(Error { ErrorCode::ModelUnusable, std::move(reason) });
     auto labels = readLabels(m_setup.library, m_setup.raters);
     if (!labels) return tl::unexpected(labels.error());
     const auto places = TrackPlaces::of(m_setup.library);
@@ -109,6 +117,12 @@ Result<TrainingPreview> TrainingSession::prepare(const std::stop_token& stop)
             m_preview.notHeard.push_back(places->nameOf(entry.track.place));
             continue;
         }
+        std::error_code absent;
+        if (hasAdapter
+            && !std::filesystem::is_regular_file(places->pathOf(entry.track.place), absent)) {
+            m_preview.soundMissing.push_back(places->nameOf(entry.track.place));
+            continue;
+        }
         if (!builder)
             builder.emplace(m_setup.base.encoderHash, m_setup.grid,
                 windowBudget(labels->tracks.size(), features->embedding.size()));
@@ -119,7 +133,10 @@ Result<TrainingPreview> TrainingSession::prepare(const std::stop_token& stop)
         m_labels.tracks.push_back(entry);
         usableTies.push_back((*ties)[i]);
     }
-    if (builder) m_pack = builder->take();
+    if (builder) {
+        m_rowSeconds = builder->rowSeconds();
+        m_pack = builder->take();
+    }
     m_preview.groupCount = usableGroups.size();
     if (!m_setup.splits.empty())
         if (auto taken = takeSplit(m_labels.tracks, usableTies); !taken)
@@ -134,6 +151,7 @@ Result<TrainingPreview> TrainingSession::prepare(const std::stop_token& stop)
     try {
         m_preview.secondsAtMost
             = estimatedSeconds(m_pack, m_setup.base.folder, m_setup.plan, m_split);
+        if (hasAdapter) planAdapter();
     } catch (const std::exception& error) {
         m_preview.problem = error.what();
         m_preview.problem += '.';
@@ -168,6 +186,61 @@ Result<void> TrainingSession::takeSplit(
     return {};
 }
 
+/// Measures what an adapter takes. @throws ModelError
+void TrainingSession::planAdapter()
+{
+    const auto needs
+        = measureAdapter(m_setup.base.folder, m_setup.plan.device, m_setup.plan.adapter.rank);
+    const auto tracks = tracksOf(m_pack);
+    m_sectionsPerTrack = sectionBudget(tracks.size(),
+        static_cast<std::size_t>(m_setup.plan.adapter.sectionsPerTrack), needs.bytesPerSection);
+    for (const TrackRows& track : tracks)
+        m_preview.sectionCount
+            += sectionsOf(track, m_rowSeconds, m_setup.grid.windowSeconds, m_sectionsPerTrack)
+                   .size();
+    m_preview.sectionBytes = m_preview.sectionCount * needs.bytesPerSection;
+    *m_preview.secondsAtMost
+        += estimatedAdapterSeconds(m_pack, m_setup.plan, m_split, needs, m_preview.sectionCount);
+}
+
+Result<std::unique_ptr<AdapterSections>> TrainingSession::hearAdapterSections(
+    const std::stop_token& stop, const PersonalCallbacks& callbacks) const
+{
+    const auto places = TrackPlaces::of(m_setup.library);
+    if (!places) return tl::unexpected(places.error());
+    const auto notice = [&callbacks](const std::string& sentence) {
+        if (callbacks.notice) callbacks.notice(sentence);
+    };
+    notice("Hearing " + std::to_string(m_preview.sectionCount)
+        + " pieces of the labelled tracks for the adapter.");
+    useThreads(m_setup.plan.threads);
+    auto sections = std::make_unique<AdapterSections>(m_setup.base.folder, m_setup.plan.device);
+    const auto tracks = tracksOf(m_pack);
+    for (std::size_t i = 0; i < tracks.size(); ++i) {
+        const TrackPlace& place = m_labels.tracks[i].track.place;
+        const auto heard
+            = hearSections(places->pathOf(place), place, m_labels.tracks[i].track.id.value,
+                sectionsOf(tracks[i], m_rowSeconds, m_setup.grid.windowSeconds, m_sectionsPerTrack),
+                *sections, stop);
+        if (heard) continue;
+        const auto code = heard.error().code;
+        if (code == ErrorCode::Cancelled)
+            return tl::unexpected(Error { code, "The training was stopped." });
+        if (code == ErrorCode::MemoryExceeded || code == ErrorCode::FileUnwritable)
+            return tl::unexpected(heard.error());
+        notice(
+            "The adapter learns nothing of " + places->nameOf(place) + ": " + heard.error().detail);
+    }
+    return sections;
+}
+
+std::filesystem::path TrainingSession::adapterFile() const
+{
+    auto file = m_setup.checkpoint;
+    file += ".adapter";
+    return file;
+}
+
 std::filesystem::path TrainingSession::headFile() const
 {
     auto file = m_setup.checkpoint;
@@ -186,11 +259,22 @@ Result<Verdict> TrainingSession::train(std::stop_token stop, const PersonalCallb
             "The folder " + m_setup.checkpoint.parent_path().string()
                 + " cannot be made: " + error.message() + '.' });
     try {
+        std::unique_ptr<AdapterSections> sections;
+        std::optional<AdapterTraining> adapter;
+        if (m_setup.plan.adapter.rank > 0) {
+            auto heard = hearAdapterSections(stop, callbacks);
+            if (!heard) return tl::unexpected(heard.error());
+            sections = *std::move(heard);
+            adapter.emplace(*sections, adapterFile());
+        }
         m_outcome = trainPersonalHeadFile(m_pack, m_setup.base.folder, headFile(), m_setup.plan,
             m_split, { .file = m_setup.checkpoint, .every = std::chrono::seconds(3) },
-            std::move(stop), callbacks);
+            std::move(stop), callbacks, adapter ? &*adapter : nullptr);
     } catch (const DeviceOutOfMemory& lack) {
         return tl::unexpected(Error { ErrorCode::MemoryExceeded, lack.what() });
+    } catch (const std::system_error& lack) { // of the file with the adapter's pieces
+        return tl::unexpected(Error { ErrorCode::FileUnwritable,
+            std::string("What the adapter learns from cannot be read: ") + lack.what() + '.' });
     } catch (const HeadNotWritten& reason) {
         return tl::unexpected(Error { ErrorCode::FileUnwritable,
             std::string("The trained head could not be kept: ") + reason.what()
@@ -204,11 +288,25 @@ Result<Verdict> TrainingSession::train(std::stop_token stop, const PersonalCallb
     if (!m_outcome)
         return tl::unexpected(Error {
             ErrorCode::Cancelled, "The training was stopped; --resume goes on where it was." });
-    m_verdict = judge(*m_outcome);
+    m_verdict = judge(*m_outcome, m_outcome->heldOut);
+    if (m_setup.plan.adapter.rank > 0 && m_outcome->finalAdapterEpochs == 0)
+        m_verdict.warnings.push_back(
+            "Held-out groups were told better without an adapter, so the model has none.");
     return m_verdict;
 }
 
-Verdict TrainingSession::judge(const PersonalOutcome& outcome) const
+nlohmann::ordered_json TrainingSession::scoresOfHeadsAlone() const
+{
+    if (!m_outcome || !m_outcome->headsAlone) return nullptr;
+    nlohmann::ordered_json scores;
+    for (const TargetVerdict& target : judge(*m_outcome, *m_outcome->headsAlone).targets)
+        for (const ScoreComparison& score : target.scores)
+            if (score.name == "ccc" && std::isfinite(score.personal))
+                scores[target.name] = { { "ccc", score.personal } };
+    return scores;
+}
+
+Verdict TrainingSession::judge(const PersonalOutcome& outcome, const HeldOut& heldOut) const
 {
     TrainingPack judged = m_pack;
     // with a given split only its test part was held out
@@ -226,11 +324,13 @@ Verdict TrainingSession::judge(const PersonalOutcome& outcome) const
     }
     VerdictQuestion question { .pack = judged,
         .base = outcome.base,
-        .personal = outcome.heldOut.predictions,
-        .trackCount = outcome.heldOut.trackCount,
+        .personal = heldOut.predictions,
+        .trackCount = heldOut.trackCount,
         .seed = m_setup.plan.seed };
-    for (const HeldOut& point : outcome.curve)
-        question.fewer.emplace_back(point.trackCount, &point.predictions);
+    // an adapter's learning curve would take an adapter for each of its points
+    if (!outcome.headsAlone)
+        for (const HeldOut& point : outcome.curve)
+            question.fewer.emplace_back(point.trackCount, &point.predictions);
     const auto agreement = agreementOf(m_labels);
     for (const DimensionAgreement& found : agreement.dimensions) {
         const auto& ceiling = found.ceiling.concordance ? found.ceiling : found.retest;
@@ -255,11 +355,23 @@ Result<InstalledModel> TrainingSession::install()
     auto plan = planJson(m_setup.plan);
     plan["final_epochs"] = m_outcome->finalEpochs;
     plan["batch_size"] = m_outcome->batchSize;
+    nlohmann::ordered_json adapter;
+    if (m_outcome->finalAdapterEpochs > 0) {
+        adapter = adapterCard(m_setup.base, m_setup.plan.adapter);
+        plan["adapter"]["final_epochs"] = m_outcome->finalAdapterEpochs;
+        plan["adapter"]["sections"] = m_preview.sectionCount;
+        plan["adapter"]["judged_by"]
+            = "what the base heard of a held-out track, moved as its sections move";
+    }
+    auto verdict = verdictJson(m_verdict);
+    if (const auto alone = scoresOfHeadsAlone(); !alone.is_null()) verdict["heads_alone"] = alone;
     auto model = installPersonalModel(m_setup.registry, m_setup.base, headFile(),
         { .name = m_setup.name,
             .data = std::move(data),
-            .verdict = verdictJson(m_verdict),
+            .verdict = std::move(verdict),
             .plan = std::move(plan),
+            .adapter = std::move(adapter),
+            .adapterFile = adapterFile(),
             .trackValence = track.valence,
             .trackArousal = track.arousal,
             .windowValence = window.valence,
@@ -272,6 +384,7 @@ void TrainingSession::discard()
 {
     std::error_code ignored;
     std::filesystem::remove(headFile(), ignored);
+    std::filesystem::remove(adapterFile(), ignored);
     std::filesystem::remove(m_setup.checkpoint, ignored);
 }
 

@@ -10,6 +10,7 @@
 
 #include <array>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -38,6 +39,9 @@ struct TrainingPreview {
     /// Usable tracks with both ratings, by their quarter of the plane: joyful, tense, sad, calm.
     std::array<std::size_t, 4> quarterTracks {};
     std::vector<std::string> notHeard; ///< paths; `annotate` hears them
+    std::vector<std::string> soundMissing; ///< paths; an adapter would have to hear them
+    std::size_t sectionCount = 0; ///< pieces of sound that an adapter learns from
+    std::size_t sectionBytes = 0; ///< of temporary files for them
     std::vector<std::string> warnings; ///< English sentences
     std::optional<double> secondsAtMost; ///< nullopt: it could not begin, see problem
     std::string problem; ///< why there can be no training; empty if there can
@@ -71,7 +75,8 @@ public:
 
     /// Reads labels and what was heard. A training that cannot be is no error: the preview says
     /// why.
-    /// @returns NotFound: an unknown rater; Refused: the given split leaks, naming what;
+    /// @returns NotFound: an unknown rater; ModelUnusable: the plan has an adapter, which this base
+    ///   cannot take; Refused: the given split leaks, naming what;
     ///   LabelsUnusable: it cannot be read; Cancelled; what the stores do
     Result<TrainingPreview> prepare(const std::stop_token& stop);
 
@@ -84,6 +89,13 @@ public:
     /// @returns as installPersonalModel()
     Result<InstalledModel> install();
 
+    /// After train(): held-out concordance by dimension of heads without the adapter that
+    /// the verdict is about; null if it is about none.
+    nlohmann::ordered_json scoresOfHeadsAlone() const;
+
+    /// After train(): whether the model has an adapter of its own.
+    bool hasAdapter() const { return m_outcome && m_outcome->finalAdapterEpochs > 0; }
+
     /// After train(), where the model is not wanted.
     void discard();
 
@@ -91,11 +103,17 @@ private:
     Result<void> takeSplit(
         const std::vector<LabelledTrack>& tracks, const std::vector<TrackTies>& ties);
     std::filesystem::path headFile() const;
-    Verdict judge(const PersonalOutcome& outcome) const;
+    std::filesystem::path adapterFile() const;
+    void planAdapter();
+    Result<std::unique_ptr<AdapterSections>> hearAdapterSections(
+        const std::stop_token& stop, const PersonalCallbacks& callbacks) const;
+    Verdict judge(const PersonalOutcome& outcome, const HeldOut& heldOut) const;
 
     Setup m_setup;
     LabelSet m_labels; ///< of usable tracks
     TrainingPack m_pack;
+    std::vector<double> m_rowSeconds; ///< middle of each of its rows
+    std::size_t m_sectionsPerTrack = 0;
     GivenSplit m_split;
     TrainingPreview m_preview;
     std::optional<PersonalOutcome> m_outcome;

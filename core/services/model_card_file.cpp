@@ -15,12 +15,14 @@ using namespace Qt::StringLiterals;
 
 constexpr qint64 kLargestCard = 1 << 20;
 constexpr const char* kEncoderFile = "encoder.safetensors";
+constexpr const char* kAdapterFile = "adapter.safetensors";
 
 /// Those fields of the card that change the model's answers.
 QJsonObject workingFields(const QJsonObject& card)
 {
     QJsonObject fields;
-    for (const QLatin1StringView name : { "encoder"_L1, "chords"_L1, "loudness_lufs"_L1 })
+    for (const QLatin1StringView name :
+        { "encoder"_L1, "adapter"_L1, "chords"_L1, "loudness_lufs"_L1 })
         if (card.contains(name)) fields[name] = card[name];
     const QJsonObject intervals = card["interval_90"_L1].toObject();
     fields["interval_90"_L1] = QJsonObject { { "track"_L1, intervals["track"_L1] },
@@ -35,6 +37,17 @@ std::string modelHash(const InstalledModel& model)
         hash.addData(QByteArray::fromStdString(name + " " + sha256 + "\n"));
     // QJsonObject keeps its keys sorted, so the same fields give the same text
     hash.addData(QJsonDocument(workingFields(model.card)).toJson(QJsonDocument::Compact));
+    return hash.result().toHex().toStdString();
+}
+
+/// Of the encoder's weights, and what adapts them.
+std::string encoderHash(const InstalledModel& model)
+{
+    const std::string& weights = model.files.at(kEncoderFile);
+    if (!model.card.contains("adapter"_L1)) return weights;
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(QByteArray::fromStdString(weights + model.files.at(kAdapterFile)));
+    hash.addData(QJsonDocument(model.card["adapter"_L1].toObject()).toJson(QJsonDocument::Compact));
     return hash.result().toHex().toStdString();
 }
 
@@ -54,6 +67,8 @@ std::string readFiles(InstalledModel& model)
     }
     for (const char* needed : { kEncoderFile, "chords.safetensors", "head.safetensors" })
         if (!model.files.contains(needed)) return std::string("card.json does not list ") + needed;
+    if (model.card.contains("adapter"_L1) && !model.files.contains(kAdapterFile))
+        return std::string("card.json does not list ") + kAdapterFile;
     return {};
 }
 
@@ -85,7 +100,7 @@ InstalledModel describeModel(const std::filesystem::path& folder)
     model.problem = readCard(model);
     if (model.problem.empty()) {
         model.hash = modelHash(model);
-        model.encoderHash = model.files.at(kEncoderFile);
+        model.encoderHash = encoderHash(model);
     }
     return model;
 }

@@ -17,7 +17,7 @@ struct InstalledModel {
     std::string name;
     std::string title; ///< for people
     std::string hash; ///< SHA-256 of what decides its answers: files and the card's working fields
-    std::string encoderHash; ///< SHA-256 of the encoder's weights
+    std::string encoderHash; ///< SHA-256 of the encoder's weights, with an adapter's if it has one
     std::filesystem::path folder;
     bool isShipped = false; ///< came with the program
     std::map<std::string, std::string> files; ///< name to SHA-256

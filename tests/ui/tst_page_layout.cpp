@@ -180,7 +180,7 @@ private Q_SLOTS:
                            .quarters = { 7, 11, 19, 11 },
                            .secondsAtMost = 90.0 },
             true);
-        train->setModels({ { QStringLiteral("starter"), QStringLiteral("Starter") } },
+        train->setModels({ { QStringLiteral("starter"), QStringLiteral("Starter"), true } },
             QStringLiteral("starter"), QStringLiteral("Starter"), true);
         window.addPage(QStringLiteral("train"), QStringLiteral("Train"), IconShape::Train, train);
         auto* settings = new SettingsPage;

@@ -27,9 +27,9 @@ constexpr const char* kPlan = R"({"raters":["Ann","Ben"],"labelled_tracks":50,"u
     "quarters":{"joyful":19,"tense":7,"sad":11,"calm":11}})";
 constexpr const char* kEpochs[] = {
     R"({"epoch":1,"epochs_at_most":60,"fit":0,"fits":16,"fold":0,"share":0.25,
-        "training_loss":2.68,"validation_loss":2.71,"best":true})",
+        "training_loss":2.68,"validation_loss":2.71,"base_loss":3.25,"best":true})",
     R"({"epoch":2,"epochs_at_most":60,"fit":0,"fits":16,"fold":0,"share":0.25,
-        "training_loss":3.79,"validation_loss":2.62,"best":true})",
+        "training_loss":3.79,"validation_loss":2.62,"base_loss":3.5,"best":true})",
     R"({"epoch":1,"epochs_at_most":9,"fit":15,"fits":16,"fold":null,"share":1.0,
         "training_loss":2.6,"validation_loss":null,"best":false})",
 };
@@ -76,9 +76,9 @@ bool says(QWidget& page, const QString& text)
 
 } // namespace
 
-const std::vector<std::pair<QString, QString>> kBases { { QStringLiteral("starter"),
-                                                            QStringLiteral("Starter") },
-    { QStringLiteral("music2emo"), QStringLiteral("Music2Emo") } };
+const std::vector<TrainBase> kBases { { QStringLiteral("starter"), QStringLiteral("Starter"),
+                                          false },
+    { QStringLiteral("music2emo"), QStringLiteral("Music2Emo"), true } };
 
 class TrainPageTest : public QObject {
     Q_OBJECT
@@ -128,7 +128,7 @@ private Q_SLOTS:
     void ratersAreChosen()
     {
         m_page->setPlan(readTrainPlan(objectOf(kPlan)), true);
-        const auto boxes = m_page->findChildren<QCheckBox*>();
+        const auto boxes = raterBoxes();
         QCOMPARE(boxes.size(), 2);
         QVERIFY(boxes[1]->text().startsWith(u"Ben: 24 song"));
         QCOMPARE(m_page->chosenRaters(), QStringList()); // everybody's
@@ -149,7 +149,7 @@ private Q_SLOTS:
         QCOMPARE(m_page->raterWeights(), QStringList { QStringLiteral("Ann=1.5") });
         // counting one rater's labels leaves the others to choose from
         m_page->setPlan(readTrainPlan(objectOf(kPlan)), false);
-        QCOMPARE(m_page->findChildren<QCheckBox*>().size(), 2);
+        QCOMPARE(raterBoxes().size(), 2);
         QTest::keyClick(boxes[0], Qt::Key_Space);
         QCOMPARE(asked.size(), 2);
         QVERIFY(!buttonWith(*m_page, "Next: what to train")->isEnabled());
@@ -168,6 +168,18 @@ private Q_SLOTS:
         QTest::keyClick(bases, Qt::Key_Down);
         QCOMPARE(m_page->base(), QStringLiteral("music2emo"));
         QCOMPARE(asked.size(), 1); // what it takes depends on what the base has heard
+        // its network can learn as well; the other's cannot
+        QVERIFY(!m_page->adaptsEncoder());
+        QCheckBox* encoder = nullptr;
+        for (QCheckBox* box : m_page->findChildren<QCheckBox*>())
+            if (box->text() == u"Let it learn to hear, too") encoder = box;
+        QVERIFY(encoder && encoder->isVisible());
+        QTest::mouseClick(encoder, Qt::LeftButton, {}, QPoint(8, encoder->height() / 2));
+        QVERIFY(m_page->adaptsEncoder());
+        QCOMPARE(asked.size(), 2); // for the time that it takes
+        QTest::keyClick(bases, Qt::Key_Up);
+        QVERIFY(!encoder->isVisible());
+        QVERIFY(!m_page->adaptsEncoder());
     }
 
     void ratingIsOneClickAway()
@@ -197,7 +209,11 @@ private Q_SLOTS:
         for (const char* epoch : kEpochs)
             m_page->addEpoch(readTrainEpoch(objectOf(epoch)));
         // the last round holds nothing out
-        QCOMPARE(m_page->findChild<LossPlot*>()->pointCount(), std::size_t { 2 });
+        const auto* plot = m_page->findChild<LossPlot*>();
+        QCOMPARE(plot->pointCount(), std::size_t { 2 });
+        QCOMPARE(plot->accessibleDescription(),
+            QStringLiteral("now %1, at best %1, old model %2")
+                .arg(QLocale().toString(2.62, 'f', 3), QLocale().toString(3.5, 'f', 3)));
         QVERIFY(says(*m_page, QStringLiteral("Round 16 of 16, epoch 1")));
         QVERIFY(says(*m_page, QStringLiteral("left")));
         QTest::mouseClick(buttonWith(*m_page, "Stop"), Qt::LeftButton);
@@ -291,6 +307,14 @@ private Q_SLOTS:
     }
 
 private:
+    QList<QCheckBox*> raterBoxes() const
+    {
+        QList<QCheckBox*> boxes;
+        for (QCheckBox* box : m_page->findChildren<QCheckBox*>())
+            if (box->text().contains(u" song")) boxes << box;
+        return boxes;
+    }
+
     std::unique_ptr<TrainPage> m_page;
 };
 

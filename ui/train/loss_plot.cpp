@@ -6,6 +6,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace circumplex {
@@ -31,15 +32,20 @@ void LossPlot::clear()
     update();
 }
 
-void LossPlot::add(int round, double loss)
+void LossPlot::add(int round, double loss, std::optional<double> oldLoss)
 {
-    if (m_rounds.empty() || m_rounds.back().number != round) m_rounds.push_back({ round, {} });
+    if (m_rounds.empty() || m_rounds.back().number != round)
+        m_rounds.push_back({ round, {}, oldLoss });
     std::vector<double>& losses = m_rounds.back().losses;
     losses.push_back(loss);
-    setAccessibleDescription(
-        tr("now %1, at best %2")
-            .arg(QLocale().toString(loss, 'f', 3),
-                QLocale().toString(*std::ranges::min_element(losses), 'f', 3)));
+    setAccessibleDescription(oldLoss
+            ? tr("now %1, at best %2, old model %3")
+                  .arg(QLocale().toString(loss, 'f', 3),
+                      QLocale().toString(*std::ranges::min_element(losses), 'f', 3),
+                      QLocale().toString(*oldLoss, 'f', 3))
+            : tr("now %1, at best %2")
+                  .arg(QLocale().toString(loss, 'f', 3),
+                      QLocale().toString(*std::ranges::min_element(losses), 'f', 3)));
     update();
 }
 
@@ -64,6 +70,14 @@ void LossPlot::paintEvent(QPaintEvent*)
         least = std::min(least, low);
         most = std::max(most, high);
         longest = std::max(longest, round.losses.size());
+    }
+    const double old = m_rounds.empty()
+        ? std::numeric_limits<double>::quiet_NaN()
+        : m_rounds.back().oldLoss.value_or(std::numeric_limits<double>::quiet_NaN());
+    const bool hasOld = std::isfinite(old);
+    if (hasOld) {
+        least = std::min(least, old);
+        most = std::max(most, old);
     }
     if (m_rounds.empty()) {
         least = 0.0;
@@ -93,6 +107,14 @@ void LossPlot::paintEvent(QPaintEvent*)
         Qt::AlignHCenter | Qt::AlignTop, tr("epoch"));
     painter.drawText(QRectF(area.left(), area.bottom() + 6, area.width(), 20),
         Qt::AlignRight | Qt::AlignTop, locale.toString(static_cast<qulonglong>(longest)));
+    if (hasOld) {
+        const double y = place(0, old).y();
+        painter.setPen(QPen(theme.secondaryInk, 1.5, Qt::DashLine));
+        painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
+        const bool isHigh = y < area.center().y(); // then the words stand below
+        painter.drawText(QRectF(area.left(), isHigh ? y + 2 : y - 20, area.width() - 4, 18),
+            Qt::AlignRight | Qt::AlignVCenter, tr("old model"));
+    }
     for (const Round& round : m_rounds) {
         const bool isCurrent = &round == &m_rounds.back();
         QPolygonF line;

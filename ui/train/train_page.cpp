@@ -125,8 +125,8 @@ void TrainPage::setProblem(const QString& sentence)
     setReachable(Choice, false);
 }
 
-void TrainPage::setModels(const std::vector<std::pair<QString, QString>>& bases,
-    const QString& base, const QString& parent, bool canResume)
+void TrainPage::setModels(
+    const std::vector<TrainBase>& bases, const QString& base, const QString& parent, bool canResume)
 {
     m_choice->setBases(bases, base);
     m_choice->setCanResume(canResume);
@@ -201,6 +201,11 @@ QStringList TrainPage::raterWeights() const
 QString TrainPage::base() const
 {
     return m_choice->base();
+}
+
+bool TrainPage::adaptsEncoder() const
+{
+    return m_choice->adaptsEncoder();
 }
 
 bool TrainPage::isFromScratch() const

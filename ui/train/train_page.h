@@ -32,12 +32,11 @@ public:
     void setPlan(const TrainPlan& plan, bool isOfAll);
     /// Nothing can be counted, for this reason.
     void setProblem(const QString& sentence);
-    /// @param bases      names and titles of the models that a training can start from
-    /// @param base       name of the one that it would
+    /// @param base       name of the one of them that a training would start from
     /// @param parent    what the model in use was made from; empty: nothing to go back to
     /// @param canResume  there is an interrupted training
-    void setModels(const std::vector<std::pair<QString, QString>>& bases, const QString& base,
-        const QString& parent, bool canResume);
+    void setModels(const std::vector<TrainBase>& bases, const QString& base, const QString& parent,
+        bool canResume);
     /// What came of something that is no part of a step.
     void setMessage(const QString& sentence);
 
@@ -53,6 +52,7 @@ public:
     QStringList raterWeights() const; ///< "NAME=WEIGHT"
     QString base() const; ///< name of the model to start from
     bool isFromScratch() const;
+    bool adaptsEncoder() const;
 
 Q_SIGNALS:
     /// The labels of chosenRaters() are to be counted, for base().

@@ -230,6 +230,8 @@ TrainChoiceStep::TrainChoiceStep(QWidget* parent)
     , m_bases(new QComboBox(this))
     , m_adapt(new QRadioButton(tr("Keep the model and adapt it to me"), this))
     , m_anew(new QRadioButton(tr("Train its last layers anew"), this))
+    , m_encoder(new QCheckBox(tr("Let it learn to hear, too"), this))
+    , m_encoderHint(textLabel(this, true))
     , m_time(textLabel(this))
     , m_start(mainButton(tr("Start"), this))
     , m_resume(new QPushButton(tr("Go on where it stopped"), this))
@@ -254,20 +256,22 @@ TrainChoiceStep::TrainChoiceStep(QWidget* parent)
     start->addStretch();
     column->addLayout(start);
     column->addSpacing(8);
-    const auto add = [&](QRadioButton* button, const QString& hint) {
+    const auto add = [&](QAbstractButton* button, QLabel* label, const QString& hint) {
         column->addWidget(button);
-        auto* label = textLabel(this, true);
         label->setText(hint);
         label->setContentsMargins(readingMargins(24, 0, 0, 8));
         column->addWidget(label);
         button->setAccessibleDescription(hint);
     };
-    add(m_adapt,
+    add(m_adapt, textLabel(this, true),
         tr("It starts with what the model knows of other people. Best for up to some hundred "
            "songs."));
-    add(m_anew,
+    add(m_anew, textLabel(this, true),
         tr("It forgets what other people said, and knows only what you rated. Needs many songs."));
     m_adapt->setChecked(true);
+    add(m_encoder, m_encoderHint,
+        tr("The network that hears is adapted as well (LoRA), from the sound of your songs. Takes "
+           "far longer; if it does not help, it is left out."));
     column->addWidget(m_time);
     auto* row = new QHBoxLayout;
     row->addWidget(m_start);
@@ -279,18 +283,32 @@ TrainChoiceStep::TrainChoiceStep(QWidget* parent)
     column->addWidget(m_resumeHint);
     column->addStretch();
     setCanResume(false);
-    connect(m_bases, &QComboBox::activated, this, &TrainChoiceStep::baseChosen);
+    connect(m_bases, &QComboBox::activated, this, [this] {
+        updateBase();
+        Q_EMIT baseChosen();
+    });
+    connect(m_encoder, &QCheckBox::clicked, this, &TrainChoiceStep::baseChosen);
     connect(m_start, &QPushButton::clicked, this, [this] { Q_EMIT startWanted(false); });
     connect(m_resume, &QPushButton::clicked, this, [this] { Q_EMIT startWanted(true); });
 }
 
-void TrainChoiceStep::setBases(
-    const std::vector<std::pair<QString, QString>>& bases, const QString& base)
+void TrainChoiceStep::setBases(const std::vector<TrainBase>& bases, const QString& base)
 {
+    m_known = bases;
     m_bases->clear();
-    for (const auto& [name, title] : bases)
-        m_bases->addItem(title, name);
+    for (const TrainBase& known : bases)
+        m_bases->addItem(known.title, known.name);
     m_bases->setCurrentIndex(m_bases->findData(base));
+    updateBase();
+}
+
+void TrainChoiceStep::updateBase()
+{
+    const auto known = std::ranges::find(m_known, base(), &TrainBase::name);
+    const bool can = known != m_known.end() && known->canAdapt;
+    m_encoder->setVisible(can);
+    m_encoderHint->setVisible(can);
+    if (!can) m_encoder->setChecked(false);
 }
 
 QString TrainChoiceStep::base() const
@@ -315,6 +333,11 @@ bool TrainChoiceStep::isFromScratch() const
     return m_anew->isChecked();
 }
 
+bool TrainChoiceStep::adaptsEncoder() const
+{
+    return m_encoder->isChecked();
+}
+
 TrainRunStep::TrainRunStep(QWidget* parent)
     : QWidget(parent)
     , m_state(bigSentence(this))
@@ -334,7 +357,8 @@ TrainRunStep::TrainRunStep(QWidget* parent)
     auto* hint = textLabel(this, true);
     hint->setText(
         tr("Lower is better. Each round holds other songs out to be tested on; pale lines "
-           "are rounds that are done, the dot is the best epoch. The last round learns "
+           "are rounds that are done, the dot is the best epoch, the dashed line the old model. "
+           "The last round learns "
            "from all songs and has no line."));
     column->addWidget(hint);
     m_plot->setFixedHeight(240);
@@ -377,7 +401,7 @@ void TrainRunStep::add(const TrainEpoch& epoch)
         m_firstFit = epoch.fit;
         m_time.restart();
     }
-    if (epoch.heldOutLoss) m_plot->add(epoch.fit, *epoch.heldOutLoss);
+    if (epoch.heldOutLoss) m_plot->add(epoch.fit, *epoch.heldOutLoss, epoch.oldLoss);
     if (m_stop->isEnabled())
         m_state->setText(tr("Round %1 of %2, epoch %3")
                              .arg(QLocale().toString(epoch.fit + 1), QLocale().toString(epoch.fits),

@@ -74,23 +74,29 @@ class TrainChoiceStep : public QWidget {
 public:
     explicit TrainChoiceStep(QWidget* parent = nullptr);
 
-    /// @param bases  names and titles of the models that a training can start from
-    /// @param base   name of the one that it would
-    void setBases(const std::vector<std::pair<QString, QString>>& bases, const QString& base);
+    /// @param base  name of the one that a training would start from
+    void setBases(const std::vector<TrainBase>& bases, const QString& base);
     QString base() const;
     void setSeconds(double atMost);
     /// There is a training that was interrupted.
     void setCanResume(bool can);
     bool isFromScratch() const;
+    bool adaptsEncoder() const;
 
 Q_SIGNALS:
-    void baseChosen();
+    void baseChosen(); ///< or whether its encoder learns, too
     void startWanted(bool resume);
 
 private:
+    /// Offers what the chosen base can do.
+    void updateBase();
+
+    std::vector<TrainBase> m_known;
     QComboBox* m_bases;
     QRadioButton* m_adapt;
     QRadioButton* m_anew;
+    QCheckBox* m_encoder;
+    QLabel* m_encoderHint;
     QLabel* m_time;
     QPushButton* m_start;
     QPushButton* m_resume;

@@ -97,6 +97,7 @@ TrainEpoch readTrainEpoch(const QJsonObject& said)
         .epoch = said["epoch"_L1].toInt(),
         .epochsAtMost = said["epochs_at_most"_L1].toInt(),
         .heldOutLoss = number(said["validation_loss"_L1]),
+        .oldLoss = number(said["base_loss"_L1]),
         .isBest = said["best"_L1].toBool() };
 }
 

@@ -34,11 +34,18 @@ struct TrainPlan {
     bool isEnough() const { return problem.isEmpty() && secondsAtMost.has_value(); }
 };
 
+/// A model that a training can start from.
+struct TrainBase {
+    QString name {}, title {};
+    bool canAdapt = false; ///< its encoder can learn, too
+};
+
 /// One pass over the labels.
 struct TrainEpoch {
     int fit = 0, fits = 1; ///< from 0: rounds of the training, the last one makes the model
     int epoch = 0, epochsAtMost = 0; ///< from 1
     std::optional<double> heldOutLoss; ///< none in the last round, which leaves nothing out
+    std::optional<double> oldLoss; ///< of the base on the same songs
     bool isBest = false; ///< of its round
 };
 

@@ -28,6 +28,8 @@ struct TrainCommand {
     std::vector<std::string> raters, weights;
     std::string splits;
     PersonalPlan plan;
+    bool adapts = false;
+    int rank = 8; ///< of the adapter
     bool isFromScratch = false, isDryRun = false, resumes = false, installsAnyway = false;
 };
 
@@ -73,6 +75,10 @@ Json previewJson(const TrainingPreview& preview)
     const auto& [joyful, tense, sad, calm] = preview.quarterTracks;
     json["quarters"]
         = { { "joyful", joyful }, { "tense", tense }, { "sad", sad }, { "calm", calm } };
+    if (preview.sectionCount > 0)
+        json["adapter"]
+            = { { "sections", preview.sectionCount }, { "temporary_bytes", preview.sectionBytes },
+                  { "sound_missing", preview.soundMissing } };
     if (!preview.problem.empty()) json["problem"] = preview.problem;
     return json;
 }
@@ -87,16 +93,24 @@ void sayPreview(const TrainingPreview& preview, const std::string& base)
             + printable(preview.notHeard.front())
             + ", are left out: the base has not heard them; `circumplex-cli annotate` makes it do "
               "so");
+    for (const std::string& path : preview.soundMissing)
+        say(printable(path) + " is left out: an adapter has to hear it, and the file is not there");
     for (const std::string& warning : preview.warnings)
         say(warning);
+    if (preview.sectionCount > 0)
+        say("the adapter hears " + std::to_string(preview.sectionCount) + " pieces of "
+            + std::to_string(static_cast<int>(AdapterSections::kSeconds)) + " s at most, "
+            + std::to_string((preview.sectionBytes >> 20) + 1) + " MB of temporary files");
     if (preview.secondsAtMost)
         say("at most " + durationText(std::ceil(*preview.secondsAtMost)) + " of training");
 }
 
 /// Names the tracks of the examples by their paths.
-Json namedVerdict(const Verdict& verdict, LibraryDatabase& library)
+Json namedVerdict(const TrainingSession& session, const Verdict& verdict, LibraryDatabase& library)
 {
     Json json = verdictJson(verdict);
+    if (Json alone = session.scoresOfHeadsAlone(); !alone.is_null())
+        json["heads_alone"] = std::move(alone);
     const auto places = TrackPlaces::of(library);
     if (!places) return json;
     for (const char* list : { "now_right", "now_wrong" })
@@ -115,13 +129,18 @@ void printEpoch(const PersonalEpoch& epoch, const CliContext& context)
         { "share", epoch.share }, { "training_loss", epoch.trainingLoss },
         { "validation_loss",
             std::isfinite(epoch.validationLoss) ? Json(epoch.validationLoss) : Json(nullptr) },
-        { "best", epoch.isBest } });
+        { "base_loss", std::isfinite(epoch.baseLoss) ? Json(epoch.baseLoss) : Json(nullptr) },
+        { "best", epoch.isBest }, { "adapter", epoch.isAdapting } });
 }
 
 int finish(TrainingSession& session, const TrainCommand& command, const Verdict& verdict,
     const CliContext& context)
 {
     if (!context.json) std::cout << verdictText(verdict) << std::flush;
+    const Json alone = session.scoresOfHeadsAlone();
+    for (const auto& [dimension, scores] : alone.items())
+        say("heads alone, without the adapter: CCC of " + dimension + " "
+            + std::to_string(scores["ccc"].get<double>()).substr(0, 5));
     if (verdict.overall != Judgement::Better && !command.installsAnyway) {
         session.discard();
         say("It was not installed; --install-anyway does so. More labels, or other raters left out "
@@ -134,7 +153,8 @@ int finish(TrainingSession& session, const TrainCommand& command, const Verdict&
         printLine({ { "installed", model->name }, { "model", model->label() },
             { "folder", model->folder.string() } });
     say("installed as " + model->label() + "; `circumplex-cli models use " + model->name
-        + "` takes it into use, and annotating again needs no hearing");
+        + "` takes it into use, and annotating again "
+        + (session.hasAdapter() ? "hears every track with its adapter" : "needs no hearing"));
     return kDone;
 }
 
@@ -168,6 +188,10 @@ int runTrain(const TrainCommand& command, const CliContext& context)
     PersonalPlan plan = command.plan;
     plan.start = command.isFromScratch ? PersonalPlan::Start::Scratch : PersonalPlan::Start::Base;
     plan.threads = command.engine.model.threads;
+    if (command.adapts) {
+        plan.adapter.rank = command.rank;
+        plan.device = engine->devices.front();
+    }
     TrainingSession session({ .library = *library,
         .cache = *cache,
         .registry = registry,
@@ -195,7 +219,7 @@ int runTrain(const TrainCommand& command, const CliContext& context)
             .notice = [](const std::string& sentence) { say(sentence); },
             .admit = {} });
     if (!verdict) return fail(context, verdict.error());
-    if (context.json) printLine({ { "verdict", namedVerdict(*verdict, *library) } });
+    if (context.json) printLine({ { "verdict", namedVerdict(session, *verdict, *library) } });
     return finish(session, command, *verdict, context);
 }
 
@@ -232,6 +256,17 @@ void addTrain(CLI::App& app, CliContext& context)
         ->capture_default_str();
     command->add_option("--learning-rate", options->plan.learningRate, "Of Adam")
         ->check(CLI::Range(1e-9, 1.0))
+        ->capture_default_str();
+    CLI::Option* const lora = command->add_flag("--lora", options->adapts,
+        "Lets the encoder learn as well, by a low-rank adapter of its transformer layers (a MERT "
+        "base); takes far longer, see --dry-run");
+    command->add_option("--lora-rank", options->rank, "Of the adapter")
+        ->needs(lora)
+        ->check(CLI::Range(1, 256))
+        ->capture_default_str();
+    command->add_option("--lora-epochs", options->plan.adapter.epochs, "Of the adapter, at most")
+        ->needs(lora)
+        ->check(CLI::Range(1, 100000))
         ->capture_default_str();
     options->engine.addTo(*command);
     command->callback([&context, options] {

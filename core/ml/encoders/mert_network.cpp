@@ -91,7 +91,7 @@ at::Tensor MertNetwork::feedForward(const Layer& layer, const at::Tensor& x) con
     return layer.output(hidden);
 }
 
-template <class Visit> void MertNetwork::run(const at::Tensor& segments, Visit visit) const
+at::Tensor MertNetwork::beforeLayers(const at::Tensor& segments) const
 {
     auto samples = segments.to(m_device);
     if (m_config.normalizeInput) {
@@ -103,8 +103,13 @@ template <class Visit> void MertNetwork::run(const at::Tensor& segments, Visit v
     auto x = m_projection(at::layer_norm(features, { features.size(-1) }, m_projectionNorm.gain,
         m_projectionNorm.shift, kProjectionEpsilon));
     x = x + m_positions(x);
+    return m_config.stableLayerNorm ? x : normed(x, m_encoderNorm);
+}
+
+template <class Visit> void MertNetwork::run(const at::Tensor& segments, Visit visit) const
+{
+    auto x = beforeLayers(segments);
     const bool normFirst = m_config.stableLayerNorm;
-    if (!normFirst) x = normed(x, m_encoderNorm);
     visit(0, x);
     for (std::size_t i = 0; i < m_layers.size(); ++i) {
         const Layer& layer = m_layers[i];
@@ -119,6 +124,12 @@ template <class Visit> void MertNetwork::run(const at::Tensor& segments, Visit v
         const bool isLast = static_cast<int>(i) + 1 == m_config.layerCount;
         visit(i + 1, normFirst && isLast ? normed(x, m_encoderNorm) : x);
     }
+}
+
+at::Tensor MertNetwork::firstState(const at::Tensor& segments) const
+{
+    const c10::InferenceMode guard;
+    return beforeLayers(segments).cpu();
 }
 
 at::Tensor MertNetwork::embed(const at::Tensor& segments) const

@@ -26,6 +26,9 @@ public:
     /// @return [batch, frame, embeddingDimension], float32 on the CPU: the used layers side by side
     at::Tensor embed(const at::Tensor& segments) const;
 
+    /// What the first transformer layer reads, [batch, frame, hidden], float32 on the CPU.
+    at::Tensor firstState(const at::Tensor& segments) const;
+
     /// As embed(), with every hidden state: [state][batch, frame, hidden], the first one before the
     /// first layer.
     std::vector<at::Tensor> hiddenStates(const at::Tensor& segments) const;
@@ -46,6 +49,7 @@ private:
     at::Tensor normed(const at::Tensor& x, const Norm& norm) const;
     at::Tensor attend(const Layer& layer, const at::Tensor& x) const;
     at::Tensor feedForward(const Layer& layer, const at::Tensor& x) const;
+    at::Tensor beforeLayers(const at::Tensor& segments) const;
     template <class Visit> void run(const at::Tensor& segments, Visit visit) const;
 
     MertConfig m_config;

@@ -1,5 +1,6 @@
 #include "core/ml/training/personal_fit.h"
 
+#include "core/ml/encoders/low_rank_adapter.h"
 #include "core/ml/model_error.h"
 #include "core/ml/training/head_initialiser.h"
 #include "core/ml/training/losses.h"
@@ -13,7 +14,6 @@
 #include <cmath>
 #include <cstring>
 #include <limits>
-#include <random>
 #include <string>
 
 namespace circumplex {
@@ -22,6 +22,7 @@ namespace {
 
 /// A line through few labels is drawn towards the identity as by so many labels that agree with it.
 constexpr double kTrustInScale = 8.0, kTrustInLevel = 3.0;
+constexpr std::string_view kAdapterPrefix = "adapter."; ///< of its weights among those of the fit
 constexpr double kLargestBalance = 4.0; ///< how much more a rare answer may count
 
 bool isLearning(const std::string& name)
@@ -39,21 +40,15 @@ std::uint64_t seedOf(std::uint64_t seed, std::uint64_t epoch, std::uint64_t batc
     return mixed ^ (mixed >> 31);
 }
 
-/// std::shuffle differs between standard libraries.
-template <class Value> void shuffle(std::vector<Value>& values, std::mt19937_64& random)
-{
-    for (std::size_t i = values.size(); i-- > 1;)
-        std::swap(values[i], values[random() % (i + 1)]);
-}
-
 } // namespace
 
 PersonalFit::PersonalFit(const PersonalExamples& examples, const WeightMap& base,
-    const PersonalPlan& plan, PersonalTask task)
+    const PersonalPlan& plan, PersonalTask task, const std::optional<AdapterStart>& adapter)
     : m_examples(examples)
     , m_plan(plan)
     , m_task(std::move(task))
-    , m_stopping(plan.patience, 0.0)
+    , m_learningRate(adapter ? plan.adapter.learningRate : plan.learningRate)
+    , m_stopping(adapter ? plan.adapter.patience : plan.patience, 0.0)
 {
     const auto device = examples.embedding.device();
     for (const auto& [name, tensor] : base)
@@ -79,12 +74,40 @@ PersonalFit::PersonalFit(const PersonalExamples& examples, const WeightMap& base
         m_learning[name] = tensor.requires_grad_();
     }
     m_head = EmotionHead(withoutStatistics(m_weights));
-    m_adam.emplace(m_learning, Adam::Options { .learningRate = plan.learningRate });
+    if (adapter) takeUp(*adapter);
+    m_adam.emplace(m_learning, Adam::Options { .learningRate = m_learningRate });
     if (!m_task.validation.empty()) {
+        m_baseLoss = validationLoss(validationRows(m_examples.baseEmotion),
+            at::logit(validationRows(m_examples.baseTags), /*eps=*/1e-6));
         m_stopping.isBetter(validationLoss()); // so that steps have to improve on the start
         m_best = copyOfWeights();
     }
     beginEpoch();
+}
+
+/// The head goes on from there, still held near the base; the adapter changes nothing at first and
+/// is held near that.
+void PersonalFit::takeUp(const AdapterStart& adapter)
+{
+    const at::NoGradGuard noGradients;
+    m_sections = &adapter.sections;
+    for (auto& [name, tensor] : m_learning)
+        tensor.copy_(adapter.head.at(name));
+    const auto fresh = initialAdapter(
+        m_sections->store().mert().config(), m_sections->shape().rank, m_task.seed);
+    for (const auto& [name, tensor] : fresh) {
+        const auto own = std::string(kAdapterPrefix) + name;
+        m_learning[own] = tensor.to(m_examples.embedding.device()).requires_grad_();
+        if (name.ends_with(".lora_B")) m_anchor[own] = at::zeros_like(m_learning[own]);
+    }
+}
+
+WeightMap PersonalFit::adapterOf(const WeightMap& weights) const
+{
+    WeightMap adapter;
+    for (const auto& [name, tensor] : weights)
+        if (name.starts_with(kAdapterPrefix)) adapter[name.substr(kAdapterPrefix.size())] = tensor;
+    return adapter;
 }
 
 void PersonalFit::calibrate()
@@ -140,46 +163,27 @@ void PersonalFit::balanceTags()
     m_negativeFactor = factor(negative);
 }
 
-/// Each track as a whole and some of its windows, shuffled, cut into about equal batches.
 void PersonalFit::beginEpoch()
 {
-    m_batches.clear();
     m_batch = 0;
     m_lossSum = 0.0;
-    std::mt19937_64 random(seedOf(m_task.seed, static_cast<std::uint64_t>(m_epoch), 0));
-    std::vector<std::pair<std::int64_t, float>> drawn;
-    for (const auto& track : m_task.training) {
-        for (const auto row : track.whole)
-            drawn.emplace_back(row, 1.0F);
-        auto windows = track.windows;
-        shuffle(windows, random);
-        const bool onlyWindows = track.whole.empty();
-        const auto wanted
-            = static_cast<std::size_t>(m_plan.windowWeight > 0.0 ? m_plan.windowsPerTrack : 0);
-        windows.resize(
-            std::min(windows.size(), onlyWindows ? std::max<std::size_t>(wanted, 1) : wanted));
-        for (const auto row : windows)
-            drawn.emplace_back(row, onlyWindows ? 1.0F : static_cast<float>(m_plan.windowWeight));
-    }
-    shuffle(drawn, random);
-    const auto size = static_cast<std::size_t>(m_task.batchSize);
-    m_batches.resize((drawn.size() + size - 1) / size);
-    for (std::size_t i = 0; i < drawn.size(); ++i) {
-        auto& batch = m_batches[i % m_batches.size()];
-        batch.rows.push_back(drawn[i].first);
-        batch.weights.push_back(drawn[i].second);
-    }
+    const auto seed = seedOf(m_task.seed, static_cast<std::uint64_t>(m_epoch), 0);
+    m_batches = m_sections == nullptr
+        ? drawBatches(m_task.training, m_plan, m_task.batchSize, seed)
+        : drawAdapterBatches(m_task.training, m_plan, *m_sections, m_task.batchSize, seed);
 }
 
-at::Tensor PersonalFit::trainingLoss(const Batch& batch) const
+at::Tensor PersonalFit::trainingLoss(const PersonalBatch& batch) const
 {
     const auto device = m_examples.embedding.device();
     const auto rows = indexTensor(batch.rows, device);
     const auto weights = at::tensor(batch.weights, at::kFloat).to(device).unsqueeze(1);
     const auto take = [&](const at::Tensor& all) { return all.index_select(0, rows); };
+    auto heard = take(m_examples.embedding);
+    if (m_sections != nullptr)
+        heard = heard + m_sections->moves(batch.sections, adapterOf(m_learning));
     // standardised: a dropped value becomes the mean
-    const auto embedding
-        = at::dropout(take(m_examples.embedding), m_plan.embeddingDropout, /*train=*/true);
+    const auto embedding = at::dropout(heard, m_plan.embeddingDropout, /*train=*/true);
     const auto output = m_head.judge(embedding, take(m_examples.chords), take(m_examples.key),
         { .chords = 0.0, .hidden = m_plan.hiddenDropout });
     const auto emotion = take(m_examples.emotion), tags = take(m_examples.tags);
@@ -207,24 +211,36 @@ at::Tensor PersonalFit::trainingLoss(const Batch& batch) const
 double PersonalFit::validationLoss() const
 {
     const at::NoGradGuard noGradients;
-    const auto rows = indexTensor(rowsOf(m_task.validation), m_examples.embedding.device());
-    const auto take = [&](const at::Tensor& all) { return all.index_select(0, rows); };
+    auto heard = validationRows(m_examples.embedding);
+    if (m_sections != nullptr)
+        heard = heard + m_sections->movesOf(rowsOf(m_task.validation), adapterOf(m_learning));
     const auto output = m_head.judge(
-        take(m_examples.embedding), take(m_examples.chords), take(m_examples.key), {});
-    const auto tags = take(m_examples.tags);
-    const auto tagWeight
-        = take(m_examples.tagWeight) * (tags * m_positiveFactor + (1.0 - tags) * m_negativeFactor);
+        heard, validationRows(m_examples.chords), validationRows(m_examples.key), {});
+    return validationLoss(output.emotion, output.tagLogits);
+}
+
+at::Tensor PersonalFit::validationRows(const at::Tensor& all) const
+{
+    return all.index_select(
+        0, indexTensor(rowsOf(m_task.validation), m_examples.embedding.device()));
+}
+
+double PersonalFit::validationLoss(const at::Tensor& emotion, const at::Tensor& tagLogits) const
+{
+    const auto tags = validationRows(m_examples.tags);
+    const auto tagWeight = validationRows(m_examples.tagWeight)
+        * (tags * m_positiveFactor + (1.0 - tags) * m_negativeFactor);
     return (m_plan.squaredErrorWeight
-            * weightedSquaredError(
-                output.emotion, take(m_examples.emotion), take(m_examples.emotionWeight))
-        + m_plan.tagWeight * weightedEntropy(output.tagLogits, tags, tagWeight))
+            * weightedSquaredError(emotion, validationRows(m_examples.emotion),
+                validationRows(m_examples.emotionWeight))
+        + m_plan.tagWeight * weightedEntropy(tagLogits, tags, tagWeight))
         .item<double>();
 }
 
 void PersonalFit::pullTowardsBase()
 {
     const at::NoGradGuard noGradients;
-    const double share = m_plan.learningRate * m_plan.towardsBase;
+    const double share = m_learningRate * m_plan.towardsBase;
     if (share == 0.0) return;
     for (auto& [name, anchor] : m_anchor)
         m_learning.at(name).lerp_(anchor, share);
@@ -232,7 +248,7 @@ void PersonalFit::pullTowardsBase()
 
 std::optional<PersonalFit::Epoch> PersonalFit::step()
 {
-    const Batch& batch = m_batches.at(m_batch);
+    const PersonalBatch& batch = m_batches.at(m_batch);
     mindingMemory([&] {
         const SeededDropout dropout(m_examples.embedding.device(),
             seedOf(m_task.seed, static_cast<std::uint64_t>(m_epoch), m_batch + 1));
@@ -251,6 +267,7 @@ std::optional<PersonalFit::Epoch> PersonalFit::step()
     Epoch epoch { .number = m_epoch,
         .trainingLoss = m_lossSum / static_cast<double>(m_batches.size()),
         .validationLoss = std::numeric_limits<double>::quiet_NaN(),
+        .baseLoss = m_baseLoss,
         .isBest = true };
     if (!m_task.validation.empty()) {
         epoch.validationLoss = validationLoss();
@@ -278,8 +295,13 @@ WeightMap PersonalFit::best() const
     for (const auto& [name, tensor] : m_weights)
         whole[name] = tensor.detach().to(at::kCPU, at::kFloat, false, /*copy=*/true);
     for (const auto& [name, tensor] : m_best)
-        whole[name] = tensor.clone();
+        if (!name.starts_with(kAdapterPrefix)) whole[name] = tensor.clone();
     return whole;
+}
+
+WeightMap PersonalFit::bestAdapter() const
+{
+    return adapterOf(m_best.empty() ? copyOfWeights() : m_best);
 }
 
 WeightMap PersonalFit::stateTensors() const

@@ -3,12 +3,15 @@
 #include "core/ml/emotion/emotion_head.h"
 #include "core/ml/training/adam.h"
 #include "core/ml/training/early_stopping.h"
+#include "core/ml/training/personal_batches.h"
 #include "core/ml/training/personal_examples.h"
+#include "core/ml/training/section_embeddings.h"
 #include "core/ml/training/seeded_dropout.h"
 #include "core/ml/training/track_folds.h"
 
 #include <nlohmann/json.hpp>
 
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -20,7 +23,13 @@ struct PersonalTask {
     std::vector<TrackRows> validation; ///< of other groups; may be empty: nothing stops early then
     std::uint64_t seed = 1;
     int epochs = 0; ///< at most
-    int batchSize = 0;
+    int batchSize = 0; ///< examples; with an adapter: tracks
+};
+
+/// Lets an adapter learn along with a head.
+struct AdapterStart {
+    const SectionEmbeddings& sections;
+    WeightMap head; ///< where that head begins: what a fit without an adapter gave
 };
 
 /// Fits the layers behind the chord reader to labels, one batch at a time, so that it can be
@@ -31,9 +40,10 @@ struct PersonalTask {
 /// towards the identity where labels are few; then gradient steps begin.
 class PersonalFit {
 public:
-    /// @param base  a multitask head; shared, never changed
+    /// @param base     a multitask head; shared, never changed
+    /// @param adapter  its sections outlive this object; none: the head learns alone
     PersonalFit(const PersonalExamples& examples, const WeightMap& base, const PersonalPlan& plan,
-        PersonalTask task);
+        PersonalTask task, const std::optional<AdapterStart>& adapter = {});
 
     bool isOver() const { return m_epoch >= m_task.epochs || m_stopping.isOver(); }
 
@@ -42,6 +52,7 @@ public:
         int number = 0; ///< from 1
         double trainingLoss = 0.0;
         double validationLoss = 0.0; ///< NaN without validation tracks
+        double baseLoss = 0.0; ///< of the base model as it is on the same tracks; NaN likewise
         bool isBest = false;
     };
 
@@ -59,6 +70,9 @@ public:
     /// A whole head: of the epoch with the least validation loss, or the last. On the CPU.
     WeightMap best() const;
 
+    /// The adapter of that epoch, empty if there is none. On the CPU.
+    WeightMap bestAdapter() const;
+
     /// All that has changed since construction.
     WeightMap stateTensors() const;
     nlohmann::json stateNumbers() const;
@@ -68,33 +82,35 @@ public:
     void restore(const WeightMap& tensors, const nlohmann::json& numbers);
 
 private:
-    struct Batch {
-        std::vector<std::int64_t> rows;
-        std::vector<float> weights;
-    };
-
     void calibrate();
     void balanceTags();
+    void takeUp(const AdapterStart& adapter);
     void beginEpoch();
-    at::Tensor trainingLoss(const Batch& batch) const;
+    at::Tensor trainingLoss(const PersonalBatch& batch) const;
     double validationLoss() const;
+    double validationLoss(const at::Tensor& emotion, const at::Tensor& tagLogits) const;
+    at::Tensor validationRows(const at::Tensor& all) const;
+    WeightMap adapterOf(const WeightMap& weights) const;
     void pullTowardsBase();
     WeightMap copyOfWeights() const;
 
     const PersonalExamples& m_examples;
     const PersonalPlan& m_plan;
     PersonalTask m_task;
+    const SectionEmbeddings* m_sections = nullptr;
+    double m_learningRate;
     WeightMap m_weights; ///< of the whole head, on the device
-    WeightMap m_learning; ///< those of them that learn
+    WeightMap m_learning; ///< those of them that learn, and the adapter
     WeightMap m_anchor; ///< where they are drawn to
     EmotionHead m_head;
     at::Tensor m_positiveFactor, m_negativeFactor; ///< [56]
     std::optional<Adam> m_adam;
     EarlyStopping m_stopping;
-    std::vector<Batch> m_batches; ///< of this epoch
+    std::vector<PersonalBatch> m_batches; ///< of this epoch
     std::size_t m_batch = 0;
     int m_epoch = 0; ///< finished ones
     double m_lossSum = 0.0;
+    double m_baseLoss = std::numeric_limits<double>::quiet_NaN();
     WeightMap m_best; ///< of the learning ones; empty: those of now
     int m_bestEpoch = 0;
 };

@@ -34,11 +34,22 @@ void requireUsable(const PersonalPlan& plan)
              plan.tagWeight, plan.distillationWeight })
         require(weight >= 0.0 && std::isfinite(weight), "a weight");
     require(plan.threads >= 0, "threads");
+    const AdapterPlan& adapter = plan.adapter;
+    require(adapter.rank >= 0 && adapter.rank <= 4096, "the adapter's rank");
+    require(std::isfinite(adapter.alpha) && adapter.alpha > 0.0, "the adapter's alpha");
+    require(adapter.learningRate > 0.0 && adapter.learningRate <= 1.0
+            && plan.towardsBase * adapter.learningRate <= 1.0,
+        "the adapter's learning rate");
+    require(adapter.epochs >= 0 && adapter.epochs <= 100000, "the adapter's epochs");
+    require(adapter.patience >= 1, "the adapter's patience");
+    require(adapter.batchTracks >= 2, "the adapter's batch");
+    require(adapter.sectionsPerTrack >= 1, "sections per track");
 }
 
 nlohmann::ordered_json planJson(const PersonalPlan& plan)
 {
-    return { { "start", plan.start == PersonalPlan::Start::Base ? "base" : "scratch" },
+    nlohmann::ordered_json json {
+        { "start", plan.start == PersonalPlan::Start::Base ? "base" : "scratch" },
         { "seed", plan.seed }, { "folds", plan.folds }, { "curve_shares", plan.curveShares },
         { "epochs", plan.epochs }, { "patience", plan.patience },
         { "validation_parts", plan.validationParts }, { "batch_size", plan.batchSize },
@@ -48,7 +59,15 @@ nlohmann::ordered_json planJson(const PersonalPlan& plan)
         { "squared_error_weight", plan.squaredErrorWeight },
         { "concordance_weight", plan.concordanceWeight }, { "tag_weight", plan.tagWeight },
         { "distillation_weight", plan.distillationWeight }, { "balances_tags", plan.balancesTags },
-        { "device", plan.device }, { "threads", plan.threads } };
+        { "device", plan.device }, { "threads", plan.threads }
+    };
+    const AdapterPlan& adapter = plan.adapter;
+    if (adapter.rank > 0)
+        json["adapter"] = { { "rank", adapter.rank }, { "alpha", adapter.alpha },
+            { "learning_rate", adapter.learningRate }, { "epochs", adapter.epochs },
+            { "patience", adapter.patience }, { "batch_tracks", adapter.batchTracks },
+            { "sections_per_track", adapter.sectionsPerTrack } };
+    return json;
 }
 
 } // namespace circumplex

@@ -8,6 +8,17 @@
 
 namespace circumplex {
 
+/// How an encoder's low-rank adapter learns, after the head and then together with it.
+struct AdapterPlan {
+    int rank = 0; ///< 0: there is none, the encoder stays as it is
+    double alpha = 16.0;
+    double learningRate = 2e-4; ///< of the adapter and the head
+    int epochs = 8; ///< at most, beside those of the head alone
+    int patience = 2;
+    int batchTracks = 8; ///< halved where memory does not suffice
+    int sectionsPerTrack = 3; ///< pieces of ten seconds that are kept; one is drawn in each epoch
+};
+
 /// How a head is fitted to the labels of one person, or a few. The defaults suit some dozens to
 /// some thousands of tracks.
 struct PersonalPlan {
@@ -39,6 +50,7 @@ struct PersonalPlan {
     double tagWeight = 1.0;
     double distillationWeight = 0.5; ///< of what nobody labelled: there the base model is right
     bool balancesTags = true; ///< a tag's givens and not-givens count alike in sum, within limits
+    AdapterPlan adapter {};
     std::string device = "cpu";
     int threads = 0; ///< 0: one per core. The same number gives the same weights
 };
@@ -46,7 +58,7 @@ struct PersonalPlan {
 /// @throws std::invalid_argument  naming the field that is out of range
 void requireUsable(const PersonalPlan& plan);
 
-/// Every field by name.
+/// Every field by name; the adapter only if there is one.
 nlohmann::ordered_json planJson(const PersonalPlan& plan);
 
 } // namespace circumplex

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/ml/training/adapter_sections.h"
 #include "core/ml/training/given_split.h"
 #include "core/ml/training/held_out_scores.h"
 #include "core/ml/training/personal_plan.h"
@@ -25,7 +26,9 @@ struct PersonalEpoch {
     int epochs = 0; ///< at most
     double trainingLoss = 0.0;
     double validationLoss = 0.0; ///< NaN where no groups are left out
+    double baseLoss = 0.0; ///< of the base model on the same tracks; NaN likewise
     bool isBest = false;
+    bool isAdapting = false; ///< the encoder's adapter learns as well
 };
 
 /// Predictions for tracks that the heads making them had not seen.
@@ -39,10 +42,15 @@ struct HeldOut {
 struct PersonalOutcome {
     HeadPredictions base; ///< the base model's answers
     HeldOut heldOut; ///< with all labels but those of the fold itself
+    /// The same by the heads that the adapters' fits began with; nullopt: the model has no adapter,
+    /// and heldOut is of those heads.
+    std::optional<HeldOut> headsAlone;
     std::vector<HeldOut> curve; ///< with fewer, in the order of PersonalPlan::curveShares
     IntervalHalfWidth trackInterval, windowInterval; ///< infinite where too few are rated
     std::vector<int> bestEpochs; ///< of the folds with all labels
     int finalEpochs = 0;
+    std::vector<int> adapterEpochs; ///< likewise, of the adapter; 0: the fold was best without
+    int finalAdapterEpochs = 0; ///< 0: the model has no adapter
     int batchSize = 0; ///< smaller than planned where memory did not suffice
 };
 
@@ -69,18 +77,31 @@ public:
     using std::runtime_error::runtime_error;
 };
 
+/// What an encoder's adapter learns from, and where it goes.
+struct AdapterTraining {
+    const AdapterSections& sections;
+    std::filesystem::path file; ///< written whole or not at all; removed if there is no adapter
+};
+
 /// trainPersonalHead() with the head of a model package, for callers that know no tensors.
 /// @param package  folder of the base model
 /// @param head     the file that the new head is written to, whole or not at all
+/// @param adapter  wanted if and only if the plan has an adapter; on the plan's device
 /// @throws HeadNotWritten  the checkpoint then leads back to the end of the training
 /// @throws as trainPersonalHead(), and ModelError if the base's head cannot be read
 std::optional<PersonalOutcome> trainPersonalHeadFile(const TrainingPack& pack,
     const std::filesystem::path& package, const std::filesystem::path& head,
     const PersonalPlan& plan, const GivenSplit& split, const PersonalCheckpoint& checkpoint,
-    std::stop_token stop, const PersonalCallbacks& callbacks);
+    std::stop_token stop, const PersonalCallbacks& callbacks,
+    const AdapterTraining* adapter = nullptr);
 
-/// Seconds that it takes at most, from a few measured steps.
+/// Seconds that it takes at most, from a few measured steps; without the adapter.
 double estimatedSeconds(const TrainingPack& pack, const std::filesystem::path& package,
     const PersonalPlan& plan, const GivenSplit& split);
+
+/// Seconds that an adapter takes beside that at most, hearing the sections included.
+/// @param sectionCount  kept ones in all
+double estimatedAdapterSeconds(const TrainingPack& pack, const PersonalPlan& plan,
+    const GivenSplit& split, const AdapterNeeds& needs, std::size_t sectionCount);
 
 } // namespace circumplex

@@ -92,6 +92,15 @@ ModelCard parseModelCard(const Json& json)
         refuse("encoder.kind", "is not \"mert\" or \"musicnn\"");
     }
 
+    if (json.contains("adapter")) {
+        const auto& adapter = object(json, "", "adapter");
+        if (card.encoder != ModelCard::Encoder::Mert) refuse("adapter", "is for a MERT encoder");
+        const double rank = number(adapter, "adapter.", "rank");
+        if (!(rank >= 1.0 && rank <= card.mert.hiddenSize) || rank != std::floor(rank))
+            refuse("adapter.rank", "is not from 1 to the encoder's width");
+        card.adapter = { static_cast<int>(rank), number(adapter, "adapter.", "alpha") };
+    }
+
     const auto& chords = object(json, "", "chords");
     if (const auto kind = text(chords, "chords.", "kind"); kind == "btc") {
         card.chords = ModelCard::Chords::Btc;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/ml/encoders/adapter_shape.h"
 #include "core/ml/encoders/mert_config.h"
 
 #include <nlohmann/json.hpp>
@@ -24,6 +25,7 @@ struct ModelCard {
     std::string name; ///< letters, digits, '-', '_', '.'; the package folder's name
     Encoder encoder = Encoder::MusiCnn;
     MertConfig mert; ///< of a Mert encoder
+    std::optional<AdapterShape> adapter; ///< of a Mert encoder: what its weights have to be given
     Chords chords = Chords::Crema;
     double btcMean = 0.0, btcStd = 1.0; ///< of a Btc recogniser: scale of its features
     std::optional<double> loudnessLufs; ///< every track is brought to this loudness first

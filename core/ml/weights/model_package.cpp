@@ -1,6 +1,7 @@
 #include "core/ml/weights/model_package.h"
 
 #include "core/ml/emotion/emotion_head.h"
+#include "core/ml/encoders/low_rank_adapter.h"
 #include "core/ml/model_error.h"
 #include "core/ml/weights/atomic_write.h"
 #include "core/ml/weights/byte_file.h"
@@ -18,6 +19,7 @@ namespace {
 
 constexpr const char* kCardFile = "card.json";
 constexpr const char* kEncoderFile = "encoder.safetensors";
+constexpr const char* kAdapterFile = "adapter.safetensors";
 constexpr const char* kChordsFile = "chords.safetensors";
 constexpr const char* kHeadFile = "head.safetensors";
 constexpr std::uint64_t kLargestCard = 1 << 20;
@@ -71,6 +73,12 @@ ModelPackage readModelPackage(const std::filesystem::path& folder)
         return card.encoder == ModelCard::Encoder::Mert ? mertShapes(card.mert, present)
                                                         : musiCnnShapes();
     });
+    if (card.adapter) {
+        const auto adapter = take(kAdapterFile,
+            [&card](const WeightMap&) { return adapterShapes(card.mert, card.adapter->rank); });
+        package.encoder
+            = withAdapter(std::move(package.encoder), adapter, card.mert, *card.adapter);
+    }
     package.chords = take(kChordsFile, [&card](const WeightMap&) {
         return card.chords == ModelCard::Chords::Btc ? btcShapes() : cremaShapes();
     });

@@ -8,10 +8,12 @@
 namespace circumplex {
 
 /// All that one model is made of. On disk a folder: card.json, encoder.safetensors,
-/// chords.safetensors, head.safetensors and, where licences ask for it, NOTICES.
+/// chords.safetensors, head.safetensors, where the card says so adapter.safetensors and, where
+/// licences ask for it, NOTICES.
 struct ModelPackage {
     ModelCard card;
-    WeightMap encoder; ///< names as published: MERT's, or those of packaging/musicnn_tensors.csv
+    WeightMap encoder; ///< names as published: MERT's (an adapter is in them already), or those of
+                       ///< packaging/musicnn_tensors.csv
     WeightMap chords; ///< names as published: BTC's, or those of packaging/crema_tensors.csv
     WeightMap head; ///< see EmotionHead
 };

@@ -109,6 +109,34 @@ private Q_SLOTS:
         QVERIFY(place.registry().verify("mine").has_value());
     }
 
+    void anAdapterIsPartOfWhatTheModelIsAndHears()
+    {
+        const Place place;
+        const fs::path file = place.head.parent_path() / "new adapter";
+        write(file, "an adapter");
+        const auto adapted = [&](const char* name, double alpha) {
+            auto described = description(name);
+            described.adapter = { { "rank", 4 }, { "alpha", alpha } };
+            described.adapterFile = file;
+            return valueOf(
+                installPersonalModel(place.registry(), place.base, place.head, described));
+        };
+        const auto model = adapted("adapted", 8.0), stronger = adapted("stronger", 16.0);
+        QCOMPARE(read(model.folder / "adapter.safetensors"), std::string("an adapter"));
+        QVERIFY(model.encoderHash != place.base.encoderHash);
+        QVERIFY(model.encoderHash != stronger.encoderHash);
+        QVERIFY(model.hash != stronger.hash);
+        QVERIFY(place.registry().verify("adapted").has_value());
+        // a head of its own on top of it hears the same
+        const auto further = valueOf(
+            installPersonalModel(place.registry(), model, place.head, description("further")));
+        QCOMPARE(further.encoderHash, model.encoderHash);
+        QCOMPARE(read(further.folder / "adapter.safetensors"), std::string("an adapter"));
+        QVERIFY(place.registry().verify("further").has_value());
+        fs::remove(further.folder / "adapter.safetensors");
+        QCOMPARE(place.registry().verify("further").error().code, ErrorCode::ModelUnusable);
+    }
+
     void aBaseThatIsGoneOrAnotherOneIsRefusedAndNothingIsInstalled()
     {
         const Place place;

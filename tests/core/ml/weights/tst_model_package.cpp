@@ -1,8 +1,12 @@
+#include "core/ml/encoders/low_rank_adapter.h"
 #include "core/ml/model_error.h"
+#include "core/ml/weights/model_import.h"
 #include "core/ml/weights/model_package.h"
 #include "core/ml/weights/safetensors_file.h"
 #include "core/ml/weights/tensor_shapes.h"
+#include "tests/support/generator.h"
 #include "tests/support/golden_weights.h"
+#include "tests/support/small_music2emo.h"
 #include "tests/support/temporary_folder.h"
 
 #include <ATen/ATen.h>
@@ -247,4 +251,35 @@ DOCTEST_TEST_CASE("the tables of shapes hold the published number of values")
     DOCTEST_CHECK(count(mertShapes(whole, {}))
         == std::pair<std::size_t, std::int64_t>(210, 94'371'712 - 768));
     DOCTEST_CHECK(count(mertShapes({}, {})).first == 210 - 5 * 16);
+}
+
+DOCTEST_TEST_CASE(
+    "an adapter is read into the encoder's weights, if it is the one the card tells of")
+{
+    const TemporaryFolder folder;
+    const test::SmallMusic2Emo published;
+    importMusic2Emo(published.write(folder.path(), "tiny"), folder / "tiny");
+    const auto plain = readModelPackage(folder / "tiny");
+    const MertConfig& config = plain.card.mert;
+    WeightMap adapter;
+    for (const auto& [name, shape] : adapterShapes(config, 2))
+        adapter[name] = test::generatedWeight(name, shape);
+    const auto readWith = [&](const Json& described) {
+        auto card = plain.card.json;
+        card["adapter"] = described;
+        test::writeBytes(folder / "tiny/card.json", card.dump());
+        return readModelPackage(folder / "tiny");
+    };
+    DOCTEST_CHECK_THROWS_AS(readWith({ { "rank", 2 }, { "alpha", 4.0 } }), ModelError); // no file
+    writeSafetensors(folder / "tiny/adapter.safetensors", { adapter, {} });
+    const auto adapted = readWith({ { "rank", 2 }, { "alpha", 4.0 } });
+    DOCTEST_CHECK(areEqual(
+        adapted.encoder, withAdapter(plain.encoder, adapter, config, { .rank = 2, .alpha = 4.0 })));
+    DOCTEST_CHECK(!areEqual(adapted.encoder, plain.encoder));
+    for (const Json& wrong : { Json { { "rank", 3 }, { "alpha", 4.0 } },
+             Json { { "rank", 2.5 }, { "alpha", 4.0 } }, Json { { "rank", 2 } }, Json(2) })
+        DOCTEST_CHECK_THROWS_AS(readWith(wrong), ModelError);
+    auto starter = starterCard();
+    starter["adapter"] = { { "rank", 2 }, { "alpha", 4.0 } };
+    DOCTEST_CHECK_THROWS_AS(parseModelCard(starter), ModelError);
 }
