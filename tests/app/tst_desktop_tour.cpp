@@ -290,8 +290,8 @@ private Q_SLOTS:
             double worst = 0.0;
             for (const int choice : { 2, 1 }) { // dark, light
                 colours->setCurrentIndex(choice);
-                QCOMPARE(qApp->palette().color(QPalette::Base).lightness() < 128, choice == 2);
                 QTest::qWait(150);
+                QCOMPARE(library().table().palette().base().color().lightness() < 128, choice == 2);
                 worst = std::max(worst, m_watch->takeWorst());
             }
             qInfo(

@@ -121,8 +121,7 @@ public:
     bool eventFilter(QObject* watched, QEvent* event) override
     {
         if (watched->isWidgetType())
-            count += event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange
-                || event->type() == QEvent::Resize;
+            count += event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange;
         return false;
     }
 
@@ -227,6 +226,7 @@ private Q_SLOTS:
         for (const Appearance appearance :
             { Appearance::Dark, Appearance::Light, Appearance::Dark }) {
             applyTheme(*qApp, appearance);
+            QCoreApplication::processEvents(); // windows hear of it from the event loop
             const Theme& theme = appearance == Appearance::Dark ? Theme::dark() : Theme::light();
             const auto middleLeft = [](QWidget& widget) {
                 const QImage drawn = widget.grab().toImage();

@@ -82,10 +82,9 @@ QMargins buttonMargins(const QWidget* button)
 
 QColor buttonInk(const QStyleOption& option, const QWidget* button, const Theme& theme)
 {
-    const bool isOnAccent = is(button, "primary")
-        || (is(button, "answer") && option.state.testFlag(QStyle::State_On));
+    if (is(button, "answer") && option.state.testFlag(QStyle::State_On)) return theme.accentText;
     if (!option.state.testFlag(QStyle::State_Enabled)) return theme.faint();
-    return isOnAccent ? theme.accentText : theme.ink;
+    return is(button, "primary") ? theme.accentText : theme.ink;
 }
 
 StyleBox fieldBox(const QStyleOption& option, const Theme& theme)
