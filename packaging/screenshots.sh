@@ -5,7 +5,7 @@
 #   packaging/screenshots.sh [BUILD] [FOLDER] [SIZE]     build/dev, build/screenshots, 1280x800
 #
 # Needs the packages of the sections "test" and "screenshots" of packaging/debian-packages.txt, and the targets circumplex,
-# circumplex-cli and starter_model. Touches nothing of the user's: settings and library are in FOLDER.
+# circumplex-cli, starter_model and tst_personal_tour. Touches nothing of the user's: settings and library are in FOLDER.
 set -euo pipefail
 build=${1:-build/dev}
 folder=$(realpath -m "${2:-build/screenshots}")
@@ -81,7 +81,11 @@ for language in de ar; do
         click 1
     picture "plane-$language" plane "$theme" "$library" ''
     track "track-$language" "$theme" "$([ $language = de ] && echo 400 || echo 880)"
+    picture "label-$language" label "$theme" "$library" ''
+    picture "train-$language" train "$theme" "$library" ''
     picture "models-$language" models "$theme" "$library" ''
     picture "settings-$language" settings "$theme" "$library" ''
 done
+# Rating and training, from no label to a model in use.
+CIRCUMPLEX_PICTURES=$folder "$build/bin/tst_personal_tour" >/dev/null
 echo "Pictures are in $folder"

@@ -1,12 +1,8 @@
 #include "core/services/gamepad_reader.h"
 
-#include <QSocketNotifier>
-
-#include <fcntl.h>
 #include <linux/joystick.h>
 #include <unistd.h>
 
-#include <cerrno>
 #include <cmath>
 #include <cstring>
 
@@ -28,23 +24,10 @@ double deflection(std::int16_t value)
 
 GamepadReader::GamepadReader(const std::filesystem::path& device, QObject* parent)
     : QObject(parent)
-    , m_file(::open(device.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC))
+    , m_file(device)
 {
-    if (m_file < 0) return;
-    m_notifier = std::make_unique<QSocketNotifier>(m_file, QSocketNotifier::Read);
-    connect(m_notifier.get(), &QSocketNotifier::activated, this, &GamepadReader::read);
-}
-
-GamepadReader::~GamepadReader()
-{
-    close();
-}
-
-void GamepadReader::close()
-{
-    m_notifier.reset();
-    if (m_file >= 0) ::close(m_file);
-    m_file = -1;
+    connect(&m_file, &DeviceFile::arrived, this, &GamepadReader::read);
+    connect(&m_file, &DeviceFile::unplugged, this, &GamepadReader::unplugged);
 }
 
 std::optional<std::filesystem::path> GamepadReader::firstDevice(const std::filesystem::path& root)
@@ -56,19 +39,9 @@ std::optional<std::filesystem::path> GamepadReader::firstDevice(const std::files
     return std::nullopt;
 }
 
-void GamepadReader::read()
+void GamepadReader::read(const QByteArray& bytes)
 {
-    char bytes[64 * sizeof(js_event)];
-    const ssize_t count = ::read(m_file, bytes, sizeof bytes);
-    if (count < 0 && (errno == EAGAIN || errno == EINTR)) return;
-    if (count <= 0) {
-        m_notifier->setEnabled(false); // which is at work now
-        m_notifier.release()->deleteLater();
-        close();
-        Q_EMIT unplugged();
-        return;
-    }
-    m_rest.insert(m_rest.end(), bytes, bytes + count);
+    m_rest.insert(m_rest.end(), bytes.begin(), bytes.end());
     bool hasMoved = false;
     std::size_t at = 0;
     for (; m_rest.size() - at >= sizeof(js_event); at += sizeof(js_event)) {

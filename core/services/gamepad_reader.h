@@ -1,13 +1,12 @@
 #pragma once
 
+#include "core/services/device_file.h"
+
 #include <QObject>
 
 #include <filesystem>
-#include <memory>
 #include <optional>
 #include <vector>
-
-class QSocketNotifier;
 
 namespace circumplex {
 
@@ -19,14 +18,13 @@ class GamepadReader : public QObject {
 public:
     /// @param device  "/dev/input/js0", or anything that gives such events
     explicit GamepadReader(const std::filesystem::path& device, QObject* parent = nullptr);
-    ~GamepadReader() override;
 
     /// The first that can be read.
     /// @param root  in which dev/input lies
     static std::optional<std::filesystem::path> firstDevice(
         const std::filesystem::path& root = "/");
 
-    bool isOpen() const { return m_file >= 0; }
+    bool isOpen() const { return m_file.isOpen(); }
 
 Q_SIGNALS:
     /// @param right, up  -1..1; a stick at rest is at exactly 0, 0
@@ -35,11 +33,9 @@ Q_SIGNALS:
     void unplugged();
 
 private:
-    void read();
-    void close();
+    void read(const QByteArray& bytes);
 
-    int m_file = -1;
-    std::unique_ptr<QSocketNotifier> m_notifier;
+    DeviceFile m_file;
     std::vector<char> m_rest; ///< of an event that has not come whole
     double m_right = 0.0, m_up = 0.0;
 };

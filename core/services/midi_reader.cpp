@@ -1,12 +1,8 @@
 #include "core/services/midi_reader.h"
 
-#include <QSocketNotifier>
-
-#include <fcntl.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <fstream>
 #include <map>
 #include <regex>
@@ -16,8 +12,6 @@ namespace circumplex {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::size_t kReadBytes = 1024;
 
 QString nameOf(const fs::path& root, const std::string& card)
 {
@@ -32,23 +26,10 @@ QString nameOf(const fs::path& root, const std::string& card)
 
 MidiReader::MidiReader(const fs::path& device, QObject* parent)
     : QObject(parent)
-    , m_file(::open(device.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC))
+    , m_file(device)
 {
-    if (m_file < 0) return;
-    m_notifier = std::make_unique<QSocketNotifier>(m_file, QSocketNotifier::Read);
-    connect(m_notifier.get(), &QSocketNotifier::activated, this, &MidiReader::read);
-}
-
-MidiReader::~MidiReader()
-{
-    close();
-}
-
-void MidiReader::close()
-{
-    m_notifier.reset();
-    if (m_file >= 0) ::close(m_file);
-    m_file = -1;
+    connect(&m_file, &DeviceFile::arrived, this, &MidiReader::read);
+    connect(&m_file, &DeviceFile::unplugged, this, &MidiReader::unplugged);
 }
 
 std::vector<MidiDevice> MidiReader::devices(const fs::path& root)
@@ -71,20 +52,11 @@ std::vector<MidiDevice> MidiReader::devices(const fs::path& root)
     return devices;
 }
 
-void MidiReader::read()
+void MidiReader::read(const QByteArray& bytes)
 {
-    std::uint8_t bytes[kReadBytes];
-    const ssize_t count = ::read(m_file, bytes, sizeof bytes);
-    if (count < 0 && (errno == EAGAIN || errno == EINTR)) return;
-    if (count <= 0) {
-        m_notifier->setEnabled(false); // which is at work now
-        m_notifier.release()->deleteLater();
-        close();
-        Q_EMIT unplugged();
-        return;
-    }
     std::vector<MidiMove> last;
-    for (const MidiMove& move : m_parser.take({ bytes, static_cast<std::size_t>(count) })) {
+    for (const MidiMove& move : m_parser.take({ reinterpret_cast<const std::uint8_t*>(bytes.data()),
+             static_cast<std::size_t>(bytes.size()) })) {
         const auto same = std::ranges::find(last, move.control, &MidiMove::control);
         if (same == last.end())
             last.push_back(move);

@@ -1,15 +1,13 @@
 #pragma once
 
+#include "core/services/device_file.h"
 #include "core/services/midi_parser.h"
 
 #include <QObject>
 #include <QString>
 
 #include <filesystem>
-#include <memory>
 #include <vector>
-
-class QSocketNotifier;
 
 namespace circumplex {
 
@@ -29,14 +27,13 @@ class MidiReader : public QObject {
 public:
     /// @param device  one of devices(), or anything that gives MIDI bytes
     explicit MidiReader(const std::filesystem::path& device, QObject* parent = nullptr);
-    ~MidiReader() override;
 
     /// Those that may be read, in order of their cards.
     /// @param root  in which dev/snd and proc/asound lie
     static std::vector<MidiDevice> devices(const std::filesystem::path& root = "/");
 
     /// false also while another program reads the device.
-    bool isOpen() const { return m_file >= 0; }
+    bool isOpen() const { return m_file.isOpen(); }
 
 Q_SIGNALS:
     /// Of moves that came together, only where each control is at last.
@@ -44,11 +41,9 @@ Q_SIGNALS:
     void unplugged();
 
 private:
-    void read();
-    void close();
+    void read(const QByteArray& bytes);
 
-    int m_file = -1;
-    std::unique_ptr<QSocketNotifier> m_notifier;
+    DeviceFile m_file;
     MidiParser m_parser;
 };
 
