@@ -275,7 +275,8 @@ private Q_SLOTS:
     void otherColoursComeAtOnce()
     {
         const QStringList pages { QStringLiteral("library"), QStringLiteral("track"),
-            QStringLiteral("plane"), QStringLiteral("models"), QStringLiteral("settings") };
+            QStringLiteral("plane"), QStringLiteral("label"), QStringLiteral("train"),
+            QStringLiteral("models"), QStringLiteral("settings") };
         SettingsPage& page = *window().findChild<SettingsPage*>();
         auto* colours = page.findChild<QComboBox*>();
         for (const QString& key : pages) {
