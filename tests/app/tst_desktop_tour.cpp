@@ -42,7 +42,7 @@ constexpr int kDances = 6;
 constexpr double kDanceSeconds = 25.0;
 constexpr int kStudies = 12; // of four minutes: the analysis goes on while the window is used
 constexpr int kSongs = kDances + kStudies;
-constexpr int kPatienceMs = 90'000; // for the analysis, on a busy machine
+constexpr int kPatienceMs = 240'000; // for the analysis, on a busy machine
 
 void dropOn(QWidget& widget, const QStringList& files)
 {
