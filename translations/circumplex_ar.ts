@@ -1499,44 +1499,8 @@
         <translation>جرى تخطي «%1»: القرص «%2» غير موجود.</translation>
     </message>
     <message>
-        <source>There is no sound device, so the song cannot be heard, and what is not heard is not rated. Connect one and the song goes on by itself, or end the sitting: everything so far is saved.</source>
-        <translation>لا يوجد جهاز صوت، فلا يمكن سماع المقطوعة، وما لا يُسمع لا يُقيَّم. صِل جهازًا وستستمر المقطوعة من تلقاء نفسها، أو أنهِ الجلسة: كل ما سبق محفوظ.</translation>
-    </message>
-    <message>
-        <source>The song cannot be heard to its end. %1 Rate it as far as you heard it, or pass over it.</source>
-        <translation>لا يمكن سماع المقطوعة إلى نهايتها. %1 قيّمها بقدر ما سمعت، أو تخطَّها.</translation>
-    </message>
-    <message>
         <source>Sitting of %1, %2</source>
         <translation>جلسة %1، %2</translation>
-    </message>
-    <message>
-        <source>The sound stands still, and what is not heard is not rated. It goes on by itself when the sound does; or end the sitting: everything so far is saved.</source>
-        <translation>الصوت متوقف، وما لا يُسمع لا يُقيَّم. يستمر الأمر تلقائيًا عندما يعود الصوت؛ أو أنهِ الجلسة: كل ما سبق محفوظ.</translation>
-    </message>
-    <message>
-        <source>Paused. Everything so far is saved.</source>
-        <translation>متوقف مؤقتًا. كل ما سبق محفوظ.</translation>
-    </message>
-    <message>
-        <source>The song is over. Stay with it a moment longer.</source>
-        <translation>انتهت المقطوعة. ابقَ معها لحظة أخرى.</translation>
-    </message>
-    <message>
-        <source>Press an arrow key to begin.</source>
-        <translation>اضغط أحد مفاتيح الأسهم للبدء.</translation>
-    </message>
-    <message>
-        <source>Move the ring over the plane to begin.</source>
-        <translation>حرّك الحلقة فوق المستوى للبدء.</translation>
-    </message>
-    <message>
-        <source>Keep the ring where you feel at this moment.</source>
-        <translation>أبقِ الحلقة حيث تشعر في هذه اللحظة.</translation>
-    </message>
-    <message>
-        <source>Keep the ring where the music is at this moment.</source>
-        <translation>أبقِ الحلقة حيث تكون الموسيقى في هذه اللحظة.</translation>
     </message>
     <message>
         <source>rate “%1”</source>
@@ -1545,34 +1509,6 @@
     <message>
         <source>What you rate with was unplugged. Everything so far is saved; plug it in again and go on.</source>
         <translation>فُصل الجهاز الذي تقيّم به. كل ما سبق محفوظ؛ صِله مجددًا وتابع.</translation>
-    </message>
-    <message>
-        <source>Find your way into the song: the first %1 seconds are kept, but not counted.</source>
-        <translation>ادخل في جو المقطوعة: تُحفظ الثواني %1 الأولى ولا تُحتسب.</translation>
-    </message>
-    <message>
-        <source>Up when it grows, down when it shrinks, as far as you like.</source>
-        <translation>إلى أعلى حين يزداد، وإلى أسفل حين يقل، بقدر ما تشاء.</translation>
-    </message>
-    <message>
-        <source>Press the arrow up or down to begin.</source>
-        <translation>اضغط السهم إلى أعلى أو أسفل للبدء.</translation>
-    </message>
-    <message>
-        <source>Push the stick up or down to begin. It moves the line for as long as it is pushed.</source>
-        <translation>ادفع العصا إلى أعلى أو أسفل للبدء. تحرّك الخط ما دامت مدفوعة.</translation>
-    </message>
-    <message>
-        <source>Move the stick to begin.</source>
-        <translation>حرّك العصا للبدء.</translation>
-    </message>
-    <message>
-        <source>Move the fader to begin.</source>
-        <translation>حرّك المنزلق للبدء.</translation>
-    </message>
-    <message>
-        <source>Turn the wheel, or hold the button and move up or down, to begin.</source>
-        <translation>أدِر العجلة، أو اضغط الزر مع التحريك إلى أعلى أو أسفل، للبدء.</translation>
     </message>
 </context>
 <context>
@@ -1763,6 +1699,73 @@
     <message>
         <source>Game pad: button 1 pauses, 4 rates the song now.</source>
         <translation>يد التحكم: الزر 1 للإيقاف المؤقت، 4 لتقييم المقطوعة الآن.</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::ListeningPresenter</name>
+    <message>
+        <source>There is no sound device, so the song cannot be heard, and what is not heard is not rated. Connect one and the song goes on by itself, or end the sitting: everything so far is saved.</source>
+        <translation>لا يوجد جهاز صوت، فلا يمكن سماع المقطوعة، وما لا يُسمع لا يُقيَّم. صِل جهازًا وستستمر المقطوعة من تلقاء نفسها، أو أنهِ الجلسة: كل ما سبق محفوظ.</translation>
+    </message>
+    <message>
+        <source>The song cannot be heard to its end. %1 Rate it as far as you heard it, or pass over it.</source>
+        <translation>لا يمكن سماع المقطوعة إلى نهايتها. %1 قيّمها بقدر ما سمعت، أو تخطَّها.</translation>
+    </message>
+    <message>
+        <source>The sound stands still, and what is not heard is not rated. It goes on by itself when the sound does; or end the sitting: everything so far is saved.</source>
+        <translation>الصوت متوقف، وما لا يُسمع لا يُقيَّم. يستمر الأمر تلقائيًا عندما يعود الصوت؛ أو أنهِ الجلسة: كل ما سبق محفوظ.</translation>
+    </message>
+    <message>
+        <source>Paused. Everything so far is saved.</source>
+        <translation>متوقف مؤقتًا. كل ما سبق محفوظ.</translation>
+    </message>
+    <message>
+        <source>The song is over. Stay with it a moment longer.</source>
+        <translation>انتهت المقطوعة. ابقَ معها لحظة أخرى.</translation>
+    </message>
+    <message>
+        <source>Find your way into the song: the first %1 seconds are kept, but not counted.</source>
+        <translation>ادخل في جو المقطوعة: تُحفظ الثواني %1 الأولى ولا تُحتسب.</translation>
+    </message>
+    <message>
+        <source>Up when it grows, down when it shrinks, as far as you like.</source>
+        <translation>إلى أعلى حين يزداد، وإلى أسفل حين يقل، بقدر ما تشاء.</translation>
+    </message>
+    <message>
+        <source>Keep the ring where you feel at this moment.</source>
+        <translation>أبقِ الحلقة حيث تشعر في هذه اللحظة.</translation>
+    </message>
+    <message>
+        <source>Keep the ring where the music is at this moment.</source>
+        <translation>أبقِ الحلقة حيث تكون الموسيقى في هذه اللحظة.</translation>
+    </message>
+    <message>
+        <source>Press the arrow up or down to begin.</source>
+        <translation>اضغط السهم إلى أعلى أو أسفل للبدء.</translation>
+    </message>
+    <message>
+        <source>Press an arrow key to begin.</source>
+        <translation>اضغط أحد مفاتيح الأسهم للبدء.</translation>
+    </message>
+    <message>
+        <source>Push the stick up or down to begin. It moves the line for as long as it is pushed.</source>
+        <translation>ادفع العصا إلى أعلى أو أسفل للبدء. تحرّك الخط ما دامت مدفوعة.</translation>
+    </message>
+    <message>
+        <source>Move the stick to begin.</source>
+        <translation>حرّك العصا للبدء.</translation>
+    </message>
+    <message>
+        <source>Move the fader to begin.</source>
+        <translation>حرّك المنزلق للبدء.</translation>
+    </message>
+    <message>
+        <source>Turn the wheel, or hold the button and move up or down, to begin.</source>
+        <translation>أدِر العجلة، أو اضغط الزر مع التحريك إلى أعلى أو أسفل، للبدء.</translation>
+    </message>
+    <message>
+        <source>Move the ring over the plane to begin.</source>
+        <translation>حرّك الحلقة فوق المستوى للبدء.</translation>
     </message>
 </context>
 <context>
@@ -2837,18 +2840,6 @@
         <translation>أي المقطوعات</translation>
     </message>
     <message>
-        <source>Songs of this sitting</source>
-        <translation>مقطوعات هذه الجلسة</translation>
-    </message>
-    <message>
-        <source>Song</source>
-        <translation>المقطوعة</translation>
-    </message>
-    <message>
-        <source>Why it is suggested</source>
-        <translation>سبب اقتراحها</translation>
-    </message>
-    <message>
         <source>Suggested, where a rating teaches most (%1)</source>
         <translation>المقترحة، حيث يفيد التقييم أكثر (%1)</translation>
     </message>
@@ -2859,30 +2850,6 @@
     <message>
         <source>Found in the library (%1)</source>
         <translation>نتائج البحث في المكتبة (%1)</translation>
-    </message>
-    <message>
-        <source>… and %1 more</source>
-        <translation>… و%1 أخرى</translation>
-    </message>
-    <message>
-        <source>Nothing to suggest yet: suggestions need analysed songs that this person has not rated.</source>
-        <translation>لا شيء يُقترح بعد: تحتاج الاقتراحات إلى مقطوعات محللة لم يقيّمها هذا الشخص.</translation>
-    </message>
-    <message>
-        <source>Analysed songs that this person has not rated, the most useful first.</source>
-        <translation>مقطوعات محللة لم يقيّمها هذا الشخص، الأكثر فائدة أولًا.</translation>
-    </message>
-    <message>
-        <source>No song is selected. Select some in the library.</source>
-        <translation>لا مقطوعة محددة. حدّد بعضها في المكتبة.</translation>
-    </message>
-    <message>
-        <source>In the order of the library.</source>
-        <translation>بترتيب المكتبة.</translation>
-    </message>
-    <message>
-        <source>The library&apos;s search finds no song.</source>
-        <translation>لا يجد بحث المكتبة أي مقطوعة.</translation>
     </message>
     <message>
         <source>Lag of the hand: %1 s. It is kept with every rating made while listening.</source>
@@ -2944,18 +2911,6 @@
         <translation>أعد تقييم ما قيّمته قبل أسبوع (%1)</translation>
     </message>
     <message>
-        <source>Last rated</source>
-        <translation>آخر تقييم</translation>
-    </message>
-    <message>
-        <source>Nothing yet: a song is offered here a week after this person rated it.</source>
-        <translation>لا شيء بعد: تُعرض المقطوعة هنا بعد أسبوع من تقييم هذا الشخص لها.</translation>
-    </message>
-    <message>
-        <source>What you say now is kept beside what you said then, and shows how far you agree with yourself. The oldest come first.</source>
-        <translation>يُحفظ ما تقوله الآن إلى جانب ما قلته حينها، ويُظهر مدى اتفاقك مع نفسك. الأقدم أولًا.</translation>
-    </message>
-    <message>
         <source>Faders or knobs of %1 (MIDI)</source>
         <translation>منزلقات أو مقابض %1 ‏(MIDI)</translation>
     </message>
@@ -2987,6 +2942,57 @@
             <numerusform>قبل %n يومًا</numerusform>
             <numerusform>قبل %n يوم</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::SittingSongs</name>
+    <message>
+        <source>Songs of this sitting</source>
+        <translation>مقطوعات هذه الجلسة</translation>
+    </message>
+    <message>
+        <source>Song</source>
+        <translation>المقطوعة</translation>
+    </message>
+    <message>
+        <source>Why it is suggested</source>
+        <translation>سبب اقتراحها</translation>
+    </message>
+    <message>
+        <source>Last rated</source>
+        <translation>آخر تقييم</translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation>… و%1 أخرى</translation>
+    </message>
+    <message>
+        <source>Nothing to suggest yet: suggestions need analysed songs that this person has not rated.</source>
+        <translation>لا شيء يُقترح بعد: تحتاج الاقتراحات إلى مقطوعات محللة لم يقيّمها هذا الشخص.</translation>
+    </message>
+    <message>
+        <source>Analysed songs that this person has not rated, the most useful first.</source>
+        <translation>مقطوعات محللة لم يقيّمها هذا الشخص، الأكثر فائدة أولًا.</translation>
+    </message>
+    <message>
+        <source>Nothing yet: a song is offered here a week after this person rated it.</source>
+        <translation>لا شيء بعد: تُعرض المقطوعة هنا بعد أسبوع من تقييم هذا الشخص لها.</translation>
+    </message>
+    <message>
+        <source>What you say now is kept beside what you said then, and shows how far you agree with yourself. The oldest come first.</source>
+        <translation>يُحفظ ما تقوله الآن إلى جانب ما قلته حينها، ويُظهر مدى اتفاقك مع نفسك. الأقدم أولًا.</translation>
+    </message>
+    <message>
+        <source>No song is selected. Select some in the library.</source>
+        <translation>لا مقطوعة محددة. حدّد بعضها في المكتبة.</translation>
+    </message>
+    <message>
+        <source>In the order of the library.</source>
+        <translation>بترتيب المكتبة.</translation>
+    </message>
+    <message>
+        <source>The library&apos;s search finds no song.</source>
+        <translation>لا يجد بحث المكتبة أي مقطوعة.</translation>
     </message>
 </context>
 <context>

@@ -1451,44 +1451,8 @@
         <translation>„%1“ wurde übersprungen: Der Datenträger „%2“ ist nicht da.</translation>
     </message>
     <message>
-        <source>There is no sound device, so the song cannot be heard, and what is not heard is not rated. Connect one and the song goes on by itself, or end the sitting: everything so far is saved.</source>
-        <translation>Ohne Wiedergabegerät ist das Stück nicht zu hören, und was nicht zu hören ist, wird nicht bewertet. Schließen Sie eines an, dann geht es von selbst weiter, oder beenden Sie die Sitzung: Alles bisher ist gespeichert.</translation>
-    </message>
-    <message>
-        <source>The song cannot be heard to its end. %1 Rate it as far as you heard it, or pass over it.</source>
-        <translation>Das Stück ist nicht bis zum Ende zu hören. %1 Bewerten Sie es, soweit Sie es gehört haben, oder überspringen Sie es.</translation>
-    </message>
-    <message>
         <source>Sitting of %1, %2</source>
         <translation>Sitzung von %1, %2</translation>
-    </message>
-    <message>
-        <source>The sound stands still, and what is not heard is not rated. It goes on by itself when the sound does; or end the sitting: everything so far is saved.</source>
-        <translation>Der Ton steht, und was nicht zu hören ist, wird nicht bewertet. Mit dem Ton geht es von selbst weiter; oder beenden Sie die Sitzung: Alles bisher ist gespeichert.</translation>
-    </message>
-    <message>
-        <source>Paused. Everything so far is saved.</source>
-        <translation>Pause. Alles bisher ist gespeichert.</translation>
-    </message>
-    <message>
-        <source>The song is over. Stay with it a moment longer.</source>
-        <translation>Das Stück ist zu Ende. Bleiben Sie noch einen Augenblick dabei.</translation>
-    </message>
-    <message>
-        <source>Press an arrow key to begin.</source>
-        <translation>Drücken Sie eine Pfeiltaste, um zu beginnen.</translation>
-    </message>
-    <message>
-        <source>Move the ring over the plane to begin.</source>
-        <translation>Bewegen Sie den Ring über die Ebene, um zu beginnen.</translation>
-    </message>
-    <message>
-        <source>Keep the ring where you feel at this moment.</source>
-        <translation>Halten Sie den Ring dort, wo Sie sich gerade fühlen.</translation>
-    </message>
-    <message>
-        <source>Keep the ring where the music is at this moment.</source>
-        <translation>Halten Sie den Ring dort, wo die Musik gerade ist.</translation>
     </message>
     <message>
         <source>rate “%1”</source>
@@ -1497,34 +1461,6 @@
     <message>
         <source>What you rate with was unplugged. Everything so far is saved; plug it in again and go on.</source>
         <translation>Das Eingabegerät wurde ausgesteckt. Alles bisher ist gespeichert; stecken Sie es wieder ein und machen Sie weiter.</translation>
-    </message>
-    <message>
-        <source>Find your way into the song: the first %1 seconds are kept, but not counted.</source>
-        <translation>Hören Sie sich ein: Die ersten %1 Sekunden werden gespeichert, aber nicht gezählt.</translation>
-    </message>
-    <message>
-        <source>Up when it grows, down when it shrinks, as far as you like.</source>
-        <translation>Nach oben, wenn es mehr wird, nach unten, wenn es weniger wird, so weit Sie wollen.</translation>
-    </message>
-    <message>
-        <source>Press the arrow up or down to begin.</source>
-        <translation>Drücken Sie Pfeil auf oder ab, um zu beginnen.</translation>
-    </message>
-    <message>
-        <source>Push the stick up or down to begin. It moves the line for as long as it is pushed.</source>
-        <translation>Drücken Sie den Stick nach oben oder unten, um zu beginnen. Er bewegt die Linie, solange er gedrückt ist.</translation>
-    </message>
-    <message>
-        <source>Move the stick to begin.</source>
-        <translation>Bewegen Sie den Stick, um zu beginnen.</translation>
-    </message>
-    <message>
-        <source>Move the fader to begin.</source>
-        <translation>Bewegen Sie den Fader, um zu beginnen.</translation>
-    </message>
-    <message>
-        <source>Turn the wheel, or hold the button and move up or down, to begin.</source>
-        <translation>Drehen Sie das Mausrad, oder halten Sie die Taste und bewegen Sie die Maus nach oben oder unten, um zu beginnen.</translation>
     </message>
 </context>
 <context>
@@ -1703,6 +1639,73 @@
     <message>
         <source>Game pad: button 1 pauses, 4 rates the song now.</source>
         <translation>Gamepad: Taste 1 hält an, 4 bewertet das Stück jetzt.</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::ListeningPresenter</name>
+    <message>
+        <source>There is no sound device, so the song cannot be heard, and what is not heard is not rated. Connect one and the song goes on by itself, or end the sitting: everything so far is saved.</source>
+        <translation>Ohne Wiedergabegerät ist das Stück nicht zu hören, und was nicht zu hören ist, wird nicht bewertet. Schließen Sie eines an, dann geht es von selbst weiter, oder beenden Sie die Sitzung: Alles bisher ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>The song cannot be heard to its end. %1 Rate it as far as you heard it, or pass over it.</source>
+        <translation>Das Stück ist nicht bis zum Ende zu hören. %1 Bewerten Sie es, soweit Sie es gehört haben, oder überspringen Sie es.</translation>
+    </message>
+    <message>
+        <source>The sound stands still, and what is not heard is not rated. It goes on by itself when the sound does; or end the sitting: everything so far is saved.</source>
+        <translation>Der Ton steht, und was nicht zu hören ist, wird nicht bewertet. Mit dem Ton geht es von selbst weiter; oder beenden Sie die Sitzung: Alles bisher ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>Paused. Everything so far is saved.</source>
+        <translation>Pause. Alles bisher ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>The song is over. Stay with it a moment longer.</source>
+        <translation>Das Stück ist zu Ende. Bleiben Sie noch einen Augenblick dabei.</translation>
+    </message>
+    <message>
+        <source>Find your way into the song: the first %1 seconds are kept, but not counted.</source>
+        <translation>Hören Sie sich ein: Die ersten %1 Sekunden werden gespeichert, aber nicht gezählt.</translation>
+    </message>
+    <message>
+        <source>Up when it grows, down when it shrinks, as far as you like.</source>
+        <translation>Nach oben, wenn es mehr wird, nach unten, wenn es weniger wird, so weit Sie wollen.</translation>
+    </message>
+    <message>
+        <source>Keep the ring where you feel at this moment.</source>
+        <translation>Halten Sie den Ring dort, wo Sie sich gerade fühlen.</translation>
+    </message>
+    <message>
+        <source>Keep the ring where the music is at this moment.</source>
+        <translation>Halten Sie den Ring dort, wo die Musik gerade ist.</translation>
+    </message>
+    <message>
+        <source>Press the arrow up or down to begin.</source>
+        <translation>Drücken Sie Pfeil auf oder ab, um zu beginnen.</translation>
+    </message>
+    <message>
+        <source>Press an arrow key to begin.</source>
+        <translation>Drücken Sie eine Pfeiltaste, um zu beginnen.</translation>
+    </message>
+    <message>
+        <source>Push the stick up or down to begin. It moves the line for as long as it is pushed.</source>
+        <translation>Drücken Sie den Stick nach oben oder unten, um zu beginnen. Er bewegt die Linie, solange er gedrückt ist.</translation>
+    </message>
+    <message>
+        <source>Move the stick to begin.</source>
+        <translation>Bewegen Sie den Stick, um zu beginnen.</translation>
+    </message>
+    <message>
+        <source>Move the fader to begin.</source>
+        <translation>Bewegen Sie den Fader, um zu beginnen.</translation>
+    </message>
+    <message>
+        <source>Turn the wheel, or hold the button and move up or down, to begin.</source>
+        <translation>Drehen Sie das Mausrad, oder halten Sie die Taste und bewegen Sie die Maus nach oben oder unten, um zu beginnen.</translation>
+    </message>
+    <message>
+        <source>Move the ring over the plane to begin.</source>
+        <translation>Bewegen Sie den Ring über die Ebene, um zu beginnen.</translation>
     </message>
 </context>
 <context>
@@ -2773,18 +2776,6 @@
         <translation>Welche Stücke</translation>
     </message>
     <message>
-        <source>Songs of this sitting</source>
-        <translation>Stücke dieser Sitzung</translation>
-    </message>
-    <message>
-        <source>Song</source>
-        <translation>Stück</translation>
-    </message>
-    <message>
-        <source>Why it is suggested</source>
-        <translation>Warum es vorgeschlagen wird</translation>
-    </message>
-    <message>
         <source>Suggested, where a rating teaches most (%1)</source>
         <translation>Vorgeschlagen, wo eine Bewertung am meisten lehrt (%1)</translation>
     </message>
@@ -2795,30 +2786,6 @@
     <message>
         <source>Found in the library (%1)</source>
         <translation>In der Bibliothek gefunden (%1)</translation>
-    </message>
-    <message>
-        <source>… and %1 more</source>
-        <translation>… und %1 weitere</translation>
-    </message>
-    <message>
-        <source>Nothing to suggest yet: suggestions need analysed songs that this person has not rated.</source>
-        <translation>Noch nichts vorzuschlagen: Dazu braucht es analysierte Stücke, die diese Person nicht bewertet hat.</translation>
-    </message>
-    <message>
-        <source>Analysed songs that this person has not rated, the most useful first.</source>
-        <translation>Analysierte Stücke, die diese Person nicht bewertet hat, die nützlichsten zuerst.</translation>
-    </message>
-    <message>
-        <source>No song is selected. Select some in the library.</source>
-        <translation>Kein Stück ist ausgewählt. Wählen Sie welche in der Bibliothek aus.</translation>
-    </message>
-    <message>
-        <source>In the order of the library.</source>
-        <translation>In der Reihenfolge der Bibliothek.</translation>
-    </message>
-    <message>
-        <source>The library&apos;s search finds no song.</source>
-        <translation>Die Suche der Bibliothek findet kein Stück.</translation>
     </message>
     <message>
         <source>Lag of the hand: %1 s. It is kept with every rating made while listening.</source>
@@ -2876,18 +2843,6 @@
         <translation>Erneut bewerten, was Sie vor einer Woche bewertet haben (%1)</translation>
     </message>
     <message>
-        <source>Last rated</source>
-        <translation>Zuletzt bewertet</translation>
-    </message>
-    <message>
-        <source>Nothing yet: a song is offered here a week after this person rated it.</source>
-        <translation>Noch nichts: Ein Stück wird hier eine Woche angeboten, nachdem diese Person es bewertet hat.</translation>
-    </message>
-    <message>
-        <source>What you say now is kept beside what you said then, and shows how far you agree with yourself. The oldest come first.</source>
-        <translation>Was Sie jetzt angeben, steht neben dem von damals und zeigt, wie weit Sie mit sich selbst übereinstimmen. Die ältesten zuerst.</translation>
-    </message>
-    <message>
         <source>Faders or knobs of %1 (MIDI)</source>
         <translation>Fader oder Regler von %1 (MIDI)</translation>
     </message>
@@ -2911,6 +2866,57 @@
             <numerusform>vor %n Tag</numerusform>
             <numerusform>vor %n Tagen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::SittingSongs</name>
+    <message>
+        <source>Songs of this sitting</source>
+        <translation>Stücke dieser Sitzung</translation>
+    </message>
+    <message>
+        <source>Song</source>
+        <translation>Stück</translation>
+    </message>
+    <message>
+        <source>Why it is suggested</source>
+        <translation>Warum es vorgeschlagen wird</translation>
+    </message>
+    <message>
+        <source>Last rated</source>
+        <translation>Zuletzt bewertet</translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation>… und %1 weitere</translation>
+    </message>
+    <message>
+        <source>Nothing to suggest yet: suggestions need analysed songs that this person has not rated.</source>
+        <translation>Noch nichts vorzuschlagen: Dazu braucht es analysierte Stücke, die diese Person nicht bewertet hat.</translation>
+    </message>
+    <message>
+        <source>Analysed songs that this person has not rated, the most useful first.</source>
+        <translation>Analysierte Stücke, die diese Person nicht bewertet hat, die nützlichsten zuerst.</translation>
+    </message>
+    <message>
+        <source>Nothing yet: a song is offered here a week after this person rated it.</source>
+        <translation>Noch nichts: Ein Stück wird hier eine Woche angeboten, nachdem diese Person es bewertet hat.</translation>
+    </message>
+    <message>
+        <source>What you say now is kept beside what you said then, and shows how far you agree with yourself. The oldest come first.</source>
+        <translation>Was Sie jetzt angeben, steht neben dem von damals und zeigt, wie weit Sie mit sich selbst übereinstimmen. Die ältesten zuerst.</translation>
+    </message>
+    <message>
+        <source>No song is selected. Select some in the library.</source>
+        <translation>Kein Stück ist ausgewählt. Wählen Sie welche in der Bibliothek aus.</translation>
+    </message>
+    <message>
+        <source>In the order of the library.</source>
+        <translation>In der Reihenfolge der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>The library&apos;s search finds no song.</source>
+        <translation>Die Suche der Bibliothek findet kein Stück.</translation>
     </message>
 </context>
 <context>

@@ -59,8 +59,7 @@ Result<TrainLink::Models> lookAtModels(const std::stop_token&)
     models.next = u"personal"_s;
     for (int number = 2; modelNamed(installed, models.next); ++number)
         models.next = u"personal-%1"_s.arg(number);
-    models.canResume = QFile::exists(
-        AppFolders::standard().userModels + u"/../training/%1.checkpoint"_s.arg(models.next));
+    models.canResume = QFile::exists(AppFolders::standard().checkpointOf(models.next));
     return models;
 }
 

@@ -17,6 +17,7 @@ AppFolders AppFolders::standard()
     return { .shippedModels = shipped + QStringLiteral("/models"),
         .demoPieces = shipped + QStringLiteral("/demo"),
         .userModels = data + QStringLiteral("/models"),
+        .trainings = data + QStringLiteral("/training"),
         .numberFormats = data + QStringLiteral("/number_formats.json"),
         .library = data + QStringLiteral("/library.circumplex"),
         .cache = cache + QStringLiteral("/circumplex"),

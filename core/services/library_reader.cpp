@@ -4,6 +4,7 @@
 #include "core/library/library_database.h"
 #include "core/library/model_store.h"
 #include "core/library/track_store.h"
+#include "core/services/library_access.h"
 
 #include <QPointer>
 
@@ -43,12 +44,12 @@ Result<Connection> openConnection(const std::filesystem::path& file, const std::
 {
     // Whoever writes checks the whole file; a window is to show at once.
     using Access = LibraryOptions::Access;
-    auto library = LibraryDatabase::open(file, { .access = Access::ReadOnly, .fullCheckBytes = 0 });
+    auto library = openChecked(file, Access::ReadOnly);
     if (!library && library.error().code == ErrorCode::DatabaseReadOnly) {
         // Of an older format: brought up to date by whoever opens it for writing.
         const auto updated = LibraryDatabase::open(file, { .fullCheckBytes = 0 });
         if (!updated) return tl::unexpected(updated.error());
-        library = LibraryDatabase::open(file, { .access = Access::ReadOnly, .fullCheckBytes = 0 });
+        library = openChecked(file, Access::ReadOnly);
     }
     if (!library) return tl::unexpected(library.error());
     const auto model = modelNamed(*library, modelHash);

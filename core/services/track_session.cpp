@@ -2,6 +2,7 @@
 
 #include "core/library/comment_store.h"
 #include "core/library/library_database.h"
+#include "core/services/library_access.h"
 
 namespace circumplex {
 
@@ -13,13 +14,6 @@ using Waveform = std::shared_ptr<const WaveformPyramid>;
 QString sentence(const Error& error)
 {
     return QString::fromStdString(error.detail);
-}
-
-Result<LibraryDatabase> openLibrary(
-    const std::filesystem::path& file, LibraryOptions::Access access)
-{
-    // The program checked the whole file when it started.
-    return LibraryDatabase::open(file, { .access = access, .fullCheckBytes = 0 });
 }
 
 } // namespace
@@ -53,11 +47,10 @@ void TrackSession::open(TrackId track)
 
 void TrackSession::reload()
 {
-    m_reading.start(
-        [file = m_library, track = m_track](std::stop_token) -> Result<View> {
-            auto library = openLibrary(file, LibraryOptions::Access::ReadOnly);
-            if (!library) return tl::unexpected(library.error());
-            auto view = readTrackView(*library, track);
+    readLibrary<View>(
+        m_reading, m_library,
+        [track = m_track](LibraryDatabase& library) -> Result<View> {
+            auto view = readTrackView(library, track);
             if (!view) return tl::unexpected(view.error());
             return std::make_shared<const TrackView>(std::move(*view));
         },
@@ -126,7 +119,7 @@ void TrackSession::writeComment(std::shared_ptr<CommentChange> change, Way way)
 {
     m_writing.start(
         [file = m_library, change, way](std::stop_token) -> Result<TrackId> {
-            auto library = openLibrary(file, LibraryOptions::Access::ReadWrite);
+            auto library = openChecked(file, LibraryOptions::Access::ReadWrite);
             if (!library) return tl::unexpected(library.error());
             CommentStore comments(*library);
             const bool isForth = way == Way::Forth;

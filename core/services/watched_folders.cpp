@@ -2,6 +2,7 @@
 
 #include "core/library/folder_store.h"
 #include "core/library/library_database.h"
+#include "core/services/library_access.h"
 
 namespace circumplex {
 
@@ -25,12 +26,6 @@ Result<Places> placesIn(LibraryDatabase& library)
     return places;
 }
 
-Result<LibraryDatabase> openLibrary(
-    const std::filesystem::path& file, LibraryOptions::Access access)
-{
-    return LibraryDatabase::open(file, { .access = access, .fullCheckBytes = 0 });
-}
-
 } // namespace
 
 WatchedFolders::WatchedFolders(std::filesystem::path library, QObject* parent)
@@ -44,7 +39,7 @@ void WatchedFolders::list(Done done)
 {
     m_jobs.start(
         [file = m_library](const std::stop_token&) -> Result<Places> {
-            auto library = openLibrary(file, LibraryOptions::Access::ReadOnly);
+            auto library = openChecked(file, LibraryOptions::Access::ReadOnly);
             if (!library && library.error().code == ErrorCode::FileMissing) return Places {};
             if (!library) return tl::unexpected(library.error());
             return placesIn(*library);
@@ -56,7 +51,7 @@ void WatchedFolders::remove(const WatchedFolder& folder, Done done)
 {
     m_jobs.start(
         [file = m_library, folder](const std::stop_token&) -> Result<Places> {
-            auto library = openLibrary(file, LibraryOptions::Access::ReadWrite);
+            auto library = openChecked(file, LibraryOptions::Access::ReadWrite);
             if (!library) return tl::unexpected(library.error());
             // Restoring gives a folder another id; its place stays what it was.
             const auto known = placesIn(*library);
@@ -76,7 +71,7 @@ void WatchedFolders::restore(const WatchedFolder& folder, Done done)
 {
     m_jobs.start(
         [file = m_library, folder](const std::stop_token&) -> Result<Places> {
-            auto library = openLibrary(file, LibraryOptions::Access::ReadWrite);
+            auto library = openChecked(file, LibraryOptions::Access::ReadWrite);
             if (!library) return tl::unexpected(library.error());
             const auto added = FolderStore(*library).addFolder(folder.volume, folder.path);
             if (!added) return tl::unexpected(added.error());

@@ -88,6 +88,13 @@ QStringList AnnotatedLibrary::sql(const QString& statement) const
     return QString::fromUtf8(answer).split(u'\n', Qt::SkipEmptyParts);
 }
 
+void AnnotatedLibrary::shareFolders() const
+{
+    const auto environment = m_cli.environment();
+    for (const char* name : { "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME" })
+        qputenv(name, environment.value(QString::fromLatin1(name)).toUtf8());
+}
+
 QSet<qint64> AnnotatedLibrary::annotated() const
 {
     QSet<qint64> ids;

@@ -42,6 +42,9 @@ public:
 
     CliProcess& cli() { return m_cli; }
 
+    /// This process, too, keeps data, settings and caches where the program's do.
+    void shareFolders() const;
+
 private:
     QByteArray lib() const { return file().toUtf8(); }
     QByteArray dir() const { return QByteArray::fromStdString(music().string()); }

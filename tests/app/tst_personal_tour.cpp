@@ -44,9 +44,7 @@ class PersonalTourTest : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        const auto environment = m_library.cli().environment();
-        for (const char* name : { "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME" })
-            qputenv(name, environment.value(QString::fromLatin1(name)).toUtf8());
+        m_library.shareFolders();
         m_server = std::make_unique<test::SoundServer>();
         test::writeFolders(m_library);
         QCOMPARE(m_library.scan().exitCode, 0);

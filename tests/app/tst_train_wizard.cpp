@@ -23,9 +23,7 @@ class TrainWizardTest : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        const auto environment = m_library.cli().environment();
-        for (const char* name : { "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME" })
-            qputenv(name, environment.value(QString::fromLatin1(name)).toUtf8());
+        m_library.shareFolders();
         test::writeFolders(m_library);
         QCOMPARE(m_library.scan().exitCode, 0);
         QCOMPARE(m_library.annotate().exitCode, 0);

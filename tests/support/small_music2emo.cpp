@@ -14,16 +14,10 @@ namespace {
 
 MertConfig smallConfig()
 {
-    MertConfig config;
-    config.hiddenSize = 8;
-    config.layerCount = 8; // one more than is needed
-    config.headCount = 2;
-    config.intermediateSize = 12;
+    MertConfig config = narrowMert();
     config.convChannels = { 4, 4 };
     config.convKernels = { 10, 3 };
     config.convStrides = { 5, 2 };
-    config.positionalKernel = 4;
-    config.positionalGroups = 2;
     return config;
 }
 
@@ -33,7 +27,7 @@ MertConfig narrowMert()
 {
     MertConfig config;
     config.hiddenSize = 8;
-    config.layerCount = 8;
+    config.layerCount = 8; // one more than is needed
     config.headCount = 2;
     config.intermediateSize = 12;
     config.convChannels.assign(config.convChannels.size(), 4);

@@ -6,26 +6,33 @@ namespace circumplex {
 
 namespace {
 
-QLabel* heading(const QString& text, double pointSize, QWidget* parent)
+void setHeadingFont(QWidget& widget, double pointSize)
 {
-    auto* label = new QLabel(text, parent);
-    QFont font = label->font();
+    QFont font = widget.font();
     font.setPointSizeF(pointSize);
     font.setWeight(QFont::DemiBold);
-    label->setFont(font);
-    return label;
+    widget.setFont(font);
 }
 
 } // namespace
 
 QLabel* pageTitle(const QString& text, QWidget* parent)
 {
-    return heading(text, 15.0, parent);
+    auto* label = new QLabel(text, parent);
+    setHeadingFont(*label, 15.0);
+    return label;
 }
 
 QLabel* sectionTitle(const QString& text, QWidget* parent)
 {
-    return heading(text, 11.0, parent);
+    auto* label = new QLabel(text, parent);
+    setSectionFont(*label);
+    return label;
+}
+
+void setSectionFont(QWidget& widget)
+{
+    setHeadingFont(widget, 11.0);
 }
 
 } // namespace circumplex

@@ -13,4 +13,7 @@ QLabel* pageTitle(const QString& text, QWidget* parent);
 /// The title of a section within a page.
 QLabel* sectionTitle(const QString& text, QWidget* parent);
 
+/// Makes another widget's words look like the title of a section.
+void setSectionFont(QWidget& widget);
+
 } // namespace circumplex

@@ -1,5 +1,6 @@
 #include "ui/label/label_page.h"
 
+#include "ui/common/heading.h"
 #include "ui/label/listening_panel.h"
 #include "ui/label/practice_panel.h"
 #include "ui/label/rating_panel.h"
@@ -28,12 +29,7 @@ LabelPage::LabelPage(QWidget* parent)
     column->setSpacing(12);
     auto* head = new QHBoxLayout;
     head->setSpacing(12);
-    auto* title = new QLabel(tr("Label"), this);
-    QFont font = title->font();
-    font.setPointSizeF(15.0);
-    font.setWeight(QFont::DemiBold);
-    title->setFont(font);
-    head->addWidget(title);
+    head->addWidget(pageTitle(tr("Label"), this));
     m_status->setProperty("secondary", true);
     head->addWidget(m_status);
     head->addStretch(1);

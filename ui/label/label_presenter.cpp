@@ -1,8 +1,7 @@
 #include "ui/label/label_presenter.h"
 
-#include "core/library/label_store.h"
-#include "core/library/library_database.h"
 #include "core/services/label_set.h"
+#include "core/services/library_access.h"
 #include "core/services/library_reader.h"
 #include "ui/common/durations.h"
 #include "ui/common/error_text.h"
@@ -19,17 +18,11 @@
 #include <QUndoStack>
 
 #include <algorithm>
-#include <cmath>
 #include <set>
 
 namespace circumplex {
 
 namespace {
-
-constexpr double kSampleSeconds = 0.05;
-constexpr int kStillMs = 1500; ///< without sound going on, before that is said
-constexpr double kStillSeconds = 0.3; ///< of sound in that time are none
-constexpr double kGlowSeconds = 3.0; ///< after the sound, in which a rating still moves
 
 using Stage = LabelPage::Stage;
 
@@ -50,32 +43,17 @@ LabelPresenter::LabelPresenter(LabelPage& page, LibraryReader& reader, QUndoStac
     , m_undo(undo)
     , m_recorder(reader.file())
     , m_setup(page.setup(), reader)
+    , m_listening(page.listening(), m_recorder, m_setup)
     , m_hands(page, devices)
     , m_jobs(*this, 1)
 {
-    m_glowTimer.setInterval(50);
-    connect(&m_glowTimer, &QTimer::timeout, this, &LabelPresenter::afterGlow);
     m_statusTimer.setInterval(1000);
     connect(&m_statusTimer, &QTimer::timeout, this, &LabelPresenter::showStatus);
-    m_soundTimer.setInterval(kStillMs);
-    connect(&m_soundTimer, &QTimer::timeout, this, &LabelPresenter::watchSound);
     connectPage();
     connectRecorder();
 }
 
 LabelPresenter::~LabelPresenter() = default;
-
-template <class T, class Work, class Done> void LabelPresenter::read(Work work, Done done)
-{
-    m_jobs.start(
-        [file = m_reader.file(), work](const std::stop_token&) -> Result<T> {
-            auto library = LibraryDatabase::open(
-                file, { .access = LibraryOptions::Access::ReadOnly, .fullCheckBytes = 0 });
-            if (!library) return tl::unexpected(library.error());
-            return work(*library);
-        },
-        done);
-}
 
 void LabelPresenter::connectPage()
 {
@@ -107,24 +85,16 @@ void LabelPresenter::connectPage()
             .correlation = likeness });
     });
     ListeningPanel& listening = m_page.listening();
-    const auto togglePause = [this] {
-        if (m_song == Song::Playing)
-            pause();
-        else if (m_song == Song::Paused)
-            hear(m_player->position());
-    };
-    connect(&listening, &ListeningPanel::pauseClicked, this, togglePause);
-    connect(&m_page, &LabelPage::spacePressed, this, togglePause);
-    connect(&m_page, &LabelPage::left, this, &LabelPresenter::pause);
-    connect(&listening, &ListeningPanel::againClicked, this, &LabelPresenter::startAgain);
+    connect(&m_page, &LabelPage::spacePressed, &m_listening, &ListeningPresenter::togglePause);
+    connect(&m_page, &LabelPage::left, &m_listening, &ListeningPresenter::pause);
+    connect(&m_listening, &ListeningPresenter::over, this, &LabelPresenter::askForRating);
     connect(&listening, &ListeningPanel::rateClicked, this, [this] {
-        if (m_song == Song::None) return;
-        endGesture(m_song == Song::AfterGlow ? std::optional(m_soundEnd) : std::nullopt);
+        if (!m_listening.isOn()) return;
+        m_listening.finish();
         askForRating();
     });
     connect(&listening, &ListeningPanel::skipClicked, this, [this] { passOver({}); });
     connect(&listening, &ListeningPanel::endClicked, this, &LabelPresenter::finish);
-    connect(&listening, &ListeningPanel::placed, this, &LabelPresenter::say);
     connect(&m_page.rating(), &RatingPanel::saveClicked, this, &LabelPresenter::saveRating);
     connect(&m_page.rating(), &RatingPanel::skipClicked, this, [this] { passOver({}); });
     connect(&m_page.summary(), &SummaryPanel::closed, this, [this] {
@@ -133,7 +103,7 @@ void LabelPresenter::connectPage()
     });
     connect(&m_hands, &HandControl::lost, this, [this] {
         if (!m_isRunning) return;
-        pause();
+        m_listening.pause();
         m_page.listening().setProblem(tr("What you rate with was unplugged. Everything so far is "
                                          "saved; plug it in again and go on."));
     });
@@ -221,20 +191,6 @@ void LabelPresenter::resume(const InterruptedRating& rating)
     nextSong();
 }
 
-void LabelPresenter::makePlayer()
-{
-    if (m_player) return;
-    m_player = std::make_unique<Player>();
-    connect(m_player.get(), &Player::stateChanged, this, &LabelPresenter::showPlayerState);
-    connect(m_player.get(), &Player::positionChanged, this, [this](double seconds) {
-        if (m_song != Song::Playing && m_song != Song::Paused) return;
-        m_page.listening().setProgress(seconds, m_player->seconds());
-        showHint();
-        if (m_song == Song::Playing && m_player->state() == Player::State::Playing) sample(seconds);
-    });
-    connect(m_player.get(), &Player::ended, this, &LabelPresenter::songEnded);
-}
-
 QString LabelPresenter::placeInSitting() const
 {
     return tr("Song %1 of %2")
@@ -244,12 +200,11 @@ QString LabelPresenter::placeInSitting() const
 
 void LabelPresenter::nextSong()
 {
-    m_song = Song::None;
     m_view.reset();
-    m_hasGesture = false;
     if (m_at >= m_plan.tracks.size()) return finish();
     const TrackId track = m_plan.tracks[m_at];
-    read<std::shared_ptr<const TrackView>>(
+    readLibrary<std::shared_ptr<const TrackView>>(
+        m_jobs, m_reader.file(),
         [track](LibraryDatabase& library) -> Result<std::shared_ptr<const TrackView>> {
             auto view = readTrackView(library, track);
             if (!view) return tl::unexpected(view.error());
@@ -274,82 +229,8 @@ void LabelPresenter::openSong(const std::shared_ptr<const TrackView>& view)
                       .arg(songTitle(*view), view->volume));
         return;
     }
-    makePlayer();
-    ListeningPanel& panel = m_page.listening();
-    panel.setSong(songTitle(*view), placeInSitting());
-    panel.setSurface(!m_plan.isContinuous        ? ListeningPanel::Surface::None
-            : m_plan.mode == TraceMode::Relative ? ListeningPanel::Surface::Relative
-                                                 : ListeningPanel::Surface::Plane);
-    panel.plane().setAxes(m_plan.axes);
-    panel.relative().setDimension(m_plan.dimensions().front());
-    panel.clear();
-    panel.setCanStartAgain(true);
-    panel.setProblem({});
-    panel.setProgress(0.0, view->durationSeconds());
     m_page.setStage(Stage::Listening);
-    m_lastSample = -1.0;
-    m_player->open(view->path, view->soundOffsetSeconds(), view->durationSeconds());
-    double from = 0.0;
-    if (m_resumed) {
-        m_recorder.continueGesture(m_resumed->traces);
-        m_hasGesture = true;
-        from = m_resumed->seconds;
-        m_lastSample = from;
-        const auto& samples = m_resumed->traces.front().samples;
-        if (m_plan.mode == TraceMode::Relative && !samples.empty())
-            panel.relative().restart(static_cast<double>(samples.back().value));
-        m_resumed.reset();
-    }
-    hear(from);
-}
-
-void LabelPresenter::hear(double fromSeconds)
-{
-    m_song = Song::Playing;
-    ListeningPanel& panel = m_page.listening();
-    panel.setPaused(false);
-    panel.setLive(m_plan.isContinuous);
-    panel.focusSurface();
-    m_standsStill = false;
-    m_heardTo = -1.0;
-    m_soundTimer.start();
-    if (m_player->position() != fromSeconds) m_player->seek(fromSeconds);
-    m_player->play();
-    showPlayerState();
-    showHint();
-}
-
-void LabelPresenter::pause()
-{
-    if (m_song != Song::Playing) return;
-    m_song = Song::Paused;
-    m_player->pause();
-    m_page.listening().setPaused(true);
-    m_page.listening().setLive(false);
-    m_page.listening().focusSurface();
-    showHint();
-}
-
-void LabelPresenter::showPlayerState()
-{
-    const Player::State state = m_player->state();
-    const bool hadNoDevice = std::exchange(m_hasNoDevice, state == Player::State::NoDevice);
-    if (m_song != Song::Playing) return;
-    ListeningPanel& panel = m_page.listening();
-    if (state == Player::State::NoDevice) {
-        panel.setProblem(tr("There is no sound device, so the song cannot be heard, and what is "
-                            "not heard is not rated. Connect one and the song goes on by itself, "
-                            "or end the sitting: everything so far is saved."));
-        panel.setLive(false);
-    } else if (state == Player::State::Failed && m_player->failure()) {
-        panel.setProblem(tr("The song cannot be heard to its end. %1 Rate it as far as you heard "
-                            "it, or pass over it.")
-                             .arg(errorText(*m_player->failure())));
-        panel.setLive(false);
-    } else if (hadNoDevice && state == Player::State::Paused) {
-        panel.setProblem({});
-        hear(m_player->position());
-    }
+    m_listening.open(view, m_plan, placeInSitting(), std::exchange(m_resumed, {}));
 }
 
 void LabelPresenter::showStatus()
@@ -357,135 +238,6 @@ void LabelPresenter::showStatus()
     m_page.setStatus(
         tr("Sitting of %1, %2")
             .arg(m_plan.rater, durationText(static_cast<double>(m_sinceStart.elapsed()) / 1000.0)));
-}
-
-/// A sound server that died says nothing of it: the position stays where it is.
-void LabelPresenter::watchSound()
-{
-    if (m_song != Song::Playing || m_player->state() != Player::State::Playing) return;
-    const double now = m_player->position();
-    // Asked while nothing plays, it still trembles.
-    const bool standsStill = std::abs(now - std::exchange(m_heardTo, now)) < kStillSeconds;
-    if (std::exchange(m_standsStill, standsStill) == standsStill) return;
-    m_page.listening().setProblem(standsStill
-            ? tr("The sound stands still, and what is not heard is not rated. It goes on by "
-                 "itself when the sound does; or end the sitting: everything so far is saved.")
-            : QString());
-}
-
-void LabelPresenter::showHint()
-{
-    ListeningPanel& panel = m_page.listening();
-    QString text;
-    if (m_song == Song::Paused)
-        text = tr("Paused. Everything so far is saved.");
-    else if (m_song == Song::AfterGlow)
-        text = tr("The song is over. Stay with it a moment longer.");
-    else if (!m_plan.isContinuous)
-        text = QString();
-    else if (m_player->position() < m_plan.orientationSeconds)
-        text = tr("Find your way into the song: the first %1 seconds are kept, but not counted.")
-                   .arg(QLocale().toString(qRound(m_plan.orientationSeconds)));
-    else if (!m_hasGesture)
-        text = beginHint();
-    else if (m_plan.mode == TraceMode::Relative)
-        text = tr("Up when it grows, down when it shrinks, as far as you like.");
-    else if (m_plan.locus == EmotionLocus::Felt)
-        text = tr("Keep the ring where you feel at this moment.");
-    else
-        text = tr("Keep the ring where the music is at this moment.");
-    panel.setHint(text);
-    panel.setPale(m_song == Song::AfterGlow
-        || (m_player && m_player->position() < m_plan.orientationSeconds));
-}
-
-QString LabelPresenter::beginHint() const
-{
-    const bool isRelative = m_plan.mode == TraceMode::Relative;
-    switch (m_plan.instrument) {
-    case RatingPlane::Source::Keys:
-        return isRelative ? tr("Press the arrow up or down to begin.")
-                          : tr("Press an arrow key to begin.");
-    case RatingPlane::Source::Gamepad:
-        return isRelative ? tr("Push the stick up or down to begin. It moves the line for as long "
-                               "as it is pushed.")
-                          : tr("Move the stick to begin.");
-    case RatingPlane::Source::Fader:
-        return tr("Move the fader to begin.");
-    case RatingPlane::Source::Mouse:
-        break;
-    }
-    return isRelative ? tr("Turn the wheel, or hold the button and move up or down, to begin.")
-                      : tr("Move the ring over the plane to begin.");
-}
-
-void LabelPresenter::say()
-{
-    const bool isHeard = m_song == Song::Playing && m_player->state() == Player::State::Playing;
-    if (!isHeard && m_song != Song::AfterGlow) return;
-    if (!m_hasGesture) {
-        m_recorder.beginGesture({ .track = m_view->track.id,
-            .dimensions = m_plan.dimensions(),
-            .mode = m_plan.mode,
-            .latencySeconds = m_setup.latencySeconds(),
-            .orientationSeconds = m_plan.orientationSeconds });
-        m_hasGesture = true;
-    }
-    sample(m_song == Song::AfterGlow
-            ? m_soundEnd + static_cast<double>(m_sinceEnd.elapsed()) / 1000.0
-            : m_player->position());
-}
-
-/// A ring at rest is an answer, too: it is kept as often as one that moves.
-void LabelPresenter::sample(double seconds)
-{
-    const auto place = m_page.listening().place();
-    if (!m_hasGesture || !place || m_standsStill || seconds < m_lastSample + kSampleSeconds) return;
-    m_lastSample = seconds;
-    m_recorder.add(seconds, place->valence, place->arousal);
-}
-
-void LabelPresenter::songEnded()
-{
-    if (m_song != Song::Playing) return;
-    m_soundEnd = m_player->position();
-    if (!m_hasGesture) {
-        endGesture(m_soundEnd);
-        return askForRating();
-    }
-    m_song = Song::AfterGlow;
-    m_sinceEnd.start();
-    m_glowTimer.start();
-    showHint();
-}
-
-void LabelPresenter::afterGlow()
-{
-    const double since = static_cast<double>(m_sinceEnd.elapsed()) / 1000.0;
-    sample(m_soundEnd + since);
-    if (since < kGlowSeconds) return;
-    endGesture(m_soundEnd);
-    askForRating();
-}
-
-void LabelPresenter::endGesture(std::optional<double> soundEndSeconds)
-{
-    m_glowTimer.stop();
-    m_song = Song::Over;
-    m_page.listening().setLive(false);
-    if (m_player) m_player->close();
-    if (std::exchange(m_hasGesture, false)) m_recorder.finishGesture(soundEndSeconds);
-}
-
-void LabelPresenter::startAgain()
-{
-    if (m_song == Song::None || m_song == Song::Over) return;
-    m_glowTimer.stop();
-    if (std::exchange(m_hasGesture, false)) m_recorder.discardGesture();
-    m_lastSample = -1.0;
-    m_page.listening().clear();
-    m_page.listening().setProblem({});
-    hear(0.0);
 }
 
 void LabelPresenter::askForRating()
@@ -543,9 +295,7 @@ void LabelPresenter::saveRating()
 
 void LabelPresenter::passOver(const QString& note)
 {
-    m_glowTimer.stop();
-    if (std::exchange(m_hasGesture, false)) m_recorder.discardGesture();
-    if (m_player) m_player->close();
+    m_listening.discard();
     if (!note.isEmpty()) m_notes << note;
     ++m_at;
     nextSong();
@@ -554,11 +304,8 @@ void LabelPresenter::passOver(const QString& note)
 void LabelPresenter::finish()
 {
     if (!m_isRunning) return;
-    if (m_song != Song::None && m_song != Song::Over)
-        endGesture(m_song == Song::AfterGlow ? std::optional(m_soundEnd) : std::nullopt);
-    m_song = Song::None;
+    m_listening.finish();
     m_isRunning = false;
-    m_soundTimer.stop();
     m_statusTimer.stop();
     m_page.setStatus({});
     m_page.summary().setOutcomes(m_outcomes, m_notes);
@@ -574,7 +321,8 @@ void LabelPresenter::showSelfAgreement()
     for (const LabelOutcome& outcome : m_outcomes)
         if (!outcome.isTakenBack) tracks.insert(outcome.track);
     if (tracks.empty()) return;
-    read<std::vector<SelfAgreement>>(
+    readLibrary<std::vector<SelfAgreement>>(
+        m_jobs, m_reader.file(),
         [tracks, rater = m_plan.rater.toStdString()](
             LibraryDatabase& library) -> Result<std::vector<SelfAgreement>> {
             const auto labels = readLabels(library, { rater });

@@ -1,11 +1,11 @@
 #pragma once
 
 #include "core/services/job_runner.h"
-#include "core/services/player.h"
 #include "core/services/rating_recorder.h"
 #include "core/services/track_view.h"
 #include "ui/label/hand_control.h"
 #include "ui/label/label_page.h"
+#include "ui/label/listening_presenter.h"
 #include "ui/label/setup_presenter.h"
 
 #include <QElapsedTimer>
@@ -22,8 +22,7 @@ namespace circumplex {
 
 class LibraryReader;
 
-/// Leads through a sitting: plays its songs, hands what a person says to the recorder, and asks
-/// after each song.
+/// Leads through a sitting: song by song, and asks after each.
 class LabelPresenter : public QObject {
     Q_OBJECT
 
@@ -39,11 +38,11 @@ public:
     void offer(std::vector<TrackId> selected, std::vector<TrackId> found);
 
     bool isRunning() const { return m_isRunning; }
-    void pause();
+    void pause() { m_listening.pause(); }
 
     RatingRecorder& recorder() { return m_recorder; }
     /// nullptr before the first song.
-    Player* player() { return m_player.get(); }
+    Player* player() { return m_listening.player(); }
 
 Q_SIGNALS:
     /// A sitting began or ended.
@@ -52,30 +51,17 @@ Q_SIGNALS:
     void labelsChanged(); ///< of the library
 
 private:
-    template <class T, class Work, class Done> void read(Work work, Done done);
     void connectPage();
     void connectRecorder();
     void start();
     void resume(const InterruptedRating& rating);
-    void makePlayer();
     void nextSong();
     void openSong(const std::shared_ptr<const TrackView>& view);
-    void hear(double fromSeconds);
-    void say();
-    void sample(double seconds);
-    void songEnded();
-    void afterGlow();
-    void endGesture(std::optional<double> soundEndSeconds);
-    void startAgain();
     void askForRating();
     void saveRating();
     void passOver(const QString& note);
     void finish();
     void showSelfAgreement();
-    void showPlayerState();
-    void watchSound();
-    void showHint();
-    QString beginHint() const;
     void showStatus();
     QString placeInSitting() const;
 
@@ -83,8 +69,8 @@ private:
     LibraryReader& m_reader;
     QUndoStack& m_undo;
     RatingRecorder m_recorder;
-    std::unique_ptr<Player> m_player;
     SetupPresenter m_setup;
+    ListeningPresenter m_listening;
     HandControl m_hands;
 
     // Of the sitting:
@@ -95,18 +81,9 @@ private:
     QStringList m_notes;
     QElapsedTimer m_sinceStart;
 
-    // Of the song:
-    enum class Song { None, Playing, Paused, AfterGlow, Over } m_song = Song::None;
-    std::shared_ptr<const TrackView> m_view;
+    std::shared_ptr<const TrackView> m_view; ///< of the song
     std::optional<InterruptedRating> m_resumed;
-    bool m_hasGesture = false;
-    bool m_hasNoDevice = false;
-    double m_lastSample = -1.0;
-    QTimer m_glowTimer, m_statusTimer, m_soundTimer;
-    double m_heardTo = 0.0; ///< when the sound was last looked at
-    bool m_standsStill = false;
-    QElapsedTimer m_sinceEnd;
-    double m_soundEnd = 0.0;
+    QTimer m_statusTimer;
     JobRunner m_jobs; // last: its jobs end before anything else does
 };
 

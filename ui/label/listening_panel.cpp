@@ -2,6 +2,7 @@
 
 #include "ui/common/durations.h"
 #include "ui/common/elided_label.h"
+#include "ui/common/heading.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -31,10 +32,7 @@ ListeningPanel::ListeningPanel(QWidget* parent)
     column->setSpacing(8);
     auto* head = new QHBoxLayout;
     head->setSpacing(12);
-    QFont font = m_title->font();
-    font.setPointSizeF(11.0);
-    font.setWeight(QFont::DemiBold);
-    m_title->setFont(font);
+    setSectionFont(*m_title);
     head->addWidget(m_title, 1);
     m_place->setProperty("secondary", true);
     head->addWidget(m_place);

@@ -2,6 +2,7 @@
 
 #include "core/types/mood_tags.h"
 #include "ui/common/elided_label.h"
+#include "ui/common/heading.h"
 #include "ui/label/downward_scroll.h"
 #include "ui/label/step_row.h"
 #include "ui/label/tag_picker.h"
@@ -52,10 +53,7 @@ RatingPanel::RatingPanel(QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     auto* head = new QHBoxLayout;
-    QFont font = m_title->font();
-    font.setPointSizeF(11.0);
-    font.setWeight(QFont::DemiBold);
-    m_title->setFont(font);
+    setSectionFont(*m_title);
     head->addWidget(m_title, 1);
     m_place->setProperty("secondary", true);
     head->addWidget(m_place);

@@ -3,24 +3,21 @@
 #include "ui/common/durations.h"
 #include "ui/label/downward_scroll.h"
 #include "ui/label/fader_row.h"
+#include "ui/label/sitting_songs.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
-#include <QTableWidget>
 #include <QVBoxLayout>
 
 namespace circumplex {
 
 namespace {
-
-constexpr std::size_t kMostListed = 200;
 
 constexpr int kDeviceRole = Qt::UserRole + 1; ///< of the instrument
 
@@ -67,10 +64,9 @@ SetupPanel::SetupPanel(QWidget* parent)
     , m_faders(new FaderRow(this))
     , m_latency(new QLabel(this))
     , m_problem(new QLabel(this))
-    , m_songNote(new QLabel(this))
     , m_start(new QPushButton(tr("Start rating"), this))
     , m_practice(new QPushButton(tr("Practise and measure your lag"), this))
-    , m_list(new QTableWidget(0, 2, this))
+    , m_list(new SittingSongs(this))
     , m_interrupted(new QFrame(this))
     , m_interruptedText(new QLabel(m_interrupted))
 {
@@ -164,29 +160,7 @@ SetupPanel::SetupPanel(QWidget* parent)
     side->addStretch(1);
     row->addLayout(side);
 
-    auto* right = new QVBoxLayout;
-    right->setSpacing(8);
-    auto* head = new QLabel(tr("Songs of this sitting"), this);
-    QFont font = head->font();
-    font.setPointSizeF(11.0);
-    font.setWeight(QFont::DemiBold);
-    head->setFont(font);
-    right->addWidget(head);
-    m_songNote->setWordWrap(true);
-    m_songNote->setProperty("secondary", true);
-    right->addWidget(m_songNote);
-    m_list->setAccessibleName(head->text());
-    m_list->setHorizontalHeaderLabels({ tr("Song"), tr("Why it is suggested") });
-    m_list->setSelectionMode(QAbstractItemView::NoSelection);
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_list->setFocusPolicy(Qt::NoFocus);
-    m_list->setShowGrid(false);
-    m_list->verticalHeader()->hide();
-    m_list->verticalHeader()->setDefaultSectionSize(28);
-    m_list->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_list->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    right->addWidget(m_list, 1);
-    row->addLayout(right, 1);
+    row->addWidget(m_list, 1);
     column->addLayout(row, 1);
 
     connect(m_start, &QPushButton::clicked, this, &SetupPanel::startWanted);
@@ -279,50 +253,8 @@ void SetupPanel::setSongs(LabelPlan::Songs source, const std::vector<LabelSong>&
 
 void SetupPanel::showSongs()
 {
-    const std::vector<LabelSong>& songs = m_songs[m_source->currentData().toInt()];
-    const std::size_t listed = std::min(songs.size(), kMostListed);
-    const bool isCut = listed < songs.size();
-    m_list->setRowCount(static_cast<int>(listed) + (isCut ? 1 : 0));
-    const auto source = static_cast<LabelPlan::Songs>(m_source->currentData().toInt());
-    const bool isAgain = source == LabelPlan::Songs::Again;
-    m_list->setColumnHidden(1, !isAgain && source != LabelPlan::Songs::Suggested);
-    m_list->horizontalHeaderItem(1)->setText(
-        isAgain ? tr("Last rated") : tr("Why it is suggested"));
-    for (std::size_t i = 0; i < listed; ++i) {
-        auto* title = new QTableWidgetItem(songs[i].title);
-        auto* reason = new QTableWidgetItem(songs[i].why);
-        title->setToolTip(songs[i].title);
-        reason->setToolTip(songs[i].why);
-        m_list->setItem(static_cast<int>(i), 0, title);
-        m_list->setItem(static_cast<int>(i), 1, reason);
-    }
-    if (isCut)
-        m_list->setItem(static_cast<int>(listed), 0,
-            new QTableWidgetItem(
-                tr("… and %1 more")
-                    .arg(QLocale().toString(static_cast<qlonglong>(songs.size() - listed)))));
-    switch (source) {
-    case LabelPlan::Songs::Suggested:
-        m_songNote->setText(songs.empty()
-                ? tr("Nothing to suggest yet: suggestions need analysed songs that this person "
-                     "has not rated.")
-                : tr("Analysed songs that this person has not rated, the most useful first."));
-        break;
-    case LabelPlan::Songs::Again:
-        m_songNote->setText(songs.empty()
-                ? tr("Nothing yet: a song is offered here a week after this person rated it.")
-                : tr("What you say now is kept beside what you said then, and shows how far you "
-                     "agree with yourself. The oldest come first."));
-        break;
-    case LabelPlan::Songs::Selected:
-        m_songNote->setText(songs.empty() ? tr("No song is selected. Select some in the library.")
-                                          : tr("In the order of the library."));
-        break;
-    case LabelPlan::Songs::Found:
-        m_songNote->setText(songs.empty() ? tr("The library's search finds no song.")
-                                          : tr("In the order of the library."));
-        break;
-    }
+    const int source = m_source->currentData().toInt();
+    m_list->setSongs(static_cast<LabelPlan::Songs>(source), m_songs[source]);
     updateButtons();
 }
 

@@ -10,11 +10,11 @@ class QFormLayout;
 class QFrame;
 class QLabel;
 class QPushButton;
-class QTableWidget;
 
 namespace circumplex {
 
 class FaderRow;
+class SittingSongs;
 
 /// Before a sitting: who rates what, and how.
 class SetupPanel : public QWidget {
@@ -60,9 +60,9 @@ private:
     QCheckBox* m_blind;
     FaderRow* m_faders;
     QFormLayout* m_form;
-    QLabel *m_latency, *m_problem, *m_songNote;
+    QLabel *m_latency, *m_problem;
     QPushButton *m_start, *m_practice;
-    QTableWidget* m_list;
+    SittingSongs* m_list;
     QFrame* m_interrupted;
     QLabel* m_interruptedText;
     std::vector<LabelSong> m_songs[LabelPlan::kSongsCount]; ///< by LabelPlan::Songs

@@ -3,6 +3,7 @@
 #include "core/library/label_store.h"
 #include "core/library/library_database.h"
 #include "core/library/rating_passes.h"
+#include "core/services/library_access.h"
 #include "core/services/library_reader.h"
 #include "ui/label/setup_panel.h"
 
@@ -75,18 +76,6 @@ SetupPresenter::SetupPresenter(SetupPanel& panel, LibraryReader& reader, QObject
     connect(&panel, &SetupPanel::raterChanged, this, &SetupPresenter::refreshRater);
 }
 
-template <class T, class Work, class Done> void SetupPresenter::read(Work work, Done done)
-{
-    m_jobs.start(
-        [file = m_reader.file(), work](const std::stop_token&) -> Result<T> {
-            auto library = LibraryDatabase::open(
-                file, { .access = LibraryOptions::Access::ReadOnly, .fullCheckBytes = 0 });
-            if (!library) return tl::unexpected(library.error());
-            return work(*library);
-        },
-        done);
-}
-
 void SetupPresenter::setLibrary(std::vector<TrackId> selected, std::vector<TrackId> found)
 {
     m_selected = std::move(selected);
@@ -104,11 +93,12 @@ void SetupPresenter::refresh()
     };
     m_reader.rows(this, m_selected, showRows(LabelPlan::Songs::Selected));
     m_reader.rows(this, m_found, showRows(LabelPlan::Songs::Found));
-    read<std::vector<InterruptedRating>>(
-        readInterrupted, [this](const Result<std::vector<InterruptedRating>>& ratings) {
+    readLibrary<std::vector<InterruptedRating>>(m_jobs, m_reader.file(), readInterrupted,
+        [this](const Result<std::vector<InterruptedRating>>& ratings) {
             if (ratings) m_panel.setInterrupted(*ratings);
         });
-    read<std::vector<RatingSession>>(
+    readLibrary<std::vector<RatingSession>>(
+        m_jobs, m_reader.file(),
         [](LibraryDatabase& library) { return LabelStore(library).sessions(); },
         [this](const Result<std::vector<RatingSession>>& sessions) {
             if (!sessions) return;
@@ -132,7 +122,8 @@ void SetupPresenter::refreshRater()
     const LabelPlan plan = m_panel.plan();
     const std::string rater = plan.rater.toStdString();
     const std::string instrument = sourceName(plan.instrument).toStdString();
-    read<std::optional<LatencyTest>>(
+    readLibrary<std::optional<LatencyTest>>(
+        m_jobs, m_reader.file(),
         [rater, instrument](
             LibraryDatabase& library) { return LabelStore(library).latencyOf(rater, instrument); },
         [this, rater](const Result<std::optional<LatencyTest>>& test) {
@@ -164,7 +155,8 @@ void SetupPresenter::showSuggestions(const std::string& rater)
 void SetupPresenter::showEarlier(const std::string& rater)
 {
     const std::int64_t now = QDateTime::currentSecsSinceEpoch();
-    read<std::vector<EarlierRating>>(
+    readLibrary<std::vector<EarlierRating>>(
+        m_jobs, m_reader.file(),
         [rater, now](LibraryDatabase& library) {
             return ratedBefore(library, rater, now - kForgottenAfter);
         },

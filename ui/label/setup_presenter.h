@@ -31,7 +31,6 @@ public:
     double latencySeconds() const { return m_latencySeconds; }
 
 private:
-    template <class T, class Work, class Done> void read(Work work, Done done);
     void showSuggestions(const std::string& rater);
     void showEarlier(const std::string& rater);
     bool isChosen(const std::string& rater) const;

@@ -1,5 +1,7 @@
 #include "ui/label/summary_panel.h"
 
+#include "ui/common/heading.h"
+
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
@@ -20,10 +22,7 @@ SummaryPanel::SummaryPanel(QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
-    QFont font = m_title->font();
-    font.setPointSizeF(11.0);
-    font.setWeight(QFont::DemiBold);
-    m_title->setFont(font);
+    setSectionFont(*m_title);
     column->addWidget(m_title);
     m_notes->setWordWrap(true);
     column->addWidget(m_notes);

@@ -1,6 +1,7 @@
 #include "ui/models/model_download_panel.h"
 
 #include "core/services/published_models.h"
+#include "ui/common/heading.h"
 
 #include <QCheckBox>
 #include <QGridLayout>
@@ -53,12 +54,7 @@ ModelDownloadPanel::ModelDownloadPanel(QWidget* parent)
     grid->setContentsMargins(16, 12, 16, 12);
     grid->setHorizontalSpacing(16);
     grid->setVerticalSpacing(6);
-    auto* title = new QLabel(tr("Download Music2Emo"), this);
-    QFont font = title->font();
-    font.setPointSizeF(11.0);
-    font.setWeight(QFont::DemiBold);
-    title->setFont(font);
-    grid->addWidget(title, 0, 0, 1, 3);
+    grid->addWidget(sectionTitle(tr("Download Music2Emo"), this), 0, 0, 1, 3);
     std::int64_t bytes = 0;
     for (const PublishedFile& file : kMusic2EmoFiles)
         bytes += file.bytes;

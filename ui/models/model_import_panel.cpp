@@ -2,6 +2,7 @@
 
 #include "core/types/model_name.h"
 #include "ui/common/core_text.h"
+#include "ui/common/heading.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -27,12 +28,7 @@ ModelImportPanel::ModelImportPanel(QWidget* parent)
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(16, 12, 16, 12);
     grid->setVerticalSpacing(6);
-    auto* title = new QLabel(tr("Import Music2Emo"), this);
-    QFont font = title->font();
-    font.setPointSizeF(11.0);
-    font.setWeight(QFont::DemiBold);
-    title->setFont(font);
-    grid->addWidget(title, 0, 0, 1, 3);
+    grid->addWidget(sectionTitle(tr("Import Music2Emo"), this), 0, 0, 1, 3);
     auto* hint = new QLabel(tr("Its authors publish three files. Choose them here, or drop them "
                                "anywhere on this window; they are read, never run."),
         this);

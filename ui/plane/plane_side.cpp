@@ -1,5 +1,6 @@
 #include "ui/plane/plane_side.h"
 
+#include "ui/common/heading.h"
 #include "ui/common/reading_margins.h"
 #include "ui/library/track_list_model.h"
 #include "ui/library/track_table.h"
@@ -28,10 +29,7 @@ PlaneSide::PlaneSide(QWidget* parent)
     column->setContentsMargins(readingMargins(0, 12, 16, 12));
     column->setSpacing(8);
     auto* row = new QHBoxLayout;
-    QFont font = m_selection->font();
-    font.setPointSizeF(11.0);
-    font.setWeight(QFont::DemiBold);
-    m_selection->setFont(font);
+    setSectionFont(*m_selection);
     row->addWidget(m_selection, 1);
     row->addWidget(m_make);
     column->addLayout(row);

@@ -51,12 +51,6 @@ Result<RaterWeights> readWeights(const std::vector<std::string>& texts)
     return weights;
 }
 
-fs::path checkpointOf(const std::string& name)
-{
-    const fs::path data = AppFolders::standard().userModels.toStdString();
-    return data.parent_path() / "training" / (name + ".checkpoint");
-}
-
 Json previewJson(const TrainingPreview& preview)
 {
     Json json { { "raters", preview.raters }, { "labelled_tracks", preview.labelledTracks },
@@ -204,7 +198,9 @@ int runTrain(const TrainCommand& command, const CliContext& context)
         .raterWeights = *weights,
         .plan = plan,
         .splits = command.splits,
-        .checkpoint = checkpointOf(command.name) });
+        .checkpoint = fs::path(AppFolders::standard()
+                                   .checkpointOf(QString::fromStdString(command.name))
+                                   .toStdString()) });
     const auto preview = session.prepare(interrupt.token());
     if (!preview) return fail(context, preview.error());
     if (context.json) printLine({ { "plan", previewJson(*preview) } });

@@ -1,50 +1,28 @@
 #include "core/services/gamepad_reader.h"
+#include "tests/core/services/device_pipe.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <fcntl.h>
 #include <linux/joystick.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 namespace circumplex {
 
 namespace {
 
-/// A pipe with a name: what a pad's device is for whoever reads it.
-struct Pad {
-    Pad()
-        : device((folder.path() + QStringLiteral("/js0")).toStdString())
+struct Pad : test::DevicePipe {
+    explicit Pad(const QTemporaryDir& folder)
+        : DevicePipe((folder.path() + QStringLiteral("/js0")).toStdString())
     {
-        if (::mkfifo(device.c_str(), 0600) != 0) throw std::runtime_error("no pipe");
-        end = ::open(device.c_str(), O_RDWR); // also reads, so that opening does not wait
     }
 
-    ~Pad() { unplug(); }
-
-    void send(const void* bytes, std::size_t count) const
-    {
-        if (::write(end, bytes, count) != static_cast<ssize_t>(count))
-            throw std::runtime_error("the pipe takes nothing");
-    }
-
+    using DevicePipe::send;
     void send(std::uint8_t type, std::uint8_t number, std::int16_t value) const
     {
         const js_event event { .time = 1, .value = value, .type = type, .number = number };
         send(&event, sizeof event);
     }
-
-    void unplug()
-    {
-        if (end >= 0) ::close(end);
-        end = -1;
-    }
-
-    QTemporaryDir folder;
-    std::filesystem::path device;
-    int end = -1;
 };
 
 } // namespace
@@ -55,8 +33,9 @@ class GamepadReaderTest : public QObject {
 private Q_SLOTS:
     void theStickMovesOnTheScreensAxes()
     {
-        Pad pad;
-        GamepadReader reader(pad.device);
+        const QTemporaryDir folder;
+        Pad pad(folder);
+        GamepadReader reader(pad.path());
         QVERIFY(reader.isOpen());
         QSignalSpy moves(&reader, &GamepadReader::moved);
         pad.send(JS_EVENT_AXIS, 0, 32767);
@@ -75,8 +54,9 @@ private Q_SLOTS:
 
     void whatIsNotTheStickMovesNothing()
     {
-        Pad pad;
-        GamepadReader reader(pad.device);
+        const QTemporaryDir folder;
+        Pad pad(folder);
+        GamepadReader reader(pad.path());
         QSignalSpy moves(&reader, &GamepadReader::moved);
         QSignalSpy buttons(&reader, &GamepadReader::buttonPressed);
         pad.send(JS_EVENT_AXIS | JS_EVENT_INIT, 0, 32767); // how it stands, not a move
@@ -91,8 +71,9 @@ private Q_SLOTS:
 
     void eventsMayComeInPieces()
     {
-        Pad pad;
-        GamepadReader reader(pad.device);
+        const QTemporaryDir folder;
+        Pad pad(folder);
+        GamepadReader reader(pad.path());
         QSignalSpy moves(&reader, &GamepadReader::moved);
         const js_event event { .time = 1, .value = -32767, .type = JS_EVENT_AXIS, .number = 0 };
         const auto* bytes = reinterpret_cast<const char*>(&event);
@@ -106,8 +87,9 @@ private Q_SLOTS:
 
     void aPadThatIsGoneIsSaidToBe()
     {
-        Pad pad;
-        GamepadReader reader(pad.device);
+        const QTemporaryDir folder;
+        Pad pad(folder);
+        GamepadReader reader(pad.path());
         QSignalSpy gone(&reader, &GamepadReader::unplugged);
         pad.unplug();
         QTRY_COMPARE(gone.size(), 1);

@@ -1,12 +1,9 @@
 #include "core/services/midi_reader.h"
+#include "tests/core/services/device_pipe.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
-
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <cmath>
 #include <fstream>
@@ -17,32 +14,13 @@ namespace {
 
 using Bytes = std::vector<std::uint8_t>;
 
-/// A pipe with a name: what a device is for whoever reads it.
-struct Faders {
-    Faders()
-        : device((folder.path() + QStringLiteral("/midiC1D0")).toStdString())
+struct Faders : test::DevicePipe {
+    explicit Faders(const QTemporaryDir& folder)
+        : DevicePipe((folder.path() + QStringLiteral("/midiC1D0")).toStdString())
     {
-        if (::mkfifo(device.c_str(), 0600) != 0) throw std::runtime_error("no pipe");
-        end = ::open(device.c_str(), O_RDWR); // also reads, so that opening does not wait
     }
 
-    ~Faders() { unplug(); }
-
-    void send(const Bytes& bytes) const
-    {
-        if (::write(end, bytes.data(), bytes.size()) != static_cast<ssize_t>(bytes.size()))
-            throw std::runtime_error("the pipe takes nothing");
-    }
-
-    void unplug()
-    {
-        if (end >= 0) ::close(end);
-        end = -1;
-    }
-
-    QTemporaryDir folder;
-    std::filesystem::path device;
-    int end = -1;
+    void send(const Bytes& bytes) const { DevicePipe::send(bytes.data(), bytes.size()); }
 };
 
 MidiMove moveOf(const QSignalSpy& moves, qsizetype at)
@@ -127,8 +105,9 @@ private Q_SLOTS:
 
     void aFaderIsHeardAndItsLastPlaceCounts()
     {
-        Faders faders;
-        MidiReader reader(faders.device);
+        const QTemporaryDir folder;
+        Faders faders(folder);
+        MidiReader reader(faders.path());
         QVERIFY(reader.isOpen());
         QSignalSpy moves(&reader, &MidiReader::moved);
         faders.send({ 0xB0, 7, 1, 7, 2, 8, 127, 7, 0 }); // at once
@@ -145,8 +124,9 @@ private Q_SLOTS:
 
     void aDeviceThatIsGoneIsSaidToBe()
     {
-        Faders faders;
-        MidiReader reader(faders.device);
+        const QTemporaryDir folder;
+        Faders faders(folder);
+        MidiReader reader(faders.path());
         QSignalSpy gone(&reader, &MidiReader::unplugged);
         faders.unplug();
         QTRY_COMPARE(gone.size(), 1);
