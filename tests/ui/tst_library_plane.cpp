@@ -318,6 +318,23 @@ private Q_SLOTS:
         QVERIFY(legend->heightForWidth(120) > legend->heightForWidth(2000));
     }
 
+    void shadesAreExplainedUntilThereAreDots()
+    {
+        PlanePage page;
+        page.resize(1104, 744);
+        page.setPoints(shared(randomPoints(60'000)));
+        const auto* legend = page.findChild<PlaneLegend*>();
+        QVERIFY(legend->accessibleDescription().startsWith(u"Too many songs"));
+        QVERIFY(legend->heightForWidth(120) > legend->heightForWidth(2000));
+        page.plane().setView({ 4.0, 4.0, 1.0, 1.0 });
+        QVERIFY(page.plane().showsDots());
+        QVERIFY(legend->accessibleDescription().startsWith(u"joyful, tense, sad, calm"));
+        QTest::keyClick(&page.plane(), Qt::Key_0);
+        QVERIFY(legend->accessibleDescription().startsWith(u"Too many songs"));
+        page.setHits(shared(randomPoints(100)));
+        QVERIFY(legend->accessibleDescription().startsWith(u"joyful, tense, sad, calm"));
+    }
+
     void aSelectionBecomesAPlaylist()
     {
         PlanePage page;

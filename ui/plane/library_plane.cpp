@@ -70,7 +70,14 @@ void LibraryPlane::setView(const QRectF& view)
     const double left = std::clamp(view.left(), kEverything.left(), kEverything.right() - size);
     const double low = std::clamp(view.top(), kEverything.top(), kEverything.bottom() - size);
     m_view = { left, low, size, size };
+    refresh();
+}
+
+void LibraryPlane::refresh()
+{
     update();
+    if (const bool dots = showsDots(); std::exchange(m_showedDots, dots) != dots)
+        Q_EMIT lookChanged();
 }
 
 bool LibraryPlane::showsDots() const

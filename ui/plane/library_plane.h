@@ -28,7 +28,7 @@ public:
     {
         change(m_scene);
         m_layer.forget();
-        update();
+        refresh();
     }
 
     /// Where the track of the trail sounds now; nullopt: nowhere.
@@ -51,6 +51,8 @@ Q_SIGNALS:
     /// The pointer rests on a dot; 0: on none any more.
     void hovered(TrackId track, const QPoint& globalPlace);
     void trackOpened(TrackId track);
+    /// There are dots now where shades were, or shades for dots.
+    void lookChanged();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -70,6 +72,7 @@ private:
     void paintQuarterNames(QPainter& painter) const;
     void paintSelection(QPainter& painter) const;
     void paintPlayhead(QPainter& painter) const;
+    void refresh();
     void zoom(double factor, const QPointF& around);
     void select(const QPolygonF& line);
     void hover();
@@ -78,7 +81,7 @@ private:
     PlaneLayer m_layer;
     std::optional<QPointF> m_playhead;
     QRectF m_view { 0.9, 0.9, 8.2, 8.2 };
-    bool m_hasWords = true;
+    bool m_showedDots = true;
     enum class Drag { None, Lasso, Rectangle, Pan } m_drag = Drag::None;
     QPointF m_dragBegin; ///< pixels
     QRectF m_viewBefore;

@@ -18,8 +18,6 @@ namespace {
 constexpr int kDot = 6; ///< pixels
 constexpr int kLargeDot = 10; ///< where there are few
 constexpr std::size_t kFew = 500;
-/// Shares of ink in the paper, by level of density.
-constexpr std::array kShades { 0.0, 0.1, 0.2, 0.32, 0.46, 0.62 };
 constexpr std::size_t kTrailPoints = 400;
 constexpr double kTrailPixels = 2.5;
 
@@ -124,8 +122,8 @@ void PlaneLayer::paintShades(QPainter& painter, const PlanePoints& points, const
     QImage shades = points.density();
     shades.reinterpretAsFormat(QImage::Format_Indexed8);
     QList<QRgb> colours { qRgba(0, 0, 0, 0) };
-    for (int level = 1; level <= 5; ++level)
-        colours << m_theme->tint(ink, kShades[static_cast<std::size_t>(level)]).rgba();
+    for (int level = 1; level <= kShades; ++level)
+        colours << shadeColour(level, ink, *m_theme).rgba();
     shades.setColorTable(colours);
     painter.drawImage(QRectF(toPixels(1.0, 9.0), toPixels(9.0, 1.0)), shades);
 }

@@ -6,6 +6,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace circumplex {
 
@@ -18,6 +19,11 @@ constexpr int kBetween = 14;
 constexpr int kTrailHeight = 40;
 constexpr int kOthers = -1;
 
+QString shadesSentence()
+{
+    return PlaneLegend::tr("Too many songs for a dot each: zoom in to see them in their colours.");
+}
+
 } // namespace
 
 PlaneLegend::PlaneLegend(QWidget* parent)
@@ -29,11 +35,26 @@ PlaneLegend::PlaneLegend(QWidget* parent)
     setSizePolicy(policy);
 }
 
-void PlaneLegend::setScene(const PlaneScene& scene, const QString& trailTitle)
+void PlaneLegend::setScene(const PlaneScene& scene, bool showsDots, const QString& trailTitle)
 {
     m_colouring = scene.colouring;
+    m_showsDots = showsDots;
+    m_hasHits = scene.hits != nullptr;
     m_trailTitle = trailTitle;
     m_entries.clear();
+    if (showsDots) listGroups(scene);
+    QStringList words;
+    for (const Entry& entry : m_entries)
+        words << entry.name;
+    if (!showsDots) words << shadesSentence();
+    if (!trailTitle.isEmpty()) words << tr("the way of “%1”").arg(trailTitle);
+    setAccessibleDescription(words.join(QStringLiteral(", ")));
+    updateGeometry();
+    update();
+}
+
+void PlaneLegend::listGroups(const PlaneScene& scene)
+{
     if (scene.colouring == PlaneScene::Colouring::Quarter) {
         for (int quarter = 0; quarter < 4; ++quarter)
             m_entries.push_back(
@@ -51,13 +72,6 @@ void PlaneLegend::setScene(const PlaneScene& scene, const QString& trailTitle)
                                                               : tr("no year"),
                 kOthers });
     }
-    QStringList words;
-    for (const Entry& entry : m_entries)
-        words << entry.name;
-    if (!trailTitle.isEmpty()) words << tr("the way of “%1”").arg(trailTitle);
-    setAccessibleDescription(words.join(QStringLiteral(", ")));
-    updateGeometry();
-    update();
 }
 
 template <class Place> int PlaneLegend::layOut(int width, Place place) const
@@ -78,8 +92,16 @@ template <class Place> int PlaneLegend::layOut(int width, Place place) const
 
 int PlaneLegend::heightForWidth(int width) const
 {
-    return layOut(width, [](const Entry&, const QRect&) {})
+    return (!m_showsDots ? shadesHeight(width) : layOut(width, [](const Entry&, const QRect&) {}))
         + (m_trailTitle.isEmpty() ? 0 : kTrailHeight);
+}
+
+int PlaneLegend::shadesHeight(int width) const
+{
+    return kRow
+        + fontMetrics()
+              .boundingRect(QRect(0, 0, width, 1000), Qt::TextWordWrap, shadesSentence())
+              .height();
 }
 
 QSize PlaneLegend::sizeHint() const
@@ -123,27 +145,44 @@ void PlaneLegend::paintEvent(QPaintEvent*)
         painter.drawText(
             placed(word), edge, fontMetrics().elidedText(entry.name, Qt::ElideRight, word.width()));
     });
+    if (!m_showsDots) {
+        paintRamp(painter, y, tr("few songs"), tr("many"), [&](double share) {
+            return shadeColour(1 + static_cast<int>(std::lround(share * (kShades - 1))),
+                m_hasHits ? theme.accent : theme.ink, theme);
+        });
+        y = shadesHeight(width());
+        painter.setPen(theme.secondaryInk);
+        painter.drawText(
+            QRect(0, kRow, width(), y - kRow), edge | Qt::TextWordWrap, shadesSentence());
+    }
     if (m_trailTitle.isEmpty()) return;
     painter.setPen(theme.ink);
     painter.drawText(QRect(0, y + 4, width(), kRow), edge,
         fontMetrics().elidedText(tr("The way of “%1”").arg(m_trailTitle), Qt::ElideRight, width()));
-    y += 4 + kRow;
-    const QString begin = tr("begins");
-    const QString end = tr("ends");
-    const int left = fontMetrics().horizontalAdvance(isMirrored ? end : begin) + kGap;
-    const int right = fontMetrics().horizontalAdvance(isMirrored ? begin : end) + kGap;
+    paintRamp(painter, y + 4 + kRow, tr("begins"), tr("ends"),
+        [&](double share) { return timeColour(share, theme); });
+}
+
+template <class ColourAt>
+void PlaneLegend::paintRamp(
+    QPainter& painter, int y, const QString& begin, const QString& end, ColourAt colourAt) const
+{
+    const bool isMirrored = layoutDirection() == Qt::RightToLeft;
+    const QString& first = isMirrored ? end : begin;
+    const QString& last = isMirrored ? begin : end;
+    const int left = fontMetrics().horizontalAdvance(first) + kGap;
+    const int right = fontMetrics().horizontalAdvance(last) + kGap;
     const QRect bar(left, y + 5, std::min(width() - left - right, 160), 6);
     QLinearGradient ramp(bar.topLeft(), bar.topRight());
     for (int step = 0; step <= 8; ++step) {
         const double share = step / 8.0;
-        ramp.setColorAt(share, timeColour(isMirrored ? 1.0 - share : share, theme));
+        ramp.setColorAt(share, colourAt(isMirrored ? 1.0 - share : share));
     }
     painter.fillRect(bar, ramp);
-    painter.setPen(theme.secondaryInk);
-    painter.drawText(QRect(0, y, left, 16), Qt::AlignVCenter | Qt::AlignLeft | Qt::AlignAbsolute,
-        isMirrored ? end : begin);
-    painter.drawText(QRect(bar.right() + kGap, y, right, 16),
-        Qt::AlignVCenter | Qt::AlignLeft | Qt::AlignAbsolute, isMirrored ? begin : end);
+    painter.setPen(Theme::of(palette()).secondaryInk);
+    const int edge = static_cast<int>(Qt::AlignVCenter | Qt::AlignLeft | Qt::AlignAbsolute);
+    painter.drawText(QRect(0, y, left, 16), edge, first);
+    painter.drawText(QRect(bar.right() + kGap, y, right, 16), edge, last);
 }
 
 } // namespace circumplex

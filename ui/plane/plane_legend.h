@@ -8,15 +8,17 @@
 
 namespace circumplex {
 
-/// What the colours of the plane mean: groups, and the way of the track that is open.
+/// What the colours of the plane mean: groups, or how many songs a shade stands for, and the way of
+/// the track that is open.
 class PlaneLegend : public QWidget {
     Q_OBJECT
 
 public:
     explicit PlaneLegend(QWidget* parent = nullptr);
 
+    /// @param showsDots   single songs are drawn, not shades
     /// @param trailTitle  of the track whose way is drawn; empty: none
-    void setScene(const PlaneScene& scene, const QString& trailTitle);
+    void setScene(const PlaneScene& scene, bool showsDots, const QString& trailTitle);
 
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
@@ -34,8 +36,16 @@ private:
     /// Calls place(entry, rectangle) for each, row by row. @return the height
     template <class Place> int layOut(int width, Place place) const;
     QColor colourOf(const Entry& entry) const;
+    void listGroups(const PlaneScene& scene);
+    int shadesHeight(int width) const;
+    /// A bar of 16 pixels' height between two words.
+    template <class ColourAt>
+    void paintRamp(QPainter& painter, int y, const QString& begin, const QString& end,
+        ColourAt colourAt) const;
 
     std::vector<Entry> m_entries;
+    bool m_showsDots = true;
+    bool m_hasHits = false;
     PlaneScene::Colouring m_colouring = PlaneScene::Colouring::Quarter;
     QString m_trailTitle;
 };

@@ -67,6 +67,7 @@ PlanePage::PlanePage(QWidget* parent)
         Q_EMIT colouringChanged();
     });
     connect(m_plane, &LibraryPlane::selected, m_side, &PlaneSide::setSelection);
+    connect(m_plane, &LibraryPlane::lookChanged, this, &PlanePage::describe);
     connect(m_plane, &LibraryPlane::trackOpened, this, &PlanePage::trackOpened);
     connect(m_side, &PlaneSide::trackOpened, this, &PlanePage::trackOpened);
     connect(m_plane, &LibraryPlane::hovered, this, [this](TrackId track, const QPoint& place) {
@@ -177,7 +178,7 @@ void PlanePage::describe()
             : scene.hits                       ? tr("%1 of %2 analysed songs")
                                .arg(number(scene.hits->size()), number(scene.points->size()))
                          : tr("%1 analysed songs").arg(number(scene.points->size())));
-    m_side->legend().setScene(scene, m_trailTitle);
+    m_side->legend().setScene(scene, m_plane->showsDots(), m_trailTitle);
     QStringList sentences { m_summary->text() };
     if (!scene.points->isEmpty()) sentences << occupancyText(*scene.points);
     if (!m_trailTitle.isEmpty()) sentences << tr("The way of “%1” is drawn.").arg(m_trailTitle);
