@@ -4,9 +4,11 @@
 #include "app/desktop/folders_link.h"
 #include "app/desktop/label_link.h"
 #include "app/desktop/models_link.h"
+#include "app/desktop/path_taker.h"
 #include "app/desktop/plane_link.h"
 #include "app/desktop/train_link.h"
 #include "core/services/demo_pieces.h"
+#include "core/services/desktop_appearance.h"
 #include "core/services/media_control.h"
 #include "core/services/model_registry.h"
 #include "core/services/player.h"
@@ -19,6 +21,7 @@
 #include "ui/library/library_page.h"
 #include "ui/library/library_presenter.h"
 #include "ui/library/search_box.h"
+#include "ui/main_window/help_menu.h"
 #include "ui/main_window/status_strip.h"
 #include "ui/models/models_page.h"
 #include "ui/plane/plane_page.h"
@@ -82,6 +85,7 @@ Desktop::Desktop(const Options& options)
     addModelsPage();
     addSettingsPage();
     makeEngine();
+    m_paths = new PathTaker(*m_window, *m_models, *m_engine, m_reader.file(), m_window.get());
     makeCommands();
     if (!options.query.isEmpty()) m_settings.library.query = options.query;
     m_library->restore(m_settings.library);
@@ -229,8 +233,14 @@ void Desktop::addSettingsPage()
     connect(m_settingsPage, &SettingsPage::addFolderWanted, this, &Desktop::chooseFolder);
     connect(m_settingsPage, &SettingsPage::lookChanged, this, [this] {
         m_settings.look = m_settingsPage->look();
-        applyTheme(*qApp, m_settings.look.appearance);
+        showLook();
         save();
+    });
+    connect(m_settingsPage, &SettingsPage::restartWanted, this, &Desktop::startAgain);
+    auto* appearance = new DesktopAppearance(MediaControl::sessionBus(), m_window.get());
+    connect(appearance, &DesktopAppearance::told, this, [this](bool isDark) {
+        m_desktopIsDark = isDark;
+        showLook();
     });
     connect(m_settingsPage, &SettingsPage::analysisChanged, this, [this] {
         m_settings.analysis = m_settingsPage->analysis();
@@ -293,6 +303,20 @@ void Desktop::makeCommands()
         });
     connect(m_window->analysisMenu(), &QMenu::aboutToShow, m_modelsLink, &ModelsLink::refresh);
     m_modelsLink->setMenu(*m_window->analysisMenu()->addMenu(tr("Model in use")));
+    const auto addColours = [this](const QString& text, Appearance appearance) {
+        connect(m_window->addCommand(m_window->viewMenu(), text, {}), &QAction::triggered, this,
+            [this, appearance] {
+                m_settings.look.appearance = appearance;
+                m_settingsPage->setLook(m_settings.look);
+                showLook();
+                save();
+            });
+    };
+    m_window->viewMenu()->addSeparator();
+    addColours(tr("Light colours"), Appearance::Light);
+    addColours(tr("Dark colours"), Appearance::Dark);
+    addColours(tr("Colours as the desktop"), Appearance::System);
+    addHelpMenu(*m_window);
     connect(m_window->addCommand(nullptr, tr("Search the library"), QKeySequence::Find),
         &QAction::triggered, this, [this] {
             m_window->showPage(QStringLiteral("library"));
@@ -318,19 +342,18 @@ void Desktop::chooseFolder()
 
 void Desktop::addPaths(const QStringList& paths)
 {
-    QStringList folders;
-    for (const QString& path : paths) {
-        const QFileInfo info(path);
-        if (ModelsPage::isModelFile(path)) {
-            m_window->showPage(QStringLiteral("models"));
-            m_models->takeFiles({ path });
-            continue;
-        }
-        if (info.exists())
-            folders << (info.isDir() ? info.absoluteFilePath() : info.absolutePath());
-    }
-    folders.removeDuplicates();
-    if (!folders.isEmpty()) m_engine->scan(folders);
+    m_paths->take(paths);
+}
+
+void Desktop::showLook()
+{
+    applyTheme(*qApp, m_settings.look.appearance, m_desktopIsDark);
+}
+
+void Desktop::startAgain()
+{
+    save();
+    QApplication::exit(kAgain);
 }
 
 void Desktop::save()

@@ -19,6 +19,7 @@ class FoldersLink;
 class LabelLink;
 class ModelsLink;
 class ModelsPage;
+class PathTaker;
 class PlanePage;
 class PlanePresenter;
 class SettingsPage;
@@ -49,8 +50,11 @@ public:
     /// The library file that these options mean.
     static QString libraryFile(const Options& options);
 
-    /// Adds folders, and the folders of files, to the library.
+    /// Files and folders that are handed over (PathTaker).
     void addPaths(const QStringList& paths);
+
+    /// What QApplication::exec() returns when the program is to be started again.
+    static constexpr int kAgain = 1000;
 
 private:
     void addLibraryPage();
@@ -65,6 +69,8 @@ private:
     void makeEngine();
     void makeCommands();
     void chooseFolder();
+    void showLook();
+    void startAgain();
     void save();
 
     AppFolders m_folders;
@@ -88,6 +94,8 @@ private:
     SettingsPage* m_settingsPage = nullptr;
     FoldersLink* m_foldersLink = nullptr;
     EngineLink* m_engine = nullptr;
+    PathTaker* m_paths = nullptr;
+    std::optional<bool> m_desktopIsDark;
     bool m_isCounted = false; ///< once: what there is to analyse at the start is known
 };
 

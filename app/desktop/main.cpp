@@ -21,6 +21,7 @@
 #include <cstdio>
 #include <iostream>
 #include <string_view>
+#include <utility>
 
 namespace {
 
@@ -66,15 +67,18 @@ int runDesktop(const circumplex::Desktop::Options& options, QStringList paths)
     circumplex::SingleInstance instance(circumplex::Desktop::libraryFile(options));
     if (instance.handOver(paths)) return Done;
     instance.listen();
-    circumplex::Desktop desktop(options);
-    QObject::connect(&instance, &circumplex::SingleInstance::asked, &desktop,
-        [&desktop](const QStringList& asked) {
-            desktop.addPaths(asked);
-            desktop.raise();
-        });
-    desktop.show();
-    desktop.addPaths(paths);
-    return QApplication::exec();
+    for (;;) {
+        circumplex::Desktop desktop(options);
+        QObject::connect(&instance, &circumplex::SingleInstance::asked, &desktop,
+            [&desktop](const QStringList& asked) {
+                desktop.addPaths(asked);
+                desktop.raise();
+            });
+        desktop.show();
+        desktop.addPaths(std::exchange(paths, {}));
+        const int code = QApplication::exec();
+        if (code != circumplex::Desktop::kAgain) return code;
+    }
 }
 
 } // namespace

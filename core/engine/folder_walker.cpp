@@ -1,6 +1,6 @@
 #include "core/engine/folder_walker.h"
 
-#include "core/engine/sound_names.h"
+#include "core/audio/sound_names.h"
 
 #include <dirent.h>
 #include <fcntl.h>

@@ -1,6 +1,6 @@
 #include "core/engine/inotify_tree.h"
 
-#include "core/engine/sound_names.h"
+#include "core/audio/sound_names.h"
 #include "core/engine/volume_table.h"
 
 #include <sys/inotify.h>

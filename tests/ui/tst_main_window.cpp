@@ -1,4 +1,5 @@
 #include "ui/main_window/command_palette.h"
+#include "ui/main_window/help_menu.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/nav_rail.h"
 #include "ui/main_window/status_strip.h"
@@ -7,11 +8,13 @@
 #include <QAction>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListWidget>
+#include <QMenu>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextBrowser>
+#include <QTreeWidget>
 
 using namespace circumplex;
 
@@ -87,11 +90,67 @@ private Q_SLOTS:
         palette.show();
         auto* words = palette.findChild<QLineEdit*>();
         QTest::keyClicks(words, QStringLiteral("new look"));
-        QCOMPARE(palette.findChild<QListWidget*>()->count(), 1);
+        const auto* list = palette.findChild<QTreeWidget*>();
+        QCOMPARE(list->topLevelItemCount(), 1);
+        QVERIFY(list->currentItem());
         QTest::keyClick(words, Qt::Key_Return);
         QTRY_COMPARE(ran.count(), 1);
         QCOMPARE(ranOther.count(), 0);
         QVERIFY(!palette.isVisible());
+    }
+
+    void thePaletteSaysThatItFoundNothing()
+    {
+        MainWindow window;
+        QAction* scan = window.addCommand(nullptr, QStringLiteral("Look for new files"), {});
+        const QSignalSpy ran(scan, &QAction::triggered);
+        CommandPalette palette({ scan }, &window);
+        palette.show();
+        auto* words = palette.findChild<QLineEdit*>();
+        QTest::keyClicks(words, QStringLiteral("xyz"));
+        const auto* list = palette.findChild<QTreeWidget*>();
+        QVERIFY(list->topLevelItem(0)->text(0).startsWith(u"No command"));
+        QTest::keyClick(words, Qt::Key_Return);
+        QTest::qWait(20);
+        QCOMPARE(ran.count(), 0);
+        QVERIFY(palette.isVisible());
+    }
+
+    void helpNamesEveryKeyAndTheSearchLanguage()
+    {
+        MainWindow window;
+        window.addCommand(
+            nullptr, QStringLiteral("Look for files"), QKeySequence(QStringLiteral("F5")));
+        addHelpMenu(window);
+        window.show();
+        const auto pageOf = [&window](int entry) {
+            window.helpMenu()->actions().at(entry)->trigger();
+            const auto* text = window.findChild<QTextBrowser*>();
+            const QString words = text->toPlainText();
+            delete text->window();
+            return words;
+        };
+        QVERIFY(pageOf(0).contains(u"valence.slope>1"));
+        QVERIFY(pageOf(1).contains(u"F5"));
+        QVERIFY(pageOf(2).contains(u"General Public License"));
+    }
+
+    void theRailHasOneStopForTab()
+    {
+        MainWindow window;
+        for (const QString& key : { QStringLiteral("one"), QStringLiteral("two") })
+            window.addPage(key, key, IconShape::Library, new QWidget);
+        window.show();
+        const auto stops = [&window] {
+            QStringList names;
+            for (const QAbstractButton* button :
+                window.findChild<NavRail*>()->findChildren<QAbstractButton*>())
+                if (button->focusPolicy() & Qt::TabFocus) names << button->text();
+            return names;
+        };
+        QCOMPARE(stops(), QStringList(QStringLiteral("one")));
+        window.showPage(QStringLiteral("two"));
+        QCOMPARE(stops(), QStringList(QStringLiteral("two")));
     }
 
     void theStripTellsHowTheAnalysisStands()

@@ -1,5 +1,6 @@
 #include "ui/settings/settings_page.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QLabel>
 #include <QListWidget>
@@ -7,6 +8,7 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
+#include <QWheelEvent>
 
 #include <algorithm>
 
@@ -63,6 +65,33 @@ private Q_SLOTS:
         QCOMPARE(changed.count(), 1);
         QCOMPARE(page.look().language, QStringLiteral("de"));
         QVERIFY(hint());
+        const QSignalSpy again(&page, &SettingsPage::restartWanted);
+        for (QPushButton* button : page.findChildren<QPushButton*>())
+            if (button->text() == QStringLiteral("Start again now"))
+                QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(again.count(), 1);
+    }
+
+    void theWheelChangesOnlyWhatWasChosenBefore()
+    {
+        SettingsPage page;
+        page.setLook({});
+        page.resize(700, 500);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&page));
+        const QSignalSpy changed(&page, &SettingsPage::lookChanged);
+        auto* colours = page.findChild<QComboBox*>();
+        const auto turn = [colours] {
+            const QPointF at = QRectF(colours->rect()).center();
+            QWheelEvent notch(at, colours->mapToGlobal(at), {}, { 0, -120 }, Qt::NoButton,
+                Qt::NoModifier, Qt::NoScrollPhase, false);
+            QApplication::sendEvent(colours, &notch);
+        };
+        turn();
+        QCOMPARE(changed.count(), 0);
+        colours->setFocus();
+        turn();
+        QCOMPARE(changed.count(), 1);
     }
 
     void aChosenFolderCanBeRemoved()

@@ -1,5 +1,6 @@
 #include "ui/common/empty_page.h"
 
+#include "ui/common/heading.h"
 #include "ui/common/theme.h"
 
 #include <QHBoxLayout>
@@ -62,8 +63,7 @@ EmptyPage::EmptyPage(Picture picture, QWidget* parent)
         column->addWidget(new CurvePicture(this), 0, Qt::AlignHCenter);
         column->addSpacing(12);
     }
-    QFont font = m_title->font();
-    font.setPointSizeF(15.0);
+    QFont font = sized(m_title->font(), 1.5);
     font.setWeight(QFont::DemiBold);
     m_title->setFont(font);
     m_title->setAlignment(Qt::AlignHCenter);

@@ -6,20 +6,25 @@ namespace circumplex {
 
 namespace {
 
-void setHeadingFont(QWidget& widget, double pointSize)
+void setHeadingFont(QWidget& widget, double share)
 {
-    QFont font = widget.font();
-    font.setPointSizeF(pointSize);
+    QFont font = sized(widget.font(), share);
     font.setWeight(QFont::DemiBold);
     widget.setFont(font);
 }
 
 } // namespace
 
+QFont sized(QFont font, double share)
+{
+    font.setPointSizeF(font.pointSizeF() * share);
+    return font;
+}
+
 QLabel* pageTitle(const QString& text, QWidget* parent)
 {
     auto* label = new QLabel(text, parent);
-    setHeadingFont(*label, 15.0);
+    setHeadingFont(*label, 1.5);
     return label;
 }
 
@@ -32,7 +37,7 @@ QLabel* sectionTitle(const QString& text, QWidget* parent)
 
 void setSectionFont(QWidget& widget)
 {
-    setHeadingFont(widget, 11.0);
+    setHeadingFont(widget, 1.1);
 }
 
 } // namespace circumplex

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QFont>
 #include <QString>
 
 class QLabel;
@@ -12,6 +13,9 @@ QLabel* pageTitle(const QString& text, QWidget* parent);
 
 /// The title of a section within a page.
 QLabel* sectionTitle(const QString& text, QWidget* parent);
+
+/// @param share  of the size of running text
+QFont sized(QFont font, double share);
 
 /// Makes another widget's words look like the title of a section.
 void setSectionFont(QWidget& widget);

@@ -5,9 +5,14 @@
 #include <QApplication>
 #include <QFontDatabase>
 
+#include <algorithm>
+
 namespace circumplex {
 
 namespace {
+
+constexpr double kLeastPoints = 10.0;
+constexpr double kMostPoints = 13.0;
 
 QColor mixed(const QColor& over, const QColor& under, double share)
 {
@@ -20,7 +25,8 @@ QFont bodyFont()
 {
     QFont font = QFontDatabase::systemFont(QFontDatabase::GeneralFont);
     if (QFontDatabase::hasFamily(QStringLiteral("Inter"))) font.setFamily(QStringLiteral("Inter"));
-    font.setPointSizeF(10.0);
+    // Pages have rows and fields of fixed heights, which larger letters would not fit into.
+    font.setPointSizeF(std::clamp(font.pointSizeF(), kLeastPoints, kMostPoints));
     return font;
 }
 
@@ -135,12 +141,11 @@ QPalette Theme::palette() const
     return palette;
 }
 
-void applyTheme(QApplication& app, Appearance appearance)
+void applyTheme(QApplication& app, Appearance appearance, std::optional<bool> desktopIsDark)
 {
-    static const bool systemIsDark
-        = QApplication::palette().color(QPalette::Window).lightness() < 128;
-    const bool isDark
-        = appearance == Appearance::Dark || (appearance == Appearance::System && systemIsDark);
+    static const bool wasDark = QApplication::palette().color(QPalette::Window).lightness() < 128;
+    const bool isDark = appearance == Appearance::Dark
+        || (appearance == Appearance::System && desktopIsDark.value_or(wasDark));
     const Theme& theme = isDark ? Theme::dark() : Theme::light();
     // Only the first time: each of these lays out every text anew.
     if (!qobject_cast<AppStyle*>(app.style())) {

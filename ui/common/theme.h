@@ -6,6 +6,8 @@
 #include <QColor>
 #include <QPalette>
 
+#include <optional>
+
 class QApplication;
 
 namespace circumplex {
@@ -37,8 +39,13 @@ struct Theme {
     QPalette palette() const;
 };
 
-/// Dresses the whole program. Appearance::System follows the desktop's lightness at this moment.
-/// Another time only the palette changes: AppStyle draws from it, and no text is laid out anew.
-void applyTheme(QApplication& app, Appearance appearance);
+/// Dresses the whole program. Another time only the palette changes: AppStyle draws from it, and no
+/// text is laid out anew.
+///
+/// @param desktopIsDark  as the desktop says (DesktopAppearance); nullopt: as its palette was
+/// before
+///   the first call
+void applyTheme(
+    QApplication& app, Appearance appearance, std::optional<bool> desktopIsDark = std::nullopt);
 
 } // namespace circumplex

@@ -1,17 +1,16 @@
 #include "ui/main_window/command_palette.h"
 
 #include <QAction>
+#include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QListWidget>
 #include <QTimer>
+#include <QTreeWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace circumplex {
-
-namespace {
 
 QString plainText(const QAction& action)
 {
@@ -19,13 +18,11 @@ QString plainText(const QAction& action)
     return text.remove(QLatin1Char('&'));
 }
 
-} // namespace
-
 CommandPalette::CommandPalette(const QList<QAction*>& actions, QWidget* parent)
     : QDialog(parent, Qt::Popup)
     , m_actions(actions)
     , m_words(new QLineEdit(this))
-    , m_list(new QListWidget(this))
+    , m_list(new QTreeWidget(this))
 {
     setAccessibleName(tr("Commands"));
     auto* column = new QVBoxLayout(this);
@@ -35,11 +32,18 @@ CommandPalette::CommandPalette(const QList<QAction*>& actions, QWidget* parent)
     m_words->installEventFilter(this);
     m_list->setAccessibleName(tr("Commands"));
     m_list->setFocusPolicy(Qt::NoFocus);
+    m_list->setColumnCount(2);
+    m_list->setRootIsDecorated(false);
+    m_list->setUniformRowHeights(true);
+    m_list->setHeaderHidden(true);
+    m_list->header()->setStretchLastSection(false);
+    m_list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_list->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     column->addWidget(m_words);
     column->addWidget(m_list);
-    resize(480, 320);
+    resize(480, 360);
     connect(m_words, &QLineEdit::textChanged, this, &CommandPalette::filter);
-    connect(m_list, &QListWidget::itemClicked, this, &CommandPalette::runCurrent);
+    connect(m_list, &QTreeWidget::itemClicked, this, &CommandPalette::runCurrent);
     filter({});
     m_words->setFocus();
 }
@@ -53,19 +57,22 @@ void CommandPalette::filter(const QString& words)
         const bool fits = std::ranges::all_of(
             parts, [&](const QString& part) { return text.contains(part, Qt::CaseInsensitive); });
         if (!fits || !action->isEnabled()) continue;
-        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
-        auto* item = new QListWidgetItem(
-            keys.isEmpty() ? text : QStringLiteral("%1   (%2)").arg(text, keys), m_list);
-        item->setData(Qt::UserRole, static_cast<int>(m_actions.indexOf(action)));
+        auto* item = new QTreeWidgetItem(
+            m_list, { text, action->shortcut().toString(QKeySequence::NativeText) });
+        item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
+        item->setForeground(1, palette().brush(QPalette::PlaceholderText));
+        item->setData(0, Qt::UserRole, static_cast<int>(m_actions.indexOf(action)));
     }
-    m_list->setCurrentRow(0);
+    if (m_list->topLevelItemCount() > 0) return m_list->setCurrentItem(m_list->topLevelItem(0));
+    auto* nothing = new QTreeWidgetItem(m_list, { tr("No command has these words.") });
+    nothing->setFlags(Qt::NoItemFlags);
 }
 
 void CommandPalette::runCurrent()
 {
-    const QListWidgetItem* item = m_list->currentItem();
+    const QTreeWidgetItem* item = m_list->currentItem();
     if (!item) return;
-    QAction* action = m_actions.at(item->data(Qt::UserRole).toInt());
+    QAction* action = m_actions.at(item->data(0, Qt::UserRole).toInt());
     accept();
     QTimer::singleShot(0, action, &QAction::trigger);
 }
@@ -75,9 +82,10 @@ bool CommandPalette::eventFilter(QObject* watched, QEvent* event)
     if (event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent*>(event)->key();
         if (key == Qt::Key_Down || key == Qt::Key_Up) {
-            const int step = key == Qt::Key_Down ? 1 : -1;
-            m_list->setCurrentRow(
-                std::clamp(m_list->currentRow() + step, 0, std::max(0, m_list->count() - 1)));
+            QTreeWidgetItem* item = m_list->currentItem();
+            const int next = m_list->indexOfTopLevelItem(item) + (key == Qt::Key_Down ? 1 : -1);
+            if (item && next >= 0 && next < m_list->topLevelItemCount())
+                m_list->setCurrentItem(m_list->topLevelItem(next));
             return true;
         }
         if (key == Qt::Key_Return || key == Qt::Key_Enter) {

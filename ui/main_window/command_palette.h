@@ -4,9 +4,12 @@
 
 class QAction;
 class QLineEdit;
-class QListWidget;
+class QTreeWidget;
 
 namespace circumplex {
+
+/// The words of an action, without the mark of its access key.
+QString plainText(const QAction& action);
 
 /// Every action of the window by its words: type some letters, press Enter.
 class CommandPalette : public QDialog {
@@ -24,7 +27,7 @@ private:
 
     QList<QAction*> m_actions;
     QLineEdit* m_words;
-    QListWidget* m_list;
+    QTreeWidget* m_list;
 };
 
 } // namespace circumplex

@@ -12,8 +12,12 @@
 #include <QMimeData>
 #include <QScreen>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QUndoStack>
 #include <QUrl>
+
+#include <algorithm>
+#include <utility>
 
 namespace circumplex {
 
@@ -21,6 +25,17 @@ namespace {
 
 /// Below this width the rail shows icons alone.
 constexpr int kNarrowWidth = 1100;
+constexpr QSize kLeast { 960, 560 };
+constexpr QSize kUsual { 1280, 800 };
+/// What title bars take, before there is one to be measured.
+constexpr QMargins kFrame { 0, 38, 0, 0 };
+constexpr int kFrameMs = 100;
+
+/// For what is inside a window's frame.
+QSize roomOn(const QScreen& screen)
+{
+    return screen.availableSize().shrunkBy(kFrame);
+}
 
 } // namespace
 
@@ -32,7 +47,6 @@ MainWindow::MainWindow(QWidget* parent)
     , m_undo(new QUndoStack(this))
 {
     setWindowTitle(tr("Circumplex"));
-    setMinimumSize(960, 600);
     setAcceptDrops(true);
     m_pages->setBackgroundRole(QPalette::Base);
     m_pages->setAutoFillBackground(true);
@@ -48,6 +62,7 @@ MainWindow::MainWindow(QWidget* parent)
     m_column->addWidget(m_strip);
     setCentralWidget(centre);
     makeMenus();
+    setMinimumSize(kLeast.boundedTo(roomOn(*screen())));
     connect(m_rail, &NavRail::pageChosen, this, [this](int page) { showPage(m_keys.at(page)); });
 }
 
@@ -58,6 +73,7 @@ void MainWindow::makeMenus()
     m_viewMenu = menuBar()->addMenu(tr("&View"));
     m_playbackMenu = menuBar()->addMenu(tr("&Playback"));
     m_analysisMenu = menuBar()->addMenu(tr("&Analysis"));
+    m_helpMenu = menuBar()->addMenu(tr("&Help"));
     QAction* undo = m_undo->createUndoAction(this, tr("Undo"));
     undo->setShortcut(QKeySequence::Undo);
     QAction* redo = m_undo->createRedoAction(this, tr("Redo"));
@@ -67,6 +83,7 @@ void MainWindow::makeMenus()
     QAction* palette
         = addCommand(edit, tr("Commands \u2026"), QKeySequence(QStringLiteral("Ctrl+K")));
     connect(palette, &QAction::triggered, this, &MainWindow::openPalette);
+    m_commands.removeOne(palette); // it would offer itself
     QAction* quit = addCommand(nullptr, tr("Quit"), QKeySequence::Quit);
     connect(quit, &QAction::triggered, this, &QWidget::close);
     connect(m_fileMenu, &QMenu::aboutToShow, this, [this, quit] {
@@ -128,8 +145,31 @@ void MainWindow::restore(const Settings::Window& settings)
 {
     // What was stored on another screen is fitted to this one by restoreGeometry().
     if (settings.geometry.isEmpty() || !restoreGeometry(settings.geometry))
-        resize(QSize(1280, 800).boundedTo(screen()->availableSize()));
+        resize(kUsual.boundedTo(roomOn(*screen())));
+    m_isToBeFitted = true;
     showPage(settings.page);
+}
+
+void MainWindow::showEvent(QShowEvent* event)
+{
+    QMainWindow::showEvent(event);
+    if (!std::exchange(m_isToBeFitted, false)) return;
+    // Window managers say how wide their frames are once the window stands.
+    QTimer::singleShot(kFrameMs, this, &MainWindow::fitToScreen);
+}
+
+void MainWindow::fitToScreen()
+{
+    if (isMaximized() || isFullScreen()) return;
+    const QRect room = screen()->availableGeometry();
+    const QRect frame = frameGeometry();
+    if (room.contains(frame)) return;
+    const QSize border = frame.size() - size();
+    resize(size().boundedTo(room.size() - border));
+    move(std::clamp(frame.left(), room.left(),
+             std::max(room.left(), room.right() - frameGeometry().width() + 1)),
+        std::clamp(frame.top(), room.top(),
+            std::max(room.top(), room.bottom() - frameGeometry().height() + 1)));
 }
 
 void MainWindow::store(Settings::Window& settings) const

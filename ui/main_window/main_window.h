@@ -35,7 +35,11 @@ public:
     QAction* addCommand(QMenu* menu, const QString& text, const QKeySequence& keys);
     QMenu* playbackMenu() const { return m_playbackMenu; }
     QMenu* fileMenu() const { return m_fileMenu; }
+    QMenu* viewMenu() const { return m_viewMenu; }
+    QMenu* helpMenu() const { return m_helpMenu; }
     QMenu* analysisMenu() const { return m_analysisMenu; }
+    /// All that addCommand() made, in its order.
+    const QList<QAction*>& commands() const { return m_commands; }
     StatusStrip& strip() const { return *m_strip; }
     QUndoStack& undoStack() const { return *m_undo; }
 
@@ -50,6 +54,7 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent* event) override;
+    void showEvent(QShowEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
@@ -57,6 +62,7 @@ protected:
 private:
     void makeMenus();
     void openPalette();
+    void fitToScreen();
 
     QVBoxLayout* m_column;
     NavRail* m_rail;
@@ -67,7 +73,9 @@ private:
     QMenu* m_analysisMenu = nullptr;
     QMenu* m_viewMenu = nullptr;
     QMenu* m_playbackMenu = nullptr;
+    QMenu* m_helpMenu = nullptr;
     QStringList m_keys;
+    bool m_isToBeFitted = false; ///< once the window manager's frame is known
     QList<QAction*> m_commands;
 };
 

@@ -23,9 +23,8 @@ public:
     {
         setText(name);
         setAccessibleName(name);
-        setToolTip(name);
         setCheckable(true);
-        setFocusPolicy(Qt::StrongFocus);
+        setFocusPolicy(Qt::ClickFocus); // but for the page that is shown
         setAttribute(Qt::WA_Hover);
         setFixedHeight(36);
     }
@@ -92,12 +91,20 @@ int NavRail::addPage(const QString& name, IconShape icon)
 void NavRail::setCurrent(int page)
 {
     const QSignalBlocker quiet(m_group);
-    m_group->button(page)->setChecked(true);
+    QAbstractButton* current = m_group->button(page);
+    const bool hasFocus = isAncestorOf(focusWidget());
+    current->setChecked(true);
+    // Tab stops at the page that is shown, arrows go to the others.
+    for (QAbstractButton* button : m_group->buttons())
+        button->setFocusPolicy(button == current ? Qt::StrongFocus : Qt::ClickFocus);
+    if (hasFocus) current->setFocus();
 }
 
 void NavRail::setNarrow(bool isNarrow)
 {
     setFixedWidth(isNarrow ? kNarrow : kWide);
+    for (QAbstractButton* button : m_group->buttons())
+        button->setToolTip(isNarrow ? button->text() : QString());
 }
 
 void NavRail::paintEvent(QPaintEvent*)

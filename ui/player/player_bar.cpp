@@ -1,5 +1,6 @@
 #include "ui/player/player_bar.h"
 
+#include "ui/common/heading.h"
 #include "ui/common/icons.h"
 #include "ui/common/theme.h"
 #include "ui/curve/track_text.h"
@@ -66,8 +67,7 @@ protected:
             painter.drawText(inside, edge | Qt::AlignLeft,
                 QFontMetrics(face).elidedText(text, Qt::ElideRight, inside.width()));
         };
-        QFont small = font();
-        small.setPointSizeF(9.0);
+        const QFont small = sized(font(), 0.9);
         if (m_artist.isEmpty()) return line(m_title, strong, theme.ink, Qt::AlignVCenter);
         line(m_title, strong, theme.ink, Qt::AlignTop);
         line(m_artist, small, theme.secondaryInk, Qt::AlignBottom);

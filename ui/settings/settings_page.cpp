@@ -3,6 +3,7 @@
 #include "ui/common/heading.h"
 #include "ui/common/language.h"
 #include "ui/common/reading_margins.h"
+#include "ui/common/wheel_guard.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -10,6 +11,7 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QListWidget>
+#include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSignalBlocker>
@@ -25,17 +27,31 @@ namespace {
 constexpr int kColumnWidth = 640;
 constexpr int kFieldWidth = 200;
 
+class FolderList : public QListWidget {
+protected:
+    void paintEvent(QPaintEvent* event) override
+    {
+        QListWidget::paintEvent(event);
+        if (count() > 0) return;
+        QPainter painter(viewport());
+        painter.setPen(palette().color(QPalette::PlaceholderText));
+        painter.drawText(
+            viewport()->rect(), Qt::AlignCenter, SettingsPage::tr("No folder is watched yet."));
+    }
+};
+
 } // namespace
 
 SettingsPage::SettingsPage(QWidget* parent)
     : QWidget(parent)
     , m_sections(new QVBoxLayout)
-    , m_folders(new QListWidget)
+    , m_folders(new FolderList)
     , m_foldersError(new QLabel)
     , m_remove(new QPushButton(tr("Stop watching")))
     , m_appearance(new QComboBox)
     , m_language(new QComboBox)
     , m_languageHint(new QLabel(tr("The new language appears when the program is started again.")))
+    , m_restart(new QPushButton(tr("Start again now")))
     , m_automatic(new QCheckBox(tr("Analyse new songs by themselves")))
     , m_cores(new QSpinBox)
     , m_gentle(new QCheckBox(tr("Give way to other programs")))
@@ -64,7 +80,10 @@ SettingsPage::SettingsPage(QWidget* parent)
     m_languageHint->setProperty("secondary", true);
     m_languageHint->setWordWrap(true);
     m_languageHint->hide();
+    m_restart->hide();
     look->addRow(m_languageHint);
+    look->addRow(QString(), m_restart);
+    connect(m_restart, &QPushButton::clicked, this, &SettingsPage::restartWanted);
 
     QFormLayout* pace = addSection(tr("Pace of the analysis"),
         tr("Songs are analysed in the background, by a process of its own."));
@@ -97,16 +116,19 @@ SettingsPage::SettingsPage(QWidget* parent)
              m_appearance, m_language, m_cores, m_cache, m_hop, m_window })
         field->setFixedSize(kFieldWidth, 30);
     m_sections->addStretch();
+    alignSections();
 
     auto* scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setWidget(inside);
     scroll->setAccessibleName(tr("Settings"));
     column->addWidget(scroll, 1);
+    guardWheel(*this);
 
     connect(m_appearance, &QComboBox::currentIndexChanged, this, &SettingsPage::lookChanged);
     connect(m_language, &QComboBox::currentIndexChanged, this, [this] {
         m_languageHint->show();
+        m_restart->show();
         Q_EMIT lookChanged();
     });
     for (QCheckBox* box : { m_automatic, m_gentle })
@@ -132,7 +154,24 @@ QFormLayout* SettingsPage::addSection(const QString& name, const QString& explan
     form->setHorizontalSpacing(16);
     form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
     m_sections->addLayout(form);
+    m_forms.push_back(form);
     return form;
+}
+
+/// The fields of all sections begin at one line.
+void SettingsPage::alignSections()
+{
+    std::vector<QWidget*> labels;
+    int width = 0;
+    for (const QFormLayout* form : m_forms)
+        for (int row = 0; row < form->rowCount(); ++row) {
+            const QLayoutItem* label = form->itemAt(row, QFormLayout::LabelRole);
+            if (!label || !label->widget()) continue;
+            labels.push_back(label->widget());
+            width = std::max(width, label->widget()->sizeHint().width());
+        }
+    for (QWidget* label : labels)
+        label->setMinimumWidth(width);
 }
 
 void SettingsPage::addFolderSection()

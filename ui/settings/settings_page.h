@@ -5,6 +5,8 @@
 #include <QStringList>
 #include <QWidget>
 
+#include <vector>
+
 class QCheckBox;
 class QComboBox;
 class QDoubleSpinBox;
@@ -35,6 +37,8 @@ public:
 
 Q_SIGNALS:
     void lookChanged();
+    /// The program is to be started again, in the language that was chosen.
+    void restartWanted();
     void analysisChanged();
     void addFolderWanted();
     /// @param folder  its place in setFolders()
@@ -43,6 +47,7 @@ Q_SIGNALS:
 private:
     QFormLayout* addSection(const QString& name, const QString& explanation);
     void addFolderSection();
+    void alignSections();
 
     QVBoxLayout* m_sections;
     QListWidget* m_folders;
@@ -51,6 +56,8 @@ private:
     QComboBox* m_appearance;
     QComboBox* m_language;
     QLabel* m_languageHint;
+    QPushButton* m_restart;
+    std::vector<QFormLayout*> m_forms;
     QCheckBox* m_automatic;
     QSpinBox* m_cores;
     QCheckBox* m_gentle;

@@ -1,4 +1,4 @@
-#include "core/engine/sound_names.h"
+#include "core/audio/sound_names.h"
 
 #include <algorithm>
 #include <array>
