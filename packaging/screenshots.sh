@@ -22,7 +22,8 @@ if [ ! -e "$demo" ]; then
 fi
 
 display=:$((100 + $$ % 800))
-Xvfb "$display" -screen 0 "${size}x24" >/dev/null 2>&1 &
+screen=${size%x*}x$((${size#*x} + 38)) # the window keeps room for a title bar
+Xvfb "$display" -screen 0 "${screen}x24" >/dev/null 2>&1 &
 server=$!
 export PULSE_RUNTIME_PATH=$folder/runtime PULSE_SERVER=unix:$folder/runtime/native # of a device that nobody hears
 pulseaudio -n --daemonize=no --exit-idle-time=-1 --use-pid-file=no -L 'module-null-sink' \
@@ -47,7 +48,7 @@ picture() { # NAME PAGE THEME LIBRARY QUERY [XDOTOOL...]
         xdotool "${@:6}"
         sleep 1
     fi
-    import -window root "$folder/$1.png"
+    import -window root -crop "$size+0+0" +repage "$folder/$1.png"
     kill "$window"
     wait "$window" || true
 }

@@ -1,6 +1,7 @@
 #include "ui/label/setup_panel.h"
 
 #include "ui/common/durations.h"
+#include "ui/common/wheel_guard.h"
 #include "ui/label/downward_scroll.h"
 #include "ui/label/fader_row.h"
 #include "ui/label/sitting_songs.h"
@@ -185,6 +186,10 @@ SetupPanel::SetupPanel(QWidget* parent)
         Q_EMIT planEdited();
     });
     connect(m_blind, &QCheckBox::toggled, this, &SetupPanel::planEdited);
+    setTabOrder(m_source, m_blind);
+    setTabOrder(m_blind, m_start);
+    setTabOrder(m_start, m_practice);
+    guardWheel(*this);
     setSongs(LabelPlan::Songs::Suggested, {});
     setSongs(LabelPlan::Songs::Again, {});
     setSongs(LabelPlan::Songs::Selected, {});
@@ -242,7 +247,7 @@ void SetupPanel::setSongs(LabelPlan::Songs source, const std::vector<LabelSong>&
     m_songs[int(source)] = songs;
     const QString count = QLocale().toString(static_cast<qlonglong>(songs.size()));
     const QString text = source == LabelPlan::Songs::Suggested
-        ? tr("Suggested, where a rating teaches most (%1)").arg(count)
+        ? tr("Suggested: these teach most (%1)").arg(count)
         : source == LabelPlan::Songs::Again
         ? tr("Rate again what you rated a week ago (%1)").arg(count)
         : source == LabelPlan::Songs::Selected ? tr("Selected in the library (%1)").arg(count)

@@ -1,4 +1,5 @@
 #include "ui/common/heading.h"
+#include "ui/common/wheel_guard.h"
 #include "ui/train/label_plane.h"
 #include "ui/train/step_parts.h"
 #include "ui/train/train_steps.h"
@@ -137,6 +138,7 @@ void TrainDataStep::addRater(const TrainPlan::Rater& rater)
     weight->setToolTip(tr("How much these labels count beside those of others"));
     line->addWidget(weight);
     line->addStretch();
+    guardWheel(*row);
     m_raterColumn->addWidget(row);
     m_raters.push_back(chosen);
     m_weights.push_back(weight);

@@ -2,6 +2,7 @@
 
 #include "ui/common/heading.h"
 #include "ui/common/reading_margins.h"
+#include "ui/common/wheel_guard.h"
 #include "ui/train/train_steps.h"
 
 #include <QFileDialog>
@@ -78,6 +79,7 @@ TrainPage::TrainPage(QWidget* parent)
     for (const Step step : { Choice, Run, Verdict })
         setReachable(step, false);
     m_list->setCurrentRow(Data);
+    guardWheel(*this);
 
     connect(m_list, &QListWidget::currentRowChanged, m_steps, &QStackedWidget::setCurrentIndex);
     connect(m_rollBack, &QPushButton::clicked, this, &TrainPage::rollBackWanted);

@@ -13,6 +13,8 @@
 #include <QTableWidget>
 #include <QVBoxLayout>
 
+#include <cmath>
+
 namespace circumplex {
 
 namespace {
@@ -21,7 +23,19 @@ constexpr int kTrackRole = Qt::UserRole;
 
 QString scoreText(const std::optional<double>& score)
 {
-    return score ? QLocale().toString(*score, 'f', 2) : QStringLiteral("\u2013");
+    if (!score) return QStringLiteral("\u2013");
+    const bool isZero = std::abs(*score) < 0.005; // not "-0.00"
+    QString text = QLocale().toString(isZero ? 0.0 : *score, 'f', 2);
+    return text.replace(QLatin1Char('-'), QChar(0x2212));
+}
+
+/// What people reach for each other. An explained share below nothing says only that they use the
+/// scale differently, not by how much.
+QString ceilingText(const TrainVerdict::Score& score)
+{
+    if (score.measure == u"r2" && score.ceiling && *score.ceiling < 0.0)
+        return TrainVerdictStep::tr("below %1").arg(QLocale().toString(0));
+    return scoreText(score.ceiling);
 }
 
 } // namespace
@@ -172,7 +186,7 @@ void TrainVerdictStep::fillTable(const TrainVerdict& verdict)
                 score.lower && score.upper
                     ? tr("%1 to %2").arg(scoreText(score.lower), scoreText(score.upper))
                     : QStringLiteral("\u2013"),
-                scoreText(score.ceiling), i == 0 ? judgementText(target.judgement) : QString() };
+                ceilingText(score), i == 0 ? judgementText(target.judgement) : QString() };
             const int row = m_table->rowCount();
             m_table->insertRow(row);
             for (int column = 0; column < m_table->columnCount(); ++column) {
