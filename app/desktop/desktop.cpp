@@ -85,7 +85,9 @@ Desktop::Desktop(const Options& options)
     addModelsPage();
     addSettingsPage();
     makeEngine();
-    m_paths = new PathTaker(*m_window, *m_models, *m_engine, m_reader.file(), m_window.get());
+    m_paths = new PathTaker(*m_window, *m_models, m_reader.file(), m_window.get());
+    connect(m_paths, &PathTaker::foldersGiven, m_foldersLink, &FoldersLink::watch);
+    connect(m_foldersLink, &FoldersLink::scanWanted, m_engine, &EngineLink::scan);
     makeCommands();
     if (!options.query.isEmpty()) m_settings.library.query = options.query;
     m_library->restore(m_settings.library);
@@ -105,7 +107,7 @@ void Desktop::addLibraryPage()
     m_presenter = new LibraryPresenter(*m_library, m_reader, m_window.get());
     connect(m_library, &LibraryPage::addFolderWanted, this, &Desktop::chooseFolder);
     connect(m_library, &LibraryPage::demoWanted, this,
-        [this] { m_engine->scan({ m_folders.demoPieces }); });
+        [this] { m_foldersLink->watch({ m_folders.demoPieces }); });
 }
 
 void Desktop::addTrackPage()
@@ -337,7 +339,7 @@ void Desktop::chooseFolder()
     const QString start = QStandardPaths::writableLocation(QStandardPaths::MusicLocation);
     const QString folder
         = QFileDialog::getExistingDirectory(m_window.get(), tr("Add a folder with music"), start);
-    if (!folder.isEmpty()) m_engine->scan({ folder });
+    if (!folder.isEmpty()) m_foldersLink->watch({ folder });
 }
 
 void Desktop::addPaths(const QStringList& paths)

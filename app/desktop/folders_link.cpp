@@ -8,6 +8,8 @@
 #include <QPointer>
 #include <QUndoStack>
 
+#include <algorithm>
+
 namespace circumplex {
 
 namespace {
@@ -23,16 +25,17 @@ FoldersLink::FoldersLink(
     SettingsPage& page, QUndoStack& undoStack, std::filesystem::path library, QObject* parent)
     : QObject(parent)
     , m_page(page)
+    , m_undoStack(undoStack)
     , m_folders(std::move(library))
 {
-    connect(&page, &SettingsPage::removeFolderWanted, this, [this, &undoStack](int row) {
+    connect(&page, &SettingsPage::removeFolderWanted, this, [this](int row) {
         if (row < 0 || static_cast<std::size_t>(row) >= m_places.size()) return;
         const WatchedPlace place = m_places[static_cast<std::size_t>(row)];
         const QPointer<FoldersLink> self(this);
         const auto answer = [self](const auto& places) {
             if (self) self->show(places);
         };
-        undoStack.push(new TwoWays(
+        m_undoStack.push(new TwoWays(
             tr("stop watching %1").arg(textOf(place.path)),
             [self, place, answer] {
                 if (self) self->m_folders.remove(place.folder, answer);
@@ -46,6 +49,49 @@ FoldersLink::FoldersLink(
 void FoldersLink::refresh()
 {
     m_folders.list([this](const auto& places) { show(places); });
+}
+
+void FoldersLink::watch(const QStringList& folders)
+{
+    m_folders.list([self = QPointer(this), folders](const auto& places) {
+        if (!self) return;
+        QStringList known;
+        for (const QString& folder : folders) {
+            const bool isKnown = places && std::ranges::any_of(*places, [&](const auto& place) {
+                return textOf(place.path) == folder;
+            });
+            if (isKnown)
+                known << folder;
+            else
+                self->watchNew(folder);
+        }
+        if (!known.isEmpty()) Q_EMIT self->scanWanted(known);
+    });
+}
+
+void FoldersLink::watchNew(const QString& folder)
+{
+    const QPointer<FoldersLink> self(this);
+    m_undoStack.push(new TwoWays(
+        tr("watch %1").arg(folder),
+        [self, folder] {
+            if (self) Q_EMIT self->scanWanted({ folder });
+        },
+        [self, folder] {
+            if (self) self->unwatch(folder);
+        }));
+}
+
+void FoldersLink::unwatch(const QString& folder)
+{
+    m_folders.list([self = QPointer(this), folder](const auto& places) {
+        if (!self || !places) return;
+        for (const WatchedPlace& place : *places)
+            if (textOf(place.path) == folder)
+                self->m_folders.remove(place.folder, [self](const auto& left) {
+                    if (self) self->show(left);
+                });
+    });
 }
 
 void FoldersLink::show(const Result<std::vector<WatchedPlace>>& places)

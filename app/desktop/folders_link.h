@@ -10,8 +10,8 @@ namespace circumplex {
 
 class SettingsPage;
 
-/// Brings the list of folders on the settings page together with the library. Removing can be
-/// undone.
+/// Brings the list of folders on the settings page together with the library. Adding and removing
+/// can be undone.
 class FoldersLink : public QObject {
     Q_OBJECT
 
@@ -21,11 +21,21 @@ public:
         QObject* parent = nullptr);
 
     void refresh();
+    /// Watches these folders, which can be undone, and has them scanned.
+    void watch(const QStringList& folders);
+
+Q_SIGNALS:
+    /// Watched folders, or such as are to be, are to be brought up to date.
+    void scanWanted(const QStringList& folders);
 
 private:
     void show(const Result<std::vector<WatchedPlace>>& places);
 
+    void watchNew(const QString& folder);
+    void unwatch(const QString& folder);
+
     SettingsPage& m_page;
+    QUndoStack& m_undoStack;
     WatchedFolders m_folders;
     std::vector<WatchedPlace> m_places;
 };

@@ -1,6 +1,5 @@
 #include "app/desktop/path_taker.h"
 
-#include "app/desktop/engine_link.h"
 #include "core/audio/sound_names.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/status_strip.h"
@@ -39,12 +38,11 @@ QString placeOf(const QString& folder, const Result<std::vector<WatchedPlace>>& 
 
 } // namespace
 
-PathTaker::PathTaker(MainWindow& window, ModelsPage& models, EngineLink& engine,
-    std::filesystem::path library, QObject* parent)
+PathTaker::PathTaker(
+    MainWindow& window, ModelsPage& models, std::filesystem::path library, QObject* parent)
     : QObject(parent)
     , m_window(window)
     , m_models(models)
-    , m_engine(engine)
     , m_folders(std::move(library))
 {
 }
@@ -73,7 +71,7 @@ void PathTaker::take(const QStringList& paths)
         m_window.showPage(QStringLiteral("models"));
         m_models.takeFiles(weights);
     }
-    if (!folders.isEmpty()) m_engine.scan(folders);
+    if (!folders.isEmpty()) Q_EMIT foldersGiven(folders);
     if (!sounds.isEmpty()) takeSounds(sounds);
 }
 
@@ -94,7 +92,7 @@ void PathTaker::takeSounds(const QStringList& files)
             }
         }
         watched.removeDuplicates();
-        if (!watched.isEmpty()) self->m_engine.scan(watched);
+        if (!watched.isEmpty()) Q_EMIT self->foldersGiven(watched);
     });
 }
 
@@ -111,7 +109,7 @@ void PathTaker::ask(const QString& file, const QString& folder)
     QPushButton* add = box->addButton(tr("Add the folder"), QMessageBox::AcceptRole);
     box->addButton(tr("Do not add"), QMessageBox::RejectRole);
     box->setDefaultButton(add);
-    connect(add, &QPushButton::clicked, this, [this, folder] { m_engine.scan({ folder }); });
+    connect(add, &QPushButton::clicked, this, [this, folder] { Q_EMIT foldersGiven({ folder }); });
     box->open();
 }
 

@@ -7,7 +7,6 @@
 
 namespace circumplex {
 
-class EngineLink;
 class MainWindow;
 class ModelsPage;
 
@@ -19,11 +18,15 @@ class PathTaker : public QObject {
     Q_OBJECT
 
 public:
-    /// @param window, models, engine  must outlive this object
-    PathTaker(MainWindow& window, ModelsPage& models, EngineLink& engine,
-        std::filesystem::path library, QObject* parent = nullptr);
+    /// @param window, models  must outlive this object
+    PathTaker(MainWindow& window, ModelsPage& models, std::filesystem::path library,
+        QObject* parent = nullptr);
 
     void take(const QStringList& paths);
+
+Q_SIGNALS:
+    /// Folders to be watched, and scanned.
+    void foldersGiven(const QStringList& folders);
 
 private:
     void takeSounds(const QStringList& files);
@@ -31,7 +34,6 @@ private:
 
     MainWindow& m_window;
     ModelsPage& m_models;
-    EngineLink& m_engine;
     WatchedFolders m_folders;
 };
 

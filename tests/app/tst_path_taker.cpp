@@ -1,4 +1,5 @@
 #include "app/desktop/engine_link.h"
+#include "app/desktop/folders_link.h"
 #include "app/desktop/path_taker.h"
 #include "core/services/watched_folders.h"
 #include "tests/app/window_driver.h"
@@ -6,6 +7,7 @@
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/status_strip.h"
 #include "ui/models/models_page.h"
+#include "ui/settings/settings_page.h"
 
 #include <QDir>
 #include <QFile>
@@ -13,6 +15,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QUndoStack>
 
 #include <memory>
 
@@ -34,20 +37,20 @@ private Q_SLOTS:
         sound.close();
         QFile notes(m_folder->filePath(QStringLiteral("music/notes.txt")));
         QVERIFY(notes.open(QIODevice::WriteOnly));
-        const std::filesystem::path library
-            = m_folder->filePath(QStringLiteral("library")).toStdString();
+        m_library = m_folder->filePath(QStringLiteral("library")).toStdString();
         m_window = std::make_unique<MainWindow>();
         auto* models = new ModelsPage;
         m_window->addPage(
             QStringLiteral("library"), QStringLiteral("Library"), IconShape::Library, new QWidget);
         m_window->addPage(
             QStringLiteral("models"), QStringLiteral("Models"), IconShape::Models, models);
-        m_engine = new EngineLink(m_window->strip(), library, m_window.get());
+        m_engine = new EngineLink(m_window->strip(), m_library, m_window.get());
         Settings::Analysis settings;
         settings.isAutomatic = false;
         m_engine->setSettings(settings);
-        m_taker = new PathTaker(*m_window, *models, *m_engine, library, m_window.get());
-        m_watched = new WatchedFolders(library, m_window.get());
+        m_taker = new PathTaker(*m_window, *models, m_library, m_window.get());
+        connect(m_taker, &PathTaker::foldersGiven, m_engine, &EngineLink::scan);
+        m_watched = new WatchedFolders(m_library, m_window.get());
         m_window->show();
     }
 
@@ -79,6 +82,24 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(scanned.count() > 0, 20'000);
         QVERIFY(!question());
         QCOMPARE(watched(), 1);
+    }
+
+    void anAddedFolderCanBeTakenBack()
+    {
+        SettingsPage page;
+        FoldersLink link(page, m_window->undoStack(), m_library);
+        connect(&link, &FoldersLink::scanWanted, m_engine, &EngineLink::scan);
+        link.watch({ m_music });
+        QTRY_COMPARE_WITH_TIMEOUT(watched(), 1, 20'000);
+        QVERIFY(m_window->undoStack().undoText().contains(m_music));
+        m_window->undoStack().undo();
+        QTRY_COMPARE_WITH_TIMEOUT(watched(), 0, 20'000);
+        m_window->undoStack().redo();
+        QTRY_COMPARE_WITH_TIMEOUT(watched(), 1, 20'000);
+
+        link.watch({ m_music }); // only brought up to date
+        QTest::qWait(300);
+        QCOMPARE(m_window->undoStack().count(), 1);
     }
 
     void whatIsNoSoundIsNamed()
@@ -115,6 +136,7 @@ private:
 
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_music;
+    std::filesystem::path m_library;
     std::unique_ptr<MainWindow> m_window;
     EngineLink* m_engine = nullptr;
     PathTaker* m_taker = nullptr;

@@ -20,6 +20,8 @@ namespace circumplex {
 
 namespace {
 
+constexpr double kFormWidth = 440.0; ///< with letters of 10 points
+
 constexpr int kDeviceRole = Qt::UserRole + 1; ///< of the instrument
 
 enum AxesChoice { Both, ValenceOnly, ArousalOnly, ValenceRelative, ArousalRelative, AfterOnly };
@@ -94,7 +96,7 @@ SetupPanel::SetupPanel(QWidget* parent)
     auto* row = new QHBoxLayout;
     row->setSpacing(32);
     auto* left = new QWidget(this);
-    left->setFixedWidth(430);
+    left->setFixedWidth(qRound(kFormWidth * font().pointSizeF() / 10.0));
     auto* form = new QFormLayout(left);
     m_form = form;
     form->setContentsMargins(0, 0, 8, 0); // the scroll bar's distance

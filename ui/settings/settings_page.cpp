@@ -112,9 +112,13 @@ SettingsPage::SettingsPage(QWidget* parent)
     m_window->setDecimals(1);
     m_window->setSuffix(tr(" s"));
     curves->addRow(tr("Each from a window of"), m_window);
-    for (QWidget* field : std::initializer_list<QWidget*> {
-             m_appearance, m_language, m_cores, m_cache, m_hop, m_window })
-        field->setFixedSize(kFieldWidth, 30);
+    const std::initializer_list<QWidget*> fields { m_appearance, m_language, m_cores, m_cache,
+        m_hop, m_window };
+    int width = kFieldWidth;
+    for (const QWidget* field : fields)
+        width = std::max(width, field->sizeHint().width());
+    for (QWidget* field : fields)
+        field->setFixedSize(width, 30);
     m_sections->addStretch();
     alignSections();
 
