@@ -10,16 +10,22 @@ namespace {
 
 /// Of two that fit, the first is taken.
 constexpr std::array kSentences {
+    // The command line as a process, core/services/cli_process.cpp.
+    QT_TRANSLATE_NOOP("Core", "circumplex-cli ended unexpectedly."),
+    QT_TRANSLATE_NOOP("Core", "%1 cannot be started: %2"),
     // Downloads, core/services/file_fetch.cpp.
     QT_TRANSLATE_NOOP("Core", "\"%1\" is no address that begins with https:// or http://"),
     QT_TRANSLATE_NOOP("Core", "the server answers %1 (%2)"),
     QT_TRANSLATE_NOOP("Core", "nothing came for %1 s"),
     QT_TRANSLATE_NOOP("Core", "there is nothing"),
     QT_TRANSLATE_NOOP("Core", "%1 bytes are to come, and there is room for %2"),
-    QT_TRANSLATE_NOOP("Core", "%1 gave %2. It was thrown away. If its authors publish a newer file, download it yourself and import it."),
+    QT_TRANSLATE_NOOP("Core",
+        "%1 gave %2. It was thrown away. If its authors publish a newer file, download it yourself "
+        "and import it."),
     QT_TRANSLATE_NOOP("Core", "%1 bytes instead of %2"),
     QT_TRANSLATE_NOOP("Core", "a file with another SHA-256 than %1"),
-    QT_TRANSLATE_NOOP("Core", "stopped; what has come of %1 is kept, and the next try goes on from there"),
+    QT_TRANSLATE_NOOP(
+        "Core", "stopped; what has come of %1 is kept, and the next try goes on from there"),
     // What networks and servers say, by way of Qt.
     QT_TRANSLATE_NOOP("Core", "Connection refused"),
     QT_TRANSLATE_NOOP("Core", "Connection closed"),
@@ -49,7 +55,8 @@ constexpr std::array kSentences {
     QT_TRANSLATE_NOOP("Core", "Not a directory"),
     QT_TRANSLATE_NOOP("Core", "File exists"),
     // Models, core/services/model_registry.cpp, and their cards, core/services/model_card_file.cpp.
-    QT_TRANSLATE_NOOP("Core", "no model \"%1\" is installed; `circumplex-cli models list` shows which are"),
+    QT_TRANSLATE_NOOP(
+        "Core", "no model \"%1\" is installed; `circumplex-cli models list` shows which are"),
     QT_TRANSLATE_NOOP("Core", "there is a model \"%1\" already; choose another name or remove it"),
     QT_TRANSLATE_NOOP("Core", "the model \"%1\" came with the program and cannot be removed"),
     QT_TRANSLATE_NOOP("Core", "the model \"%1\" cannot be used: %2"),
@@ -67,7 +74,8 @@ constexpr std::array kSentences {
     QT_TRANSLATE_NOOP("Core", "card.json is larger than 1 MB"),
     QT_TRANSLATE_NOOP("Core", "card.json is of a format that this version does not know"),
     QT_TRANSLATE_NOOP("Core", "card.json and the folder do not have the same name"),
-    // Imports, core/engine/model_installer.cpp and core/ml/weights. What only somebody who mends such files understands stays as it is.
+    // Imports, core/engine/model_installer.cpp and core/ml/weights. What only somebody who mends
+    // such files understands stays as it is.
     QT_TRANSLATE_NOOP("Core", "\"%1\" cannot name a model: %2"),
     QT_TRANSLATE_NOOP("Core", "no such file"),
     QT_TRANSLATE_NOOP("Core", "no such file or folder"),
