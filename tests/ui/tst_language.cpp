@@ -37,7 +37,7 @@ public:
 QStringList refusalsIn(const QString& code)
 {
     static const QRegularExpression call(
-        uR"re((?:\brefuse|\bModelError|\bfail|\breturn|ErrorCode::\w+,|bad \+=|missing \+=)((?:[^;"]|"(?:[^"\\]|\\.)*")*);)re"_s);
+        uR"re((?:\brefuse|\bModelError|\bfail|\breturn(?= *(?:std::string\()?"card)|ErrorCode::\w+,|bad \+=|missing \+=)((?:[^;"]|"(?:[^"\\]|\\.)*")*);)re"_s);
     static const QRegularExpression token(
         uR"re("(?<literal>(?:[^"\\]|\\.)*")|(?<comma>[,?])|(?<other>[^\s+()",?{}]+))re"_s);
     QStringList found;
@@ -57,9 +57,10 @@ QStringList refusalsIn(const QString& code)
                 literal.replace(u"\\\""_s, u"\""_s);
                 hasWords = hasWords || literal.trimmed().contains(u' ');
                 sentence += literal;
-            } else if (piece.hasCaptured(u"comma")) {
+            } else if (piece.hasCaptured(u"comma") || piece.captured() == u"throw"
+                || piece.captured() == u"ModelError") {
                 end();
-            } else if (!sentence.endsWith(u'X')) {
+            } else if (piece.captured() != u"std::string" && !sentence.endsWith(u'X')) {
                 sentence += u'X';
             }
         }
@@ -192,8 +193,8 @@ private Q_SLOTS:
             QVERIFY(file.open(QIODevice::ReadOnly));
             for (const QString& sentence : refusalsIn(QString::fromUtf8(file.readAll()))) {
                 ++sentences;
-                const QStringList ways { sentence, u"X "_s + sentence, u"X: "_s + sentence,
-                    u"model card: X "_s + sentence };
+                QStringList ways { sentence, u"X "_s + sentence, u"X: "_s + sentence };
+                if (name.endsWith(u"model_card.cpp")) ways << u"model card: "_s + sentence;
                 const bool isKnown = std::ranges::any_of(
                     ways, [](const QString& way) { return coreText(way) != way; });
                 QVERIFY2(isKnown, qPrintable(name + u": "_s + sentence));

@@ -375,7 +375,10 @@ private Q_SLOTS:
             QTest::keyClick(box, Qt::Key_Space);
         }
         QVERIFY(start->isEnabled());
-        QLineEdit* address = panel.findChildren<QLineEdit*>().at(1);
+        QLineEdit* address = nullptr;
+        for (QLineEdit* edit : panel.findChildren<QLineEdit*>())
+            if (edit->accessibleName() == u"Address of Music2Emo") address = edit;
+        QVERIFY(address);
         address->setText(QStringLiteral("https://example.org/a"));
         const QSignalSpy wanted(&page, &ModelsPage::fetchWanted);
         QTest::mouseClick(start, Qt::LeftButton);

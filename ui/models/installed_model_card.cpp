@@ -88,10 +88,18 @@ InstalledModelCard::InstalledModelCard(const ShownModel& shown, QWidget* parent)
     auto* grid = rowsIn(rows);
     addRow(*grid, tr("Made of"), { { partsText(model.card) } });
     if (!model.hash.empty()) {
-        addRow(*grid, tr("Name and hash"),
-            { { isolated(QString::fromStdString(model.label())),
-                tr("The whole hash: %1").arg(QString::fromStdString(model.hash)) } });
-        grid->addWidget(m_copy, grid->rowCount() - 1, 2);
+        auto* hash = new QHBoxLayout;
+        auto* label
+            = valueLabel({ isolated(QString::fromStdString(model.label())),
+                             tr("The whole hash: %1").arg(QString::fromStdString(model.hash)) },
+                rows);
+        label->setWordWrap(false);
+        hash->addWidget(label);
+        hash->addWidget(m_copy);
+        hash->addStretch();
+        const int row = grid->rowCount();
+        grid->addWidget(quietLabel(tr("Name and hash"), rows), row, 0, Qt::AlignLeading);
+        grid->addLayout(hash, row, 1);
     }
     m_copy->setVisible(!model.hash.empty());
     m_copy->setProperty("flat", true);
@@ -107,7 +115,6 @@ InstalledModelCard::InstalledModelCard(const ShownModel& shown, QWidget* parent)
             { { QLocale().formattedDataSize(shown.bytes, 1, QLocale::DataSizeSIFormat) } });
     column->addWidget(rows);
 
-    m_more->setProperty("flat", true);
     m_more->setCheckable(true);
     m_more->setVisible(!m_details->layout()->isEmpty());
     column->addWidget(m_more, 0, Qt::AlignLeading);
@@ -127,7 +134,7 @@ QPushButton* InstalledModelCard::makeButton(const QString& text)
 QLayout* InstalledModelCard::makeHead()
 {
     auto* head = new QHBoxLayout;
-    auto* title = sectionTitle(m_shown.title(), this);
+    auto* title = sectionTitle(inPageDirection(m_shown.title()), this);
     title->setWordWrap(true);
     title->setTextFormat(Qt::PlainText);
     head->addWidget(title, 1);
@@ -176,7 +183,9 @@ QWidget* InstalledModelCard::makeAgreement()
     add(tr("Valence"), agreement->valence);
     add(tr("Arousal"), agreement->arousal);
     auto* what = quietLabel(
-        tr("agreement with people on %1; 1 is perfect").arg(setName(agreement->set)), box);
+        inPageDirection(
+            tr("agreement with people on %1; 1 is perfect").arg(setName(agreement->set))),
+        box);
     what->setWordWrap(true);
     row->addWidget(what, 1, Qt::AlignBottom);
     for (QLabel* label : box->findChildren<QLabel*>())

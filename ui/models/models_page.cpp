@@ -136,6 +136,8 @@ void ModelsPage::makeCards()
         card->setBusy(m_isBusy);
         card->setMessage(m_said.value(name).message);
         m_cardColumn->addWidget(card);
+        if (isVisible())
+            card->show(); // at once, so that it has its room before the list is scrolled
         m_cards.push_back(card);
     }
     updateTabOrder();
