@@ -1,6 +1,7 @@
 #include "ui/models/model_download_panel.h"
 
 #include "core/services/published_models.h"
+#include "ui/common/bidi_text.h"
 #include "ui/common/heading.h"
 #include "ui/main_window/status_strip.h"
 #include "ui/models/panel_message.h"
@@ -127,7 +128,9 @@ void ModelDownloadPanel::addFile(std::size_t number)
     auto* grid = static_cast<QGridLayout*>(layout());
     const int row = kFirstRow + kRowsPerFile * static_cast<int>(number);
     auto* name = new QLabel(
-        tr("%1, %2", "a file and its size").arg(textOf(file.title), sizeText(file.bytes)), this);
+        inPageDirection(
+            tr("%1, %2", "a file and its size").arg(textOf(file.title), sizeText(file.bytes))),
+        this);
     grid->addWidget(name, row, 0);
     auto* purpose = new QLabel(purposeOf(textOf(file.key)), this);
     purpose->setProperty("secondary", true);
