@@ -1,11 +1,15 @@
 #include "app/desktop/models_link.h"
 
 #include "core/services/model_registry.h"
+#include "core/services/proxy_choice.h"
+#include "ui/common/bidi_text.h"
+#include "ui/common/core_text.h"
 #include "ui/common/error_text.h"
 #include "ui/models/model_download_panel.h"
 #include "ui/models/models_page.h"
 
 #include <QActionGroup>
+#include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -18,6 +22,8 @@ namespace circumplex {
 namespace {
 
 using namespace Qt::StringLiterals;
+
+constexpr int kSettleMs = 200;
 
 Result<std::vector<ShownModel>> shownModels(const std::stop_token&)
 {
@@ -75,33 +81,27 @@ ModelsLink::ModelsLink(ModelsPage& page, QObject* parent)
     , m_page(page)
     , m_jobs(*this, 1)
 {
-    const QString models = QStringLiteral("models");
     connect(&page, &ModelsPage::useWanted, this, &ModelsLink::use);
-    connect(&page, &ModelsPage::verifyWanted, this, [this, models](const QString& name) {
-        run({ models, QStringLiteral("verify"), name },
-            tr("Comparing every file of %1 with what was installed, and its number formats with "
-               "each other \u2026")
-                .arg(name),
-            tr("Every file of %1 is as it was installed.").arg(name));
+    connect(&page, &ModelsPage::verifyWanted, this, &ModelsLink::verify);
+    connect(&page, &ModelsPage::removeWanted, this, &ModelsLink::remove);
+    connect(&page, &ModelsPage::importWanted, this, &ModelsLink::import);
+    connect(&page, &ModelsPage::fetchWanted, this, &ModelsLink::fetch);
+    connect(&page, &ModelsPage::stopWanted, &m_download.process, &CliProcess::stop);
+    setUp(m_task);
+    setUp(m_download);
+    ModelDownloadPanel& panel = page.downloadPanel();
+    panel.setProxy(ProxyChoice::load(AppFolders::standard().settings));
+    connect(&panel, &ModelDownloadPanel::proxyChanged, this,
+        [&panel] { panel.proxy().save(AppFolders::standard().settings); });
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(kSettleMs);
+    connect(&m_soon, &QTimer::timeout, this, &ModelsLink::refresh);
+    connect(&m_folders, &QFileSystemWatcher::directoryChanged, this, [this](const QString& folder) {
+        // The folder above changes with everything that the program keeps beside its models.
+        const QString models = AppFolders::standard().userModels;
+        if (folder.startsWith(models) || QFileInfo(models).isDir()) m_soon.start();
+        watch();
     });
-    connect(&page, &ModelsPage::removeWanted, this, [this, models](const QString& name) {
-        run({ models, QStringLiteral("remove"), name }, tr("Removing %1 \u2026").arg(name),
-            tr("%1 is removed.").arg(name));
-    });
-    connect(&page, &ModelsPage::importWanted, this, [this, models](const QStringList& arguments) {
-        run(QStringList { models, QStringLiteral("import") } + arguments,
-            tr("Importing; this takes a minute \u2026"), tr("The model is installed."));
-    });
-    connect(&page, &ModelsPage::fetchWanted, this, [this, models](const QStringList& arguments) {
-        run(QStringList { models, QStringLiteral("fetch") } + arguments,
-            tr("Downloading; you can go on using the program \u2026"),
-            tr("Music2Emo is installed."));
-        m_page.downloadPanel().setFetching(true);
-    });
-    connect(&page, &ModelsPage::stopWanted, &m_process, &CliProcess::stop);
-    connect(&m_process, &CliProcess::line, this, &ModelsLink::read);
-    connect(&m_process, &CliProcess::finished, this, &ModelsLink::ended);
-    connect(&m_folder, &QFileSystemWatcher::directoryChanged, this, &ModelsLink::refresh);
 }
 
 void ModelsLink::setMenu(QMenu& menu)
@@ -109,10 +109,80 @@ void ModelsLink::setMenu(QMenu& menu)
     m_menu = &menu;
 }
 
+void ModelsLink::setUp(Task& task)
+{
+    connect(&task.process, &CliProcess::line, this, [this, &task](const QByteArray& line) {
+        read(task, QJsonDocument::fromJson(line).object());
+    });
+    connect(&task.process, &CliProcess::finished, this,
+        [this, &task](const QString& problem) { ended(task, problem); });
+}
+
+QString ModelsLink::titleOf(const QString& name) const
+{
+    for (const ShownModel& shown : m_models)
+        if (shown.name() == name) return isolated(shown.title());
+    return isolated(name);
+}
+
 void ModelsLink::use(const QString& name)
 {
-    run({ QStringLiteral("models"), QStringLiteral("use"), name },
-        tr("Changing to %1 \u2026").arg(name), tr("%1 is in use from now on.").arg(name));
+    const QString title = titleOf(name);
+    run(m_task,
+        { .arguments = { "use"_L1, name },
+            .place = name,
+            .busy = tr("Changing to %1 \u2026").arg(title),
+            .donePlace = name,
+            .done = tr("%1 is in use from now on.").arg(title) });
+}
+
+void ModelsLink::verify(const QString& name)
+{
+    const QString title = titleOf(name);
+    run(m_task,
+        { .arguments = { "verify"_L1, name },
+            .place = name,
+            .busy = tr("Comparing every file of %1 with what was installed, and its number formats "
+                       "with each other \u2026")
+                        .arg(title),
+            .donePlace = name,
+            .done = tr("Every file of %1 is as it was installed.").arg(title) });
+    m_task.isVerifying = true;
+}
+
+void ModelsLink::remove(const QString& name)
+{
+    const QString title = titleOf(name);
+    run(m_task,
+        { .arguments = { "remove"_L1, name },
+            .place = name,
+            .busy = tr("Removing %1 \u2026").arg(title),
+            .donePlace = QString::fromLatin1(ModelsPage::kTopPlace),
+            .done = tr("%1 is removed.").arg(title) });
+}
+
+void ModelsLink::import(const QStringList& arguments)
+{
+    run(m_task,
+        { .arguments = QStringList { "import"_L1 } + arguments,
+            .place = QString::fromLatin1(ModelsPage::kImportPlace),
+            .busy = tr("Importing; this takes a minute \u2026"),
+            .donePlace = arguments.value(arguments.indexOf("--name"_L1) + 1),
+            .done = tr("The model is installed.") });
+}
+
+void ModelsLink::fetch(const QStringList& arguments)
+{
+    auto environment = QProcessEnvironment::systemEnvironment();
+    m_page.downloadPanel().proxy().applyTo(environment);
+    m_download.process.setEnvironment(environment);
+    run(m_download,
+        { .arguments = QStringList { "fetch"_L1 } + arguments,
+            .place = QString::fromLatin1(ModelsPage::kDownloadPlace),
+            .busy = tr("Downloading; you can go on using the program."),
+            .donePlace = QString::fromLatin1(ModelDownloadPanel::kName),
+            .done = tr("Music2Emo is installed.") });
+    m_page.downloadPanel().setFetching(true);
 }
 
 void ModelsLink::fillMenu(const std::vector<ShownModel>& models)
@@ -121,9 +191,8 @@ void ModelsLink::fillMenu(const std::vector<ShownModel>& models)
     m_menu->clear();
     auto* group = new QActionGroup(m_menu);
     for (const ShownModel& shown : models) {
-        const QString name = QString::fromStdString(shown.model.name);
-        QString title
-            = shown.model.title.empty() ? name : QString::fromStdString(shown.model.title);
+        const QString name = shown.name();
+        QString title = shown.title();
         QAction* action = m_menu->addAction(title.replace(QLatin1Char('&'), QStringLiteral("&&")));
         action->setCheckable(true);
         action->setChecked(shown.isInUse);
@@ -132,54 +201,94 @@ void ModelsLink::fillMenu(const std::vector<ShownModel>& models)
     }
 }
 
-void ModelsLink::read(const QByteArray& line)
+void ModelsLink::read(Task& task, const QJsonObject& said)
 {
-    const QJsonObject said = QJsonDocument::fromJson(line).object();
     if (said.contains("error"_L1)) {
         const QJsonObject error = said["error"_L1].toObject();
-        m_problem = errorText(error["code"_L1].toString().toStdString(),
-            error["message"_L1].toString().toStdString());
+        task.code = error["code"_L1].toString();
+        task.problem
+            = errorText(task.code.toStdString(), error["message"_L1].toString().toStdString());
     } else if (said.contains("fetching"_L1)) {
         m_page.downloadPanel().setProgress(said["fetching"_L1].toString(),
             said["done"_L1].toInteger(), said["bytes"_L1].toInteger());
     } else if (said.contains("formats"_L1)) {
-        m_notes << formatNotes(said);
+        task.notes << formatNotes(said);
     }
 }
 
-void ModelsLink::ended(const QString& problem)
+void ModelsLink::ended(Task& task, const QString& problem)
 {
-    m_page.downloadPanel().setFetching(false);
-    const QString failure = m_problem.isEmpty() ? problem : m_problem;
-    m_page.setMessage(
-        problem.isEmpty() ? (QStringList { m_done } + m_notes).join(QLatin1Char('\n')) : failure,
-        false);
+    const bool isDownload = &task == &m_download;
+    if (isDownload)
+        m_page.downloadPanel().setFetching(false);
+    else
+        m_page.setBusy(false);
+    m_page.setMessage(task.place, {});
+    if (problem.isEmpty()) {
+        m_page.setMessage(
+            task.donePlace, { (QStringList { task.done } + task.notes).join(QLatin1Char('\n')) });
+    } else {
+        // Whoever stopped it knows.
+        const bool wasStopped = task.code == QLatin1StringView(errorCodeName(ErrorCode::Cancelled));
+        m_page.setMessage(task.place,
+            { .sentence = task.problem.isEmpty() ? coreText(problem) : task.problem,
+                .kind = wasStopped ? ModelsMessage::Kind::Done : ModelsMessage::Kind::Failed,
+                .canTryAgain = isDownload || task.isVerifying,
+                .isLasting = task.isVerifying && !task.code.isEmpty() });
+        if (task.code == QLatin1StringView(errorCodeName(ErrorCode::NetworkUnreachable)))
+            m_page.downloadPanel().showWays();
+    }
     refresh();
 }
 
 void ModelsLink::refresh()
 {
-    const QString folder = AppFolders::standard().userModels;
-    if (m_folder.directories().isEmpty() && QFileInfo(folder).isDir()) m_folder.addPath(folder);
+    watch();
     m_jobs.start(shownModels, [this](const Result<std::vector<ShownModel>>& models) {
         if (!models) return;
+        m_models = *models;
         m_page.setModels(*models);
         fillMenu(*models);
+        watch();
         for (const ShownModel& shown : *models) {
-            if (!shown.isInUse || shown.model.hash == m_hashInUse) continue;
+            // One that cannot be used has no hash, and nothing is heard with it.
+            if (!shown.isInUse || shown.model.hash.empty() || shown.model.hash == m_hashInUse)
+                continue;
             m_hashInUse = shown.model.hash;
             Q_EMIT modelInUseChanged(m_hashInUse);
         }
     });
 }
 
-void ModelsLink::run(const QStringList& arguments, const QString& busy, const QString& done)
+/// The folder of the user's models and each of these, or the nearest folder above that there is.
+void ModelsLink::watch()
 {
-    m_done = done;
-    m_notes.clear();
-    m_problem.clear();
-    m_page.setMessage(busy, true);
-    m_process.start(arguments);
+    QDir place(AppFolders::standard().userModels);
+    while (!place.exists() && !place.isRoot())
+        place.setPath(QFileInfo(place.path()).path());
+    QStringList wanted { place.path() };
+    for (const ShownModel& shown : m_models)
+        if (!shown.model.isShipped && QFileInfo(shown.model.folder).isDir())
+            wanted << QFile::decodeName(shown.model.folder.c_str());
+    for (const QString& folder : m_folders.directories())
+        if (!wanted.contains(folder)) m_folders.removePath(folder);
+    for (const QString& folder : wanted)
+        if (!m_folders.directories().contains(folder)) m_folders.addPath(folder);
+}
+
+void ModelsLink::run(Task& task, const Start& start)
+{
+    if (task.process.isRunning()) return; // the buttons are off, a menu may not be
+    task.place = start.place;
+    task.donePlace = start.donePlace;
+    task.done = start.done;
+    task.notes.clear();
+    task.problem.clear();
+    task.code.clear();
+    task.isVerifying = false;
+    if (&task != &m_download) m_page.setBusy(true);
+    m_page.setMessage(start.place, { .sentence = start.busy, .kind = ModelsMessage::Kind::Busy });
+    task.process.start(QStringList { "models"_L1 } + start.arguments);
 }
 
 } // namespace circumplex

@@ -2,10 +2,13 @@
 
 #include "core/services/cli_process.h"
 #include "core/services/job_runner.h"
+#include "ui/models/shown_model.h"
 
 #include <QFileSystemWatcher>
+#include <QJsonObject>
 #include <QObject>
 #include <QStringList>
+#include <QTimer>
 
 #include <vector>
 
@@ -14,7 +17,6 @@ class QMenu;
 namespace circumplex {
 
 class ModelsPage;
-struct ShownModel;
 
 /// Brings the models page together with the registry, which is read on a thread, and with
 /// `circumplex-cli models`, which changes it.
@@ -35,21 +37,42 @@ Q_SIGNALS:
     void modelInUseChanged(const std::string& hash);
 
 private:
-    /// An object that circumplex-cli said.
-    void read(const QByteArray& line);
-    void ended(const QString& problem);
-    void run(const QStringList& arguments, const QString& busy, const QString& done);
+    /// A run of circumplex-cli, and what came of it so far.
+    struct Task {
+        CliProcess process;
+        QString place; ///< of its messages on the page
+        QString donePlace, done; ///< to be said when the process has ended well
+        QStringList notes {}; ///< to be said below it
+        QString problem {}; ///< in the user's language; empty: none, or none with a code
+        QString code {}; ///< of the problem
+        bool isVerifying = false;
+    };
+    struct Start {
+        QStringList arguments;
+        QString place, busy, donePlace, done;
+    };
+
+    void setUp(Task& task);
+    void run(Task& task, const Start& start);
+    void read(Task& task, const QJsonObject& said);
+    void ended(Task& task, const QString& problem);
 
     void use(const QString& name);
+    void verify(const QString& name);
+    void remove(const QString& name);
+    void import(const QStringList& arguments);
+    void fetch(const QStringList& arguments);
     void fillMenu(const std::vector<ShownModel>& models);
+    QString titleOf(const QString& name) const;
+    void watch();
 
     ModelsPage& m_page;
     QMenu* m_menu = nullptr;
-    CliProcess m_process;
-    QFileSystemWatcher m_folder; ///< other programs add and remove models, too
-    QString m_done; ///< to be said when the process has ended well
-    QStringList m_notes; ///< to be said below it
-    QString m_problem; ///< in the user's language; empty: none, or none with a code
+    Task m_task; ///< at most one at a time, but for a download
+    Task m_download;
+    QFileSystemWatcher m_folders; ///< other programs add and remove models, too
+    QTimer m_soon; ///< a model that is copied comes file by file
+    std::vector<ShownModel> m_models;
     std::string m_hashInUse;
     JobRunner m_jobs;
 };

@@ -48,6 +48,11 @@ CliProcess::~CliProcess()
     m_process.waitForFinished(kStopMs);
 }
 
+void CliProcess::setEnvironment(const QProcessEnvironment& environment)
+{
+    m_process.setProcessEnvironment(environment);
+}
+
 void CliProcess::start(const QStringList& arguments)
 {
     m_process.setProgram(

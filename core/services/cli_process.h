@@ -3,6 +3,7 @@
 #include <QByteArrayList>
 #include <QObject>
 #include <QProcess>
+#include <QProcessEnvironment>
 #include <QStringList>
 
 namespace circumplex {
@@ -18,6 +19,8 @@ public:
     explicit CliProcess(QObject* parent = nullptr);
     ~CliProcess() override;
 
+    /// Of the runs to come; this program's own otherwise.
+    void setEnvironment(const QProcessEnvironment& environment);
     /// At most one run at a time. @param arguments  "--json" goes in front of them
     void start(const QStringList& arguments);
     bool isRunning() const { return m_process.state() != QProcess::NotRunning; }

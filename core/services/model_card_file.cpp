@@ -72,6 +72,18 @@ std::string readFiles(InstalledModel& model)
     return {};
 }
 
+/// @return which of the listed files are not there, or nothing
+std::string missingFiles(const InstalledModel& model)
+{
+    std::string missing;
+    for (const auto& [name, hash] : model.files) {
+        std::error_code unknown; // what cannot be looked at may well be there
+        if (std::filesystem::exists(model.folder / name, unknown) || unknown) continue;
+        missing += (missing.empty() ? "" : "; ") + name + " is missing";
+    }
+    return missing;
+}
+
 /// @return why the card cannot be used, or nothing
 std::string readCard(InstalledModel& model)
 {
@@ -81,13 +93,14 @@ std::string readCard(InstalledModel& model)
     QJsonParseError error;
     model.card = QJsonDocument::fromJson(file.readAll(), &error).object();
     if (error.error != QJsonParseError::NoError)
-        return "card.json: " + error.errorString().toStdString();
+        return "card.json: its JSON cannot be read: " + error.errorString().toStdString();
     if (model.card["format"_L1].toInt() != 1)
         return "card.json is of a format that this version does not know";
     if (!isModelName(model.name) || model.card["name"_L1].toString().toStdString() != model.name)
         return "card.json and the folder do not have the same name";
     model.title = model.card["title"_L1].toString().toStdString();
-    return readFiles(model);
+    if (auto problem = readFiles(model); !problem.empty()) return problem;
+    return missingFiles(model);
 }
 
 } // namespace

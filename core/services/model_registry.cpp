@@ -37,6 +37,12 @@ tl::unexpected<Error> missing(const std::string& name)
         "no model \"" + name + "\" is installed; `circumplex-cli models list` shows which are");
 }
 
+tl::unexpected<Error> unusable(const InstalledModel& model)
+{
+    return refuse(ErrorCode::ModelUnusable,
+        "the model \"" + model.name + "\" cannot be used: " + model.problem);
+}
+
 std::vector<InstalledModel> modelsIn(const QString& folder)
 {
     std::vector<InstalledModel> models;
@@ -73,9 +79,7 @@ Result<InstalledModel> ModelRegistry::find(const std::string& name) const
     auto models = list();
     const auto found = std::ranges::find(models, wanted, &InstalledModel::name);
     if (found == models.end()) return missing(wanted);
-    if (!found->problem.empty())
-        return refuse(ErrorCode::ModelUnusable,
-            "the model \"" + wanted + "\" cannot be used: " + found->problem);
+    if (!found->problem.empty()) return unusable(*found);
     return std::move(*found);
 }
 
@@ -168,18 +172,24 @@ Result<void> ModelRegistry::remove(const std::string& name) const
 
 Result<InstalledModel> ModelRegistry::verify(const std::string& name) const
 {
-    auto model = find(name);
-    if (!model) return model;
+    const std::string wanted = name.empty() ? nameInUse() : name;
+    auto models = list();
+    const auto model = std::ranges::find(models, wanted, &InstalledModel::name);
+    if (model == models.end()) return missing(wanted);
     std::string bad;
     for (const auto& [file, expected] : model->files) {
         const auto found = fileSha256(model->folder / file);
-        if (!found)
+        if (!found && found.error().code == ErrorCode::FileMissing)
+            bad += "; " + file + " is missing";
+        else if (!found)
             bad += "; " + file + " cannot be read";
         else if (*found != expected)
             bad += "; " + file + " is not the one that was installed";
     }
-    if (bad.empty()) return model;
-    return refuse(ErrorCode::ModelUnusable, "the model \"" + model->name + "\": " + bad.substr(2));
+    if (!bad.empty())
+        return refuse(ErrorCode::ModelUnusable, "the model \"" + wanted + "\": " + bad.substr(2));
+    if (!model->problem.empty()) return unusable(*model);
+    return std::move(*model);
 }
 
 } // namespace circumplex

@@ -8,10 +8,16 @@
 #include "ui/main_window/status_strip.h"
 
 #include <QApplication>
+#include <QDir>
+#include <QFile>
+#include <QRegularExpression>
 #include <QTest>
 #include <QTranslator>
 
+#include <algorithm>
+
 using namespace circumplex;
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -25,6 +31,43 @@ public:
         return QString::fromUtf8(text).toUpper();
     }
 };
+
+/// The sentences within refuse(...), ModelError(...) and the like: string literals joined by
+/// expressions, for each of which an X stands.
+QStringList refusalsIn(const QString& code)
+{
+    static const QRegularExpression call(
+        uR"re((?:\brefuse|\bModelError|\bfail|\breturn(?= *(?:std::string\()?"card)|ErrorCode::\w+,|bad \+=|missing \+=)((?:[^;"]|"(?:[^"\\]|\\.)*")*);)re"_s);
+    static const QRegularExpression token(
+        uR"re("(?<literal>(?:[^"\\]|\\.)*")|(?<comma>[,?])|(?<other>[^\s+()",?{}]+))re"_s);
+    QStringList found;
+    for (auto match = call.globalMatch(code); match.hasNext();) {
+        QString sentence;
+        bool hasWords = false;
+        const auto end = [&] {
+            if (hasWords) found << sentence.trimmed();
+            sentence.clear();
+            hasWords = false;
+        };
+        for (auto part = token.globalMatch(match.next().captured(1)); part.hasNext();) {
+            const auto piece = part.next();
+            QString literal = piece.captured(u"literal");
+            if (!literal.isNull()) {
+                literal.chop(1);
+                literal.replace(u"\\\""_s, u"\""_s);
+                hasWords = hasWords || literal.trimmed().contains(u' ');
+                sentence += literal;
+            } else if (piece.hasCaptured(u"comma") || piece.captured() == u"throw"
+                || piece.captured() == u"ModelError") {
+                end();
+            } else if (piece.captured() != u"std::string" && !sentence.endsWith(u'X')) {
+                sentence += u'X';
+            }
+        }
+        end();
+    }
+    return found;
+}
 
 } // namespace
 
@@ -127,6 +170,58 @@ private Q_SLOTS:
             QStringLiteral("THERE IS NO STATE '%2 x'. POSSIBLE ARE a, b."));
         QCOMPARE(
             coreText(QStringLiteral("Nobody knows this.")), QStringLiteral("Nobody knows this."));
+    }
+
+    /// Every sentence that stands in the code which fetches, imports and reads models. What is put
+    /// into them is an X here.
+    void whatModelsCanRefuseWithIsTranslated()
+    {
+        QStringList files { QStringLiteral("core/services/file_fetch.cpp"),
+            QStringLiteral("core/services/file_hash.cpp"),
+            QStringLiteral("core/services/model_card_file.cpp"),
+            QStringLiteral("core/services/model_registry.cpp"),
+            QStringLiteral("core/engine/model_installer.cpp") };
+        const QDir root(QStringLiteral(CIRCUMPLEX_TEST_DATA "/../.."));
+        const QString weights = QStringLiteral("core/ml/weights/");
+        for (const QString& name : QDir(root.filePath(weights)).entryList({ u"*.cpp"_s, u"*.h"_s }))
+            files << weights + name;
+        Shouting shouting;
+        QApplication::installTranslator(&shouting);
+        int sentences = 0;
+        for (const QString& name : files) {
+            QFile file(root.filePath(name));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            for (const QString& sentence : refusalsIn(QString::fromUtf8(file.readAll()))) {
+                ++sentences;
+                QStringList ways { sentence, u"X "_s + sentence, u"X: "_s + sentence };
+                if (name.endsWith(u"model_card.cpp")) ways << u"model card: "_s + sentence;
+                const bool isKnown = std::ranges::any_of(
+                    ways, [](const QString& way) { return coreText(way) != way; });
+                QVERIFY2(isKnown, qPrintable(name + u": "_s + sentence));
+            }
+        }
+        QVERIFY(sentences > 90);
+    }
+
+    void refusalsAreTranslatedWithWhatIsInThem()
+    {
+        Shouting shouting;
+        QApplication::installTranslator(&shouting);
+        QCOMPARE(coreText(u"/d/mert: Connection refused"_s), u"/d/mert: CONNECTION REFUSED"_s);
+        QCOMPARE(coreText(u"/d/a: b.pt: is not a PyTorch checkpoint"_s),
+            u"/d/a: b.pt: IS NOT A PYTORCH CHECKPOINT"_s);
+        QCOMPARE(
+            coreText(u"a is missing; b cannot be read"_s), u"a IS MISSING; b CANNOT BE READ"_s);
+        QCOMPARE(coreText(u"the model \"m\" cannot be used: card.json does not list x"_s),
+            u"THE MODEL \"m\" CANNOT BE USED: CARD.JSON DOES NOT LIST x"_s);
+    }
+
+    void detailsStayInOnePieceInArabic()
+    {
+        QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+        const QString shown = errorText({ ErrorCode::DiskFull, "/d/x: odd" });
+        QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+        QVERIFY2(shown.endsWith(u"\u2068/d/x: odd\u2069"), qPrintable(shown));
     }
 
     void errorsAreTranslatedByTheirCode()

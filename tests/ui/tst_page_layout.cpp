@@ -15,6 +15,8 @@
 #include "ui/library/library_presenter.h"
 #include "ui/library/track_list_model.h"
 #include "ui/main_window/main_window.h"
+#include "ui/models/installed_model_card.h"
+#include "ui/models/model_download_panel.h"
 #include "ui/models/models_page.h"
 #include "ui/plane/plane_page.h"
 #include "ui/plane/plane_presenter.h"
@@ -168,7 +170,9 @@ private Q_SLOTS:
         PlanePresenter planePresenter(*plane, reader);
         auto* models = new ModelsPage;
         models->setModels({ exampleModel("starter", true), exampleModel("mine", false) });
-        models->setMessage(QStringLiteral("mine is in use from now on."), false);
+        models->setMessage(
+            QStringLiteral("mine"), { .sentence = QStringLiteral("mine is in use from now on.") });
+        models->downloadPanel().showWays();
         window.addPage(
             QStringLiteral("models"), QStringLiteral("Models"), IconShape::Models, models);
         auto* train = new TrainPage;
@@ -214,6 +218,8 @@ private Q_SLOTS:
         window.showPage(QStringLiteral("models"));
         QTest::qWait(30);
         models->setModels({ exampleModel("starter", true), exampleModel("ours", false) });
+        for (InstalledModelCard* card : models->findChildren<InstalledModelCard*>())
+            card->setDetailsShown(true);
         QStringList faults;
         for (QWidget* page :
             std::initializer_list<QWidget*> { library, track, plane, train, models, settings }) {

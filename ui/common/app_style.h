@@ -43,6 +43,9 @@ public:
         PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override;
     int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
         QStyleHintReturn* more) const override;
+    /// Message boxes have line drawings in the colour of their words.
+    QIcon standardIcon(
+        StandardPixmap which, const QStyleOption* option, const QWidget* widget) const override;
 
 private:
     QSize menuItemSize(

@@ -1,8 +1,11 @@
 #include "ui/common/app_style.h"
+#include "ui/common/icons.h"
 #include "ui/common/style_boxes.h"
+#include "ui/common/theme.h"
 
 #include <QAbstractSpinBox>
 #include <QCheckBox>
+#include <QGuiApplication>
 #include <QMenu>
 #include <QRadioButton>
 #include <QScrollBar>
@@ -161,6 +164,8 @@ int AppStyle::pixelMetric(
     case PM_MenuVMargin:
         if (qobject_cast<const QMenu*>(widget)) return 4;
         break;
+    case PM_MessageBoxIconSize:
+        return 28;
     case PM_ToolTipLabelFrameWidth:
         return kTipMargins.left();
     default:
@@ -173,7 +178,26 @@ int AppStyle::styleHint(
     StyleHint hint, const QStyleOption* option, const QWidget* widget, QStyleHintReturn* more) const
 {
     if (hint == SH_ComboBox_PopupFrameStyle) return QFrame::NoFrame;
+    if (hint == SH_DialogButtonBox_ButtonsHaveIcons) return 0; // their words say it
     return QProxyStyle::styleHint(hint, option, widget, more);
+}
+
+QIcon AppStyle::standardIcon(
+    StandardPixmap which, const QStyleOption* option, const QWidget* widget) const
+{
+    const QPalette palette = widget ? widget->palette() : QGuiApplication::palette();
+    const QColor colour = Theme::of(palette).secondaryInk;
+    switch (which) {
+    case SP_MessageBoxQuestion:
+        return lineIcon(IconShape::Question, colour);
+    case SP_MessageBoxInformation:
+        return lineIcon(IconShape::Notice, colour);
+    case SP_MessageBoxWarning:
+    case SP_MessageBoxCritical:
+        return lineIcon(IconShape::Problem, colour);
+    default:
+        return QProxyStyle::standardIcon(which, option, widget);
+    }
 }
 
 } // namespace circumplex

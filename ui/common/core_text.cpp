@@ -1,9 +1,13 @@
 #include "ui/common/core_text.h"
 
+#include "ui/common/bidi_text.h"
+#include "ui/common/model_sentences.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <array>
+#include <optional>
 #include <vector>
 
 namespace circumplex {
@@ -50,13 +54,6 @@ constexpr std::array kSentences {
         "The system has no more watches for folders to give, so new music may be noticed some "
         "minutes late. An administrator can raise the limit: sysctl "
         "fs.inotify.max_user_watches=524288."),
-    // Models, core/services/model_registry.cpp.
-    QT_TRANSLATE_NOOP(
-        "Core", "no model \"%1\" is installed; `circumplex-cli models list` shows which are"),
-    QT_TRANSLATE_NOOP("Core", "there is a model \"%1\" already; choose another name or remove it"),
-    QT_TRANSLATE_NOOP("Core", "the model \"%1\" came with the program and cannot be removed"),
-    QT_TRANSLATE_NOOP("Core", "the model \"%1\" cannot be used: %2"),
-    QT_TRANSLATE_NOOP("Core", "the model \"%1\": %2"),
     // Warnings about labels, core/engine/personal_pack.cpp.
     QT_TRANSLATE_NOOP("Core",
         "All labels are of one rater, so nothing says how well people agree; rating some tracks "
@@ -90,7 +87,8 @@ QRegularExpression expressionOf(const char* sentence)
         QRegularExpression::DotMatchesEverythingOption);
 }
 
-/// In one pass, since what is put in may itself contain "%2".
+/// In one pass, since what is put in may itself contain "%2". What is put in may be a sentence of
+/// the core too.
 QString filled(const QString& sentence, const QStringList& parts)
 {
     QString text;
@@ -102,33 +100,73 @@ QString filled(const QString& sentence, const QStringList& parts)
             text += sentence.at(at);
             continue;
         }
-        text += parts.at(number);
+        text += isolated(coreText(parts.at(number)));
         ++at;
     }
     return text;
+}
+
+const std::vector<Pattern>& patterns()
+{
+    static const std::vector<Pattern> known = [] {
+        std::vector<Pattern> made;
+        for (const char* sentence : coreSentences())
+            made.push_back({ sentence, expressionOf(sentence) });
+        return made;
+    }();
+    return known;
+}
+
+std::optional<QString> knownSentence(const QString& english)
+{
+    for (const Pattern& pattern : patterns()) {
+        const QRegularExpressionMatch match = pattern.expression.match(english);
+        if (match.hasMatch())
+            return filled(
+                QCoreApplication::translate("Core", pattern.sentence), match.capturedTexts());
+    }
+    return std::nullopt;
+}
+
+/// "a is missing; b is missing"
+std::optional<QString> knownList(const QString& english)
+{
+    QStringList said;
+    for (const QString& part : english.split(QStringLiteral("; "))) {
+        const auto sentence = knownSentence(part);
+        if (!sentence) return std::nullopt;
+        said << *sentence;
+    }
+    return said.size() > 1 ? std::optional(said.join(QStringLiteral("; "))) : std::nullopt;
+}
+
+/// "/a/file: is cut off"
+std::optional<QString> knownOfFile(const QString& english)
+{
+    const QString colon = QStringLiteral(": ");
+    for (qsizetype at = english.indexOf(colon); at >= 0; at = english.indexOf(colon, at + 1))
+        if (const auto rest = knownSentence(english.mid(at + colon.size())))
+            return isolated(english.left(at)) + colon + *rest;
+    return std::nullopt;
 }
 
 } // namespace
 
 std::span<const char* const> coreSentences()
 {
-    return kSentences;
+    static const std::vector<const char*> all = [] {
+        std::vector<const char*> joined(kSentences.begin(), kSentences.end());
+        const auto models = modelSentences();
+        joined.insert(joined.end(), models.begin(), models.end());
+        return joined;
+    }();
+    return all;
 }
 
 QString coreText(const QString& english)
 {
-    static const std::vector<Pattern> patterns = [] {
-        std::vector<Pattern> made;
-        for (const char* sentence : kSentences)
-            made.push_back({ sentence, expressionOf(sentence) });
-        return made;
-    }();
-    for (const Pattern& pattern : patterns) {
-        const QRegularExpressionMatch match = pattern.expression.match(english);
-        if (match.hasMatch())
-            return filled(
-                QCoreApplication::translate("Core", pattern.sentence), match.capturedTexts());
-    }
+    for (const auto find : { knownList, knownSentence, knownOfFile })
+        if (const auto text = find(english)) return *text;
     return english;
 }
 

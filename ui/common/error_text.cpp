@@ -1,5 +1,6 @@
 #include "ui/common/error_text.h"
 
+#include "ui/common/bidi_text.h"
 #include "ui/common/core_text.h"
 
 #include <QCoreApplication>
@@ -103,7 +104,7 @@ QString errorText(const Error& error)
 {
     const QString kind = QCoreApplication::translate("Error", sentence(error.code));
     const QString detail = coreText(QString::fromStdString(error.detail));
-    return detail.isEmpty() ? kind : kind + QLatin1Char(' ') + detail;
+    return detail.isEmpty() ? kind : kind + QLatin1Char(' ') + isolated(detail);
 }
 
 QString errorText(const std::string& codeName, const std::string& detail)
@@ -111,7 +112,7 @@ QString errorText(const std::string& codeName, const std::string& detail)
     for (int code = 0; code <= static_cast<int>(ErrorCode::Internal); ++code)
         if (codeName == errorCodeName(static_cast<ErrorCode>(code)))
             return errorText({ static_cast<ErrorCode>(code), detail });
-    return coreText(QString::fromStdString(detail));
+    return isolated(coreText(QString::fromStdString(detail)));
 }
 
 } // namespace circumplex

@@ -109,6 +109,28 @@ QPainterPath pathOf(IconShape shape)
         path.moveTo(15.2, 5.4);
         path.cubicTo(18.0, 8.0, 18.0, 12.0, 15.2, 14.6);
         break;
+    case IconShape::Notice: // an i in a circle
+        path.addEllipse(QPointF(10.0, 10.0), 7.5, 7.5);
+        path.moveTo(10.0, 9.2);
+        path.lineTo(10.0, 14.0);
+        path.addEllipse(QPointF(10.0, 6.3), 0.3, 0.3);
+        break;
+    case IconShape::Question: // a question mark in a circle
+        path.addEllipse(QPointF(10.0, 10.0), 7.5, 7.5);
+        path.moveTo(7.6, 8.2);
+        path.cubicTo(7.6, 5.0, 12.4, 5.0, 12.4, 8.0);
+        path.cubicTo(12.4, 9.8, 10.0, 9.8, 10.0, 11.8);
+        path.addEllipse(QPointF(10.0, 14.2), 0.3, 0.3);
+        break;
+    case IconShape::Problem: // an exclamation mark in a triangle
+        path.moveTo(10.0, 2.8);
+        path.lineTo(18.0, 16.8);
+        path.lineTo(2.0, 16.8);
+        path.closeSubpath();
+        path.moveTo(10.0, 7.6);
+        path.lineTo(10.0, 11.8);
+        path.addEllipse(QPointF(10.0, 14.2), 0.3, 0.3);
+        break;
     }
     return path;
 }

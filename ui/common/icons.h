@@ -16,7 +16,10 @@ enum class IconShape {
     Pause,
     Resume,
     Repeat,
-    Loudness
+    Loudness,
+    Notice,
+    Question,
+    Problem
 };
 
 /// A line drawing on a grid of 20 by 20, sharp at every scale.

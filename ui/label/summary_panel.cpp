@@ -1,5 +1,6 @@
 #include "ui/label/summary_panel.h"
 
+#include "ui/common/glossary.h"
 #include "ui/common/heading.h"
 
 #include <QHeaderView>
@@ -28,6 +29,7 @@ SummaryPanel::SummaryPanel(QWidget* parent)
     column->addWidget(m_notes);
     m_selves->setWordWrap(true);
     m_selves->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_selves->setToolTip(glossaryTip({ QStringLiteral("ccc"), QStringLiteral("icc") }));
     column->addWidget(m_selves);
     m_table->setHorizontalHeaderLabels({ tr("Song"), tr("Valence: you"), tr("Valence: model"),
         tr("Arousal: you"), tr("Arousal: model") });

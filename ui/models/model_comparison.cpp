@@ -1,7 +1,8 @@
 #include "ui/models/model_comparison.h"
 
+#include "ui/common/glossary.h"
 #include "ui/models/model_card_text.h"
-#include "ui/models/models_page.h"
+#include "ui/models/shown_model.h"
 
 #include <QDialogButtonBox>
 #include <QHeaderView>
@@ -12,7 +13,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
+#include <optional>
 
 namespace circumplex {
 
@@ -21,12 +22,13 @@ namespace {
 /// Scores of one measure on one set; nullopt for a model that has none.
 using Row = std::vector<std::optional<double>>;
 
-/// Smaller is better for errors, larger for everything else that cards name.
-bool isError(const QString& measure)
-{
-    return measure.contains(u"RMSE") || measure.contains(u"MAE") || measure.contains(u"error");
-}
+/// What is measured on what, by keys of cards.
+struct Measured {
+    CardScore score; ///< its value counts for nothing
+    Row row;
+};
 
+constexpr int kWidestTitle = 220;
 constexpr double kShown = 5e-4; ///< closer scores look alike
 
 bool canBeCompared(const Row& row)
@@ -59,22 +61,25 @@ ModelComparison::ModelComparison(const std::vector<ShownModel>& models, QWidget*
     : QDialog(parent)
 {
     setWindowTitle(tr("Scores of the models"));
-    resize(720, 440);
+    resize(820, 460);
     std::vector<const ShownModel*> scored;
     for (const ShownModel& shown : models)
         if (!cardScores(shown.model.card).empty()) scored.push_back(&shown);
-    std::map<std::pair<QString, QString>, Row> rows;
+    std::vector<Measured> lines;
     for (std::size_t column = 0; column < scored.size(); ++column)
         for (const CardScore& score : cardScores(scored[column]->model.card)) {
-            Row& row = rows[{ score.set, score.measure }];
-            row.resize(scored.size());
-            row[column] = score.value;
+            auto line = std::ranges::find_if(lines, [&](const Measured& other) {
+                return other.score.set == score.set && other.score.target == score.target
+                    && other.score.measure == score.measure;
+            });
+            if (line == lines.end())
+                line = lines.insert(lines.end(), { score, Row(scored.size()) });
+            line->row[column] = score.value;
         }
 
     // What can be compared stands first.
-    std::vector<std::pair<std::pair<QString, QString>, Row>> lines(rows.begin(), rows.end());
     std::ranges::stable_partition(
-        lines, [](const auto& line) { return canBeCompared(line.second); });
+        lines, [](const Measured& line) { return canBeCompared(line.row); });
 
     auto* page = new QVBoxLayout(this);
     auto* hint = new QLabel(tr("Measured on music that the model has not heard while it was "
@@ -84,7 +89,7 @@ ModelComparison::ModelComparison(const std::vector<ShownModel>& models, QWidget*
     hint->setProperty("secondary", true);
     page->addWidget(hint);
     auto* table = new QTableWidget(
-        static_cast<int>(rows.size()), static_cast<int>(scored.size()) + 2, this);
+        static_cast<int>(lines.size()), static_cast<int>(scored.size()) + 2, this);
     table->setAccessibleName(windowTitle());
     table->setEditTriggers(QTableWidget::NoEditTriggers);
     table->setSelectionBehavior(QTableWidget::SelectRows);
@@ -92,18 +97,26 @@ ModelComparison::ModelComparison(const std::vector<ShownModel>& models, QWidget*
     table->verticalHeader()->hide();
     QStringList heads { tr("Set"), tr("Measure") };
     for (const ShownModel* shown : scored)
-        heads << QString::fromStdString(shown->model.name);
+        heads << shown->title();
     table->setHorizontalHeaderLabels(heads);
     for (int column = 0; column < table->columnCount(); ++column)
         table->horizontalHeaderItem(column)->setTextAlignment(
             (column < 2 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    table->horizontalHeader()->setMaximumSectionSize(kWidestTitle);
+    table->horizontalHeader()->setTextElideMode(Qt::ElideRight);
+    for (std::size_t column = 0; column < scored.size(); ++column)
+        table->horizontalHeaderItem(static_cast<int>(column) + 2)
+            ->setToolTip(wrappedTip({ scored[column]->title(),
+                tr("Name: %1").arg(QString::fromStdString(scored[column]->model.label())) }));
     int line = 0;
-    for (const auto& [name, row] : lines) {
-        table->setItem(line, 0, new QTableWidgetItem(name.first));
-        table->setItem(line, 1, new QTableWidgetItem(name.second));
-        const auto best = bestOf(row, isError(name.second));
+    for (const auto& [score, row] : lines) {
+        table->setItem(line, 0, new QTableWidgetItem(setName(score.set)));
+        table->item(line, 0)->setToolTip(glossaryTip({ score.set }));
+        table->setItem(line, 1, new QTableWidgetItem(measureName(score)));
+        table->item(line, 1)->setToolTip(glossaryTip({ score.measure }));
+        const auto best = bestOf(row, isError(score));
         for (std::size_t column = 0; column < row.size(); ++column) {
             auto* item = new QTableWidgetItem(
                 row[column] ? QLocale().toString(*row[column], 'f', 3) : QStringLiteral("\u2013"));

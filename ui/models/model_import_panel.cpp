@@ -3,6 +3,7 @@
 #include "core/types/model_name.h"
 #include "ui/common/core_text.h"
 #include "ui/common/heading.h"
+#include "ui/models/panel_message.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -10,6 +11,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+
+#include <algorithm>
 
 namespace circumplex {
 
@@ -23,6 +26,7 @@ ModelImportPanel::ModelImportPanel(QWidget* parent)
     : QFrame(parent)
     , m_name(new QLineEdit(QStringLiteral("music2emo"), this))
     , m_import(new QPushButton(tr("Import"), this))
+    , m_message(new PanelMessage(this))
 {
     setProperty("card", true);
     auto* grid = new QGridLayout(this);
@@ -44,7 +48,7 @@ ModelImportPanel::ModelImportPanel(QWidget* parent)
         m_files[at]->setPlaceholderText(tr("no file chosen"));
         auto* label = new QLabel(names[at], this);
         label->setBuddy(m_files[at]);
-        auto* choose = new QPushButton(tr("Choose \u2026"), this);
+        QPushButton* choose = m_choose[at] = new QPushButton(tr("Choose \u2026"), this);
         choose->setAccessibleName(tr("Choose the file of %1").arg(names[at]));
         grid->addWidget(label, 2 + field, 0);
         grid->addWidget(m_files[at], 2 + field, 1);
@@ -59,6 +63,7 @@ ModelImportPanel::ModelImportPanel(QWidget* parent)
     grid->addWidget(nameLabel, 5, 0);
     grid->addWidget(m_name, 5, 1);
     grid->addWidget(m_import, 5, 2);
+    grid->addWidget(m_message, 6, 0, 1, 3);
     grid->setColumnStretch(1, 1);
     connect(m_name, &QLineEdit::textChanged, this, &ModelImportPanel::updateButton);
     connect(m_import, &QPushButton::clicked, this, [this] { Q_EMIT importWanted(arguments()); });
@@ -83,6 +88,27 @@ bool ModelImportPanel::take(const QString& file)
     if (field < 0) return false;
     m_files[static_cast<std::size_t>(field)]->setText(file);
     return true;
+}
+
+int ModelImportPanel::missingFiles() const
+{
+    return static_cast<int>(std::ranges::count_if(
+        m_files, [](const QLineEdit* edit) { return edit->text().trimmed().isEmpty(); }));
+}
+
+QWidget& ModelImportPanel::next()
+{
+    for (QLineEdit* edit : m_files)
+        if (edit->text().trimmed().isEmpty()) return *edit;
+    return m_import->isEnabled() ? static_cast<QWidget&>(*m_import) : *m_name;
+}
+
+QList<QWidget*> ModelImportPanel::tabOrder() const
+{
+    QList<QWidget*> order;
+    for (std::size_t field = 0; field < m_files.size(); ++field)
+        order << m_files[field] << m_choose[field];
+    return order << m_name << m_import << &m_message->tryAgainButton();
 }
 
 void ModelImportPanel::setBusy(bool isBusy)

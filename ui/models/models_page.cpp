@@ -1,21 +1,23 @@
 #include "ui/models/models_page.h"
 
+#include "ui/common/bidi_text.h"
 #include "ui/common/heading.h"
 #include "ui/common/reading_margins.h"
-#include "ui/models/model_card_text.h"
+#include "ui/models/installed_model_card.h"
 #include "ui/models/model_comparison.h"
 #include "ui/models/model_download_panel.h"
 #include "ui/models/model_import_panel.h"
 
 #include <QApplication>
-#include <QFrame>
-#include <QGridLayout>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
-#include <QMessageBox>
+#include <QPointer>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
+#include <QShowEvent>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -23,27 +25,11 @@ namespace circumplex {
 
 namespace {
 
-QLabel* valueLabel(const QString& text)
-{
-    auto* label = new QLabel(text);
-    label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
-    policy.setHeightForWidth(true);
-    label->setSizePolicy(policy);
-    return label;
-}
+constexpr int kScrollMargin = 12;
 
-/// A grid, not a form: a form gives lines that wrap the height they had at another width.
-void addRow(QGridLayout& grid, const QString& name, const QStringList& lines)
+QString place(const char* latin1)
 {
-    if (lines.isEmpty() || lines.join(QString()).isEmpty()) return;
-    auto* label = new QLabel(name);
-    label->setProperty("secondary", true);
-    const int row = grid.rowCount();
-    grid.addWidget(label, row, 0, Qt::AlignLeading | Qt::AlignTop);
-    grid.addWidget(valueLabel(lines.join(QLatin1Char('\n'))), row, 1);
+    return QString::fromLatin1(latin1);
 }
 
 } // namespace
@@ -52,7 +38,8 @@ ModelsPage::ModelsPage(QWidget* parent)
     : QWidget(parent)
     , m_compare(new QPushButton(tr("Compare scores \u2026"), this))
     , m_cardArea(new QWidget)
-    , m_message(new QLabel(this))
+    , m_scroll(new QScrollArea(this))
+    , m_message(new PanelMessage(this))
     , m_download(new ModelDownloadPanel(this))
     , m_import(new ModelImportPanel(this))
 {
@@ -77,67 +64,181 @@ ModelsPage::ModelsPage(QWidget* parent)
     what->setWordWrap(true);
     what->setContentsMargins(readingMargins(0, 0, 16, 0));
     column->addWidget(what);
-    m_message->setWordWrap(true);
     m_message->setContentsMargins(readingMargins(0, 0, 16, 0));
-    m_message->hide();
     column->addWidget(m_message);
 
     auto* inside = new QWidget;
     auto* list = new QVBoxLayout(inside);
     list->setContentsMargins(readingMargins(0, 0, 16, 16));
     list->setSpacing(12);
-    m_cards = new QVBoxLayout(m_cardArea);
-    m_cards->setContentsMargins(0, 0, 0, 0);
-    m_cards->setSpacing(12);
+    m_cardColumn = new QVBoxLayout(m_cardArea);
+    m_cardColumn->setContentsMargins(0, 0, 0, 0);
+    m_cardColumn->setSpacing(12);
     list->addWidget(m_cardArea);
     list->addWidget(m_download);
     list->addWidget(m_import);
     list->addStretch();
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setWidget(inside);
-    scroll->setAccessibleName(tr("Installed models"));
-    column->addWidget(scroll, 1);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setWidget(inside);
+    m_scroll->setFocusPolicy(Qt::NoFocus); // what is in it has the focus and brings it along
+    m_scroll->setAccessibleName(tr("Installed models"));
+    column->addWidget(m_scroll, 1);
     connect(m_import, &ModelImportPanel::importWanted, this, &ModelsPage::importWanted);
     connect(m_download, &ModelDownloadPanel::fetchWanted, this, &ModelsPage::fetchWanted);
     connect(m_download, &ModelDownloadPanel::stopWanted, this, &ModelsPage::stopWanted);
+    updateTabOrder();
 }
 
 void ModelsPage::setModels(const std::vector<ShownModel>& models)
 {
-    while (QLayoutItem* item = m_cards->takeAt(0)) {
-        delete item->widget();
-        delete item;
+    const bool isSame = std::ranges::equal(
+        m_models, models, [](const ShownModel& a, const ShownModel& b) { return a.looksLike(b); });
+    if (!isSame || models.empty()) {
+        // Messages of models that are gone go along.
+        for (const ShownModel& old : m_models)
+            if (std::ranges::none_of(
+                    models, [&](const auto& shown) { return shown.model.name == old.model.name; })
+                && old.name() != m_awaited)
+                m_said.remove(old.name());
+        m_models = models;
+        makeCards();
     }
-    m_models = models;
-    for (const ShownModel& shown : models)
-        m_cards->addWidget(makeCard(shown));
-    for (QPushButton* button : m_cardArea->findChildren<QPushButton*>())
-        if (!m_focused.isEmpty() && button->accessibleName() == m_focused) button->setFocus();
-    m_focused.clear();
     m_compare->setVisible(ModelComparison::isPossible(models));
     // Whoever has it needs no offer of it.
     m_download->setVisible(std::ranges::none_of(models,
         [](const ShownModel& shown) { return shown.model.name == ModelDownloadPanel::kName; }));
+    if (InstalledModelCard* card = m_awaited.isEmpty() ? nullptr : cardOf(m_awaited)) {
+        m_awaited.clear();
+        scrollTo(*card);
+    }
 }
 
-void ModelsPage::setMessage(const QString& sentence, bool isBusy)
+void ModelsPage::makeCards()
 {
-    m_message->setText(sentence);
-    m_message->setVisible(!sentence.isEmpty());
-    const QWidget* focused = QApplication::focusWidget();
-    if (isBusy && !m_isBusy && focused && isAncestorOf(focused))
-        m_focused = focused->accessibleName();
+    const QString focused = focusedButton();
+    const int position = m_scroll->verticalScrollBar()->value();
+    for (InstalledModelCard* card : m_cards)
+        delete card;
+    m_cards.clear();
+    for (const ShownModel& shown : m_models) {
+        auto* card = new InstalledModelCard(shown, m_cardArea);
+        const QString name = shown.name();
+        connect(card, &InstalledModelCard::useWanted, this, &ModelsPage::useWanted);
+        connect(card, &InstalledModelCard::verifyWanted, this, &ModelsPage::verifyWanted);
+        connect(card, &InstalledModelCard::removeWanted, this, &ModelsPage::removeWanted);
+        card->setDetailsShown(m_detailed.contains(name));
+        connect(card, &InstalledModelCard::detailsToggled, this, [this, name](bool isShown) {
+            if (isShown)
+                m_detailed.insert(name);
+            else
+                m_detailed.remove(name);
+        });
+        card->setBusy(m_isBusy);
+        card->setMessage(m_said.value(name).message);
+        m_cardColumn->addWidget(card);
+        if (isVisible())
+            card->show(); // at once, so that it has its room before the list is scrolled
+        m_cards.push_back(card);
+    }
+    updateTabOrder();
+    focusButton(focused.isEmpty() ? m_focused : focused);
+    // The list was shorter for a moment.
+    m_scroll->widget()->layout()->activate();
+    m_scroll->verticalScrollBar()->setValue(position);
+    QTimer::singleShot(0, m_scroll->verticalScrollBar(), [this, position] {
+        if (m_awaited.isEmpty()) m_scroll->verticalScrollBar()->setValue(position);
+    });
+}
+
+InstalledModelCard* ModelsPage::cardOf(const QString& name) const
+{
+    const auto found = std::ranges::find_if(
+        m_cards, [&](const InstalledModelCard* card) { return card->shown().name() == name; });
+    return found == m_cards.end() ? nullptr : *found;
+}
+
+void ModelsPage::setMessage(const QString& where, const ModelsMessage& message)
+{
+    m_said[where] = { message, isVisible() };
+    sayAt(where, message);
+    const bool isOfModel = !where.isEmpty() && !where.startsWith(u':');
+    if (isOfModel && !cardOf(where)) m_awaited = where;
+}
+
+void ModelsPage::sayAt(const QString& where, const ModelsMessage& message)
+{
+    if (where == place(kTopPlace))
+        m_message->setMessage(message);
+    else if (where == place(kDownloadPlace))
+        m_download->message().setMessage(message);
+    else if (where == place(kImportPlace))
+        m_import->message().setMessage(message);
+    else if (InstalledModelCard* card = cardOf(where))
+        card->setMessage(message);
+}
+
+void ModelsPage::setBusy(bool isBusy)
+{
+    if (isBusy && !m_isBusy) m_focused = focusedButton();
     m_isBusy = isBusy;
-    m_cardArea->setEnabled(!isBusy);
+    for (InstalledModelCard* card : m_cards)
+        card->setBusy(isBusy);
     m_import->setBusy(isBusy);
-    m_download->setBusy(isBusy);
+    if (!isBusy) {
+        focusButton(m_focused);
+        m_focused.clear();
+    }
 }
 
-void ModelsPage::takeFiles(const QStringList& files)
+QString ModelsPage::focusedButton() const
 {
+    const QWidget* focused = QApplication::focusWidget();
+    return focused && isAncestorOf(focused) ? focused->accessibleName() : QString();
+}
+
+void ModelsPage::focusButton(const QString& name)
+{
+    const QWidget* focused = QApplication::focusWidget();
+    if (name.isEmpty() || (focused && !isAncestorOf(focused))) return;
+    for (QPushButton* button : findChildren<QPushButton*>())
+        if (button->accessibleName() == name && button->isEnabled()) {
+            button->setFocus();
+            return;
+        }
+}
+
+QStringList ModelsPage::takeFiles(const QStringList& files)
+{
+    QStringList taken, unknown;
     for (const QString& file : files)
-        m_import->take(file);
+        (m_import->take(file) ? taken : unknown) << file;
+    const auto names = [](const QStringList& paths) {
+        QStringList named;
+        for (const QString& path : paths)
+            named << isolated(QFileInfo(path).fileName());
+        return named.join(tr(", ", "between names of files"));
+    };
+    QStringList sentences;
+    if (!taken.isEmpty()) {
+        const int missing = m_import->missingFiles();
+        sentences << (missing > 0 ? tr("%1 taken; %Ln file(s) are still missing.", nullptr, missing)
+                                  : tr("%1 taken; all three files are there."))
+                         .arg(names(taken));
+    }
+    if (!unknown.isEmpty())
+        sentences << (unknown.size() == 1
+                ? tr("%1 is none of the three files that a model is made of.")
+                : tr("%1 are none of the three files that a model is made of."))
+                         .arg(names(unknown));
+    if (sentences.isEmpty()) return unknown;
+    setMessage(place(kImportPlace),
+        { sentences.join(QLatin1Char(' ')),
+            unknown.isEmpty() ? ModelsMessage::Kind::Done : ModelsMessage::Kind::Failed });
+    m_said[place(kImportPlace)].wasSeen = false; // the page may only now be coming
+    m_awaited.clear();
+    m_import->next().setFocus(Qt::OtherFocusReason);
+    scrollTo(*m_import);
+    return unknown;
 }
 
 bool ModelsPage::isModelFile(const QString& file)
@@ -145,67 +246,43 @@ bool ModelsPage::isModelFile(const QString& file)
     return ModelImportPanel::fieldOf(file) >= 0;
 }
 
-QWidget* ModelsPage::makeCard(const ShownModel& shown)
+void ModelsPage::scrollTo(QWidget& widget)
 {
-    const InstalledModel& model = shown.model;
-    const QString name = QString::fromStdString(model.name);
-    auto* card = new QFrame(m_cardArea);
-    card->setProperty("card", true);
-    card->setProperty("current", shown.isInUse);
-    card->setObjectName(name);
-    auto* column = new QVBoxLayout(card);
-    column->setContentsMargins(16, 12, 16, 12);
-
-    auto* head = new QHBoxLayout;
-    head->addWidget(
-        sectionTitle(model.title.empty() ? name : QString::fromStdString(model.title), card));
-    auto* state = new QLabel(shown.isInUse ? tr("in use")
-            : model.isShipped              ? tr("came with the program")
-                                           : QString(),
-        card);
-    state->setProperty("secondary", true);
-    head->addWidget(state);
-    head->addStretch();
-    const auto addButton = [&](const QString& text, auto signal) {
-        auto* button = new QPushButton(text, card);
-        button->setAccessibleName(tr("%1: %2", "what to do: model").arg(text, name));
-        connect(button, &QPushButton::clicked, this, [this, name, signal] {
-            Q_EMIT(this->*signal)(name);
-        });
-        head->addWidget(button);
+    const QPointer<QWidget> wanted(&widget);
+    const auto scroll = [this, wanted] {
+        if (wanted) m_scroll->ensureWidgetVisible(wanted, 0, kScrollMargin);
     };
-    if (!shown.isInUse && model.problem.empty()) addButton(tr("Use"), &ModelsPage::useWanted);
-    addButton(tr("Verify"), &ModelsPage::verifyWanted);
-    if (!model.isShipped) {
-        auto* remove = new QPushButton(tr("Remove"), card);
-        remove->setAccessibleName(tr("%1: %2", "what to do: model").arg(remove->text(), name));
-        connect(remove, &QPushButton::clicked, this, [this, name] {
-            const auto answer = QMessageBox::question(this, tr("Remove a model"),
-                tr("Delete the files of %1? What it said of your songs stays in the library.")
-                    .arg(name));
-            if (answer == QMessageBox::Yes) Q_EMIT removeWanted(name);
-        });
-        head->addWidget(remove);
-    }
-    column->addLayout(head);
+    QTimer::singleShot(0, this, [this, scroll] { // messages and cards take their room first
+        m_scroll->widget()->layout()->activate();
+        QTimer::singleShot(0, this, scroll);
+    });
+}
 
-    auto* grid = new QGridLayout;
-    grid->setHorizontalSpacing(16);
-    grid->setVerticalSpacing(6);
-    grid->setColumnStretch(1, 1);
-    addRow(*grid, tr("Problem"), { QString::fromStdString(model.problem) });
-    addRow(*grid, tr("Encoder"), { encoderText(model.card) });
-    addRow(*grid, tr("Held-out scores"), scoreLines(model.card));
-    addRow(*grid, tr("Learned from"), dataLines(model.card));
-    addRow(*grid, tr("Limits"), limitLines(model.card));
-    addRow(*grid, tr("Licences"), licenceLines(model.card));
-    if (!model.hash.empty())
-        addRow(*grid, tr("Name and hash"), { QString::fromStdString(model.label()) });
-    if (shown.bytes > 0)
-        addRow(*grid, tr("Size"),
-            { QLocale().formattedDataSize(shown.bytes, 1, QLocale::DataSizeSIFormat) });
-    column->addLayout(grid);
-    return card;
+void ModelsPage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    if (event->spontaneous()) return;
+    for (auto at = m_said.begin(); at != m_said.end();) {
+        const bool isOver = at->wasSeen && !at->message.isLasting
+            && at->message.kind != ModelsMessage::Kind::Busy;
+        at->wasSeen = true;
+        if (isOver) {
+            sayAt(at.key(), {});
+            at = m_said.erase(at);
+        } else {
+            ++at;
+        }
+    }
+}
+
+void ModelsPage::updateTabOrder()
+{
+    QList<QWidget*> order { m_compare, &m_message->tryAgainButton() };
+    for (const InstalledModelCard* card : m_cards)
+        order << card->tabOrder();
+    order << m_download->tabOrder() << m_import->tabOrder();
+    for (qsizetype at = 1; at < order.size(); ++at)
+        setTabOrder(order[at - 1], order[at]);
 }
 
 } // namespace circumplex

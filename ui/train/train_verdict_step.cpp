@@ -1,3 +1,4 @@
+#include "ui/common/glossary.h"
 #include "ui/common/heading.h"
 #include "ui/train/train_steps.h"
 #include "ui/train/train_text.h"
@@ -87,6 +88,8 @@ TrainVerdictStep::TrainVerdictStep(QWidget* parent)
                                "people reach for each other."),
         this);
     hint->setWordWrap(true);
+    hint->setToolTip(glossaryTip({ QStringLiteral("ccc"), QStringLiteral("r2"),
+        QStringLiteral("rmse"), QStringLiteral("roc_auc"), QStringLiteral("pr_auc") }));
     for (QLabel* label : { hint, m_examplesHint })
         label->setProperty("secondary", true);
     column->addWidget(hint);
@@ -166,13 +169,6 @@ void TrainVerdictStep::fillTable(const TrainVerdict& verdict)
 {
     const QStringList heads { tr("What"), tr("Songs"), tr("Measure"), tr("Old"), tr("New"),
         tr("Interval"), tr("People agree"), tr("Verdict") };
-    const auto measureText = [](const QString& measure) {
-        if (measure == u"ccc") return tr("agreement (CCC)");
-        if (measure == u"r2") return tr("explained (R\u00b2)");
-        if (measure == u"rmse") return tr("error (RMSE)");
-        if (measure == u"pr_auc") return tr("found (PR-AUC)");
-        return tr("told apart (ROC-AUC)");
-    };
     m_table->clear();
     m_table->setColumnCount(static_cast<int>(heads.size()));
     m_table->setHorizontalHeaderLabels(heads);
@@ -181,7 +177,7 @@ void TrainVerdictStep::fillTable(const TrainVerdict& verdict)
         for (std::size_t i = 0; i < target.scores.size(); ++i) {
             const auto& score = target.scores[i];
             const QStringList cells { i == 0 ? targetName(target.name) : QString(),
-                i == 0 ? QLocale().toString(target.tracks) : QString(), measureText(score.measure),
+                i == 0 ? QLocale().toString(target.tracks) : QString(), glossaryName(score.measure),
                 scoreText(score.base), scoreText(score.personal),
                 score.lower && score.upper
                     ? tr("%1 to %2").arg(scoreText(score.lower), scoreText(score.upper))
@@ -195,6 +191,7 @@ void TrainVerdictStep::fillTable(const TrainVerdict& verdict)
                 const Qt::Alignment side
                     = (isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
                 item->setTextAlignment(side);
+                if (column >= 2) item->setToolTip(glossaryTip({ score.measure }));
                 if (column == 0 || column == 7) {
                     QFont font = m_table->font();
                     font.setWeight(QFont::DemiBold);

@@ -167,7 +167,7 @@ private Q_SLOTS:
         QCOMPARE(verified.error().code, ErrorCode::ModelUnusable);
         const auto detail = QString::fromStdString(verified.error().detail);
         QVERIFY(detail.contains("head.safetensors is not the one"_L1));
-        QVERIFY(detail.contains("chords.safetensors cannot be read"_L1));
+        QVERIFY(detail.contains("chords.safetensors is missing"_L1));
         QVERIFY(!detail.contains("encoder.safetensors"_L1));
     }
 
@@ -237,6 +237,13 @@ private Q_SLOTS:
             std::string("card.json has no SHA-256 of NOTICES"));
 
         makePackage(m_places.userModels + "/odd"_L1, odd);
+        QVERIFY(QFile::remove(m_places.userModels + "/odd/head.safetensors"_L1));
+        QVERIFY(QFile::remove(m_places.userModels + "/odd/chords.safetensors"_L1));
+        QCOMPARE(registry().list().back().problem,
+            std::string("chords.safetensors is missing; head.safetensors is missing"));
+        QVERIFY(registry().list().back().hash.empty());
+        QCOMPARE(registry().use("odd").error().code, ErrorCode::ModelUnusable);
+
         write(m_places.userModels + "/odd/card.json"_L1, "{");
         QCOMPARE(registry().find("odd").error().code, ErrorCode::ModelUnusable);
         QCOMPARE(registry().use("odd").error().code, ErrorCode::ModelUnusable);
