@@ -108,6 +108,7 @@ void Desktop::addTrackPage()
 {
     m_trackSession = new TrackSession(
         m_reader.file(), toPath(m_folders.cache + QStringLiteral("/waveforms")), m_window.get());
+    m_trackSession->setModel(m_reader.modelHash());
     m_track = new TrackPage(*m_trackSession);
     m_window->addPage(QStringLiteral("track"), tr("Track"), IconShape::Track, m_track);
     new CommentHistory(*m_track, *m_trackSession, m_window->undoStack(), m_window.get());
@@ -134,7 +135,7 @@ void Desktop::addPlayer()
     m_player->setRepeating(m_settings.playback.isRepeating);
     m_playerBar = new PlayerBar(*m_player);
     m_window->setPlayerBar(m_playerBar);
-    new PlayerPresenter(*m_player, *m_playerBar, *m_track, *m_trackSession, m_window.get());
+    new PlayerPresenter(*m_player, *m_playerBar, *m_track, m_window.get());
     connect(m_playerBar, &PlayerBar::titleClicked, this,
         [this] { m_window->showPage(QStringLiteral("track")); });
 
@@ -174,7 +175,7 @@ void Desktop::addPlanePage()
     m_planePresenter = new PlanePresenter(*m_plane, m_reader, m_window.get());
     connect(m_plane, &PlanePage::trackOpened, this, &Desktop::openTrack);
     auto* link = new PlaneLink(*m_plane, m_reader.file(), m_window->undoStack(), m_window.get());
-    link->follow(*m_trackSession, *m_track, *m_player);
+    link->follow(*m_track, *m_player);
     connect(&m_plane->side(), &PlaneSide::playlistShown, this, [this](const QString& name) {
         m_window->showPage(QStringLiteral("library"));
         m_library->search(QStringLiteral("playlist:\"%1\"").arg(name));
@@ -212,6 +213,7 @@ void Desktop::addModelsPage()
     connect(m_modelsLink, &ModelsLink::modelInUseChanged, this, [this](const std::string& hash) {
         if (hash == m_reader.modelHash()) return;
         m_reader.setModel(hash);
+        m_trackSession->setModel(hash);
         m_engine->restart();
         m_presenter->refresh();
     });

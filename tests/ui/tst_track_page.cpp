@@ -1,5 +1,6 @@
 #include "core/library/comment_store.h"
 #include "core/library/label_store.h"
+#include "core/library/model_store.h"
 #include "core/services/track_session.h"
 #include "tests/core/audio/sound_files.h"
 #include "tests/core/library/library_fixture.h"
@@ -119,6 +120,7 @@ struct Shown {
         : session(music.file(), music.waveforms())
         , page(session)
     {
+        session.setModel("starter");
         page.resize(1104, 744);
         page.show();
         page.open(music.track);
@@ -141,6 +143,15 @@ struct Shown {
     TrackSession session;
     TrackPage page;
 };
+
+/// The entry of any menu of a page that begins so.
+QAction* entry(QWidget& page, const QString& start)
+{
+    for (QMenu* menu : page.findChildren<QMenu*>())
+        for (QAction* action : menu->actions())
+            if (action->text().startsWith(start)) return action;
+    return nullptr;
+}
 
 void useDarkColours(QWidget& widget)
 {
@@ -290,6 +301,65 @@ private Q_SLOTS:
         QCOMPARE(scene.tags.size(), std::size_t(1));
         QCOMPARE(scene.tags.at(0).name, QStringLiteral("calm"));
         savePicture(shown.page, "track_compare.png");
+    }
+
+    void whatIsShownIsOfTheModelInUseAndFollowsTheChoice()
+    {
+        Music music;
+        Shown shown(music);
+        QSignalSpy readings(&shown.page, &TrackPage::readingShown);
+        QTRY_VERIFY(shown.isComplete());
+        const TrackScene& scene = shown.page.lanes().scene();
+        shown.session.setModel("other"); // the older one
+        QTRY_COMPARE(scene.mainReading()->model, QStringLiteral("m (other)"));
+        QCOMPARE(scene.view->readings.size(), std::size_t(2));
+        shown.session.setModel("starter");
+        QTRY_COMPARE(scene.mainReading()->model, QStringLiteral("m (starter)"));
+        const auto told
+            = [&] { return readings.constLast().at(1).value<const TrackView::Reading*>()->model; };
+        QCOMPARE(told(), QStringLiteral("m (starter)"));
+        entry(shown.page, QStringLiteral("m (other)"))->trigger();
+        QCOMPARE(scene.curves.size(), std::size_t(2));
+        QCOMPARE(told(), QStringLiteral("m (starter)"));
+        entry(shown.page, QStringLiteral("m (starter)"))->trigger();
+        QCOMPARE(scene.curves.size(), std::size_t(1));
+        QCOMPARE(told(), QStringLiteral("m (other)"));
+        // A choice is of a model, not of a place in a list that is read again in another order.
+        shown.session.setModel("other");
+        QTRY_COMPARE(scene.view->readings.front().model, QStringLiteral("m (other)"));
+        QCOMPARE(scene.mainReading()->model, QStringLiteral("m (other)"));
+    }
+
+    void aModelThatIsGoneIsNotDrawnAndThatIsSaid()
+    {
+        Music music;
+        Shown shown(music);
+        QTRY_VERIFY(shown.isComplete());
+        const TrackScene& scene = shown.page.lanes().scene();
+        entry(shown.page, QStringLiteral("m (other)"))->trigger();
+        QCOMPARE(scene.curves.size(), std::size_t(2));
+        ModelStore models(music.library);
+        valueOf(models.remove(valueOf(models.find("other"))->id));
+        shown.session.reload();
+        QTRY_COMPARE(scene.curves.size(), std::size_t(1));
+        QCOMPARE(scene.mainReading()->hash, "starter");
+        const auto* notice = shown.page.findChild<QWidget*>(QStringLiteral("notice"));
+        QVERIFY(notice->isVisible());
+        QVERIFY(notice->findChild<QLabel*>()->text().contains(u"“m (other)”"));
+    }
+
+    void anotherTrackBeginsAtItsBeginning()
+    {
+        Music music;
+        Shown shown(music);
+        QTRY_VERIFY(shown.isComplete());
+        auto* overview = shown.page.findChild<TrackOverview*>();
+        shown.page.setCursor(40.0);
+        QCOMPARE(overview->cursor(), 40.0);
+        const TrackId other = music.add("none.wav", { .title = "Bare" });
+        shown.page.open(other);
+        QCOMPARE(overview->cursor(), 0.0);
+        QCOMPARE(shown.page.lanes().cursor(), 0.0);
     }
 
     void statesSayWhatIsAndWhatToDo()

@@ -71,8 +71,9 @@ void TrackHeader::setView(
 {
     m_export->setEnabled(view != nullptr);
     m_analyse->setVisible(view && !view->readings.empty());
-    const bool isAnalysed = view && !view->readings.empty();
-    m_moods->setAnnotation(isAnalysed ? &view->readings.front().stored.annotation : nullptr);
+    const bool isShown = view && !models.empty();
+    m_moods->setAnnotation(
+        isShown ? &view->readings.at(models.front()).stored.annotation : nullptr);
     m_menu->clear();
     if (!view) {
         m_title->clear();

@@ -24,7 +24,7 @@ public:
     explicit TrackHeader(QWidget* parent = nullptr);
 
     /// @param view  nullptr: nothing is open
-    /// @param models  the readings that are drawn
+    /// @param models  the readings that are drawn, the main one first
     void setView(const TrackView* view, const std::vector<std::size_t>& models, bool showsTraces);
     void setAnalysable(bool isAnalysable);
 

@@ -61,12 +61,7 @@ void TrackPage::connectParts()
     connect(m_header, &TrackHeader::analyseClicked, this, analyse);
     connect(m_header, &TrackHeader::backClicked, this, &TrackPage::backRequested);
     connect(m_header, &TrackHeader::exportClicked, this, &TrackPage::chooseFigureFile);
-    connect(m_header, &TrackHeader::modelToggled, this, [this](std::size_t model, bool isOn) {
-        std::erase(m_models, model);
-        if (isOn) m_models.push_back(model);
-        fillMenus();
-        chooseAgain();
-    });
+    connect(m_header, &TrackHeader::modelToggled, this, &TrackPage::toggleModel);
     connect(m_header, &TrackHeader::tracesToggled, this,
         [this](bool isOn) { m_lanes->edit([&](TrackScene& scene) { scene.showsTraces = isOn; }); });
     connect(m_tools, &TrackTools::loopToggled, this, [this](bool isOn) {
@@ -158,6 +153,7 @@ void TrackPage::open(TrackId track)
         scene.isReadingSound = true;
         scene.choose({}, {});
     });
+    setCursor(0.0);
     m_overview->refresh();
     fillMenus();
     Q_EMIT opening();
@@ -189,18 +185,18 @@ void TrackPage::showView(const std::shared_ptr<const TrackView>& view)
     m_view = view;
     m_problems.view.clear();
     m_problems.comment.clear();
-    if (m_models.size() > view->readings.size()) m_models.clear();
-    if (m_models.empty() && !view->readings.empty()) m_models = { 0 };
+    dropMissingModels();
     m_lanes->edit([&](TrackScene& scene) {
         scene.view = view;
+        scene.choose(shownReadings(), m_tags);
         const double seconds = view->durationSeconds();
         if (scene.time.duration() != seconds) scene.time = TimeWindow(seconds);
         if (view->sound != TrackView::Sound::There) scene.isReadingSound = false;
     });
-    if (isFirst) m_lanes->setCursor(0.0);
     fillMenus();
     chooseAgain();
     showNotice();
+    tellReading();
     if (isFirst && view->sound == TrackView::Sound::There)
         Q_EMIT soundAvailable(view->path, view->soundOffsetSeconds(), view->durationSeconds());
 }
@@ -218,9 +214,64 @@ void TrackPage::showWaveform(const std::shared_ptr<const WaveformPyramid>& wavef
     showNotice();
 }
 
+/// Models are remembered by what they are: a place in a list means another one when the list is
+/// read again.
+std::vector<std::size_t> TrackPage::shownReadings() const
+{
+    std::vector<std::size_t> shown;
+    if (!m_view || m_view->readings.empty()) return shown;
+    for (const ChosenModel& model : m_models) {
+        const auto place
+            = std::ranges::find(m_view->readings, model.hash, &TrackView::Reading::hash);
+        if (place != m_view->readings.end())
+            shown.push_back(static_cast<std::size_t>(place - m_view->readings.begin()));
+    }
+    if (shown.empty()) shown.push_back(0);
+    return shown;
+}
+
+void TrackPage::dropMissingModels()
+{
+    QStringList gone;
+    std::erase_if(m_models, [&](const ChosenModel& model) {
+        const bool isGone
+            = std::ranges::find(m_view->readings, model.hash, &TrackView::Reading::hash)
+            == m_view->readings.end();
+        if (isGone) gone.append(model.name);
+        return isGone;
+    });
+    if (gone.isEmpty()) return;
+    m_problems.model = tr("What “%1” said of this track is not in the library any more.")
+                           .arg(gone.join(tr("”, “", "between names")));
+}
+
+void TrackPage::toggleModel(std::size_t reading, bool isOn)
+{
+    std::vector<std::size_t> shown = shownReadings();
+    std::erase(shown, reading);
+    if (isOn) shown.push_back(reading);
+    m_models.clear();
+    // The model in use alone is what is shown to whoever never chose, too.
+    if (shown != std::vector<std::size_t> { 0 })
+        for (const std::size_t index : shown) {
+            const TrackView::Reading& chosen = m_view->readings.at(index);
+            m_models.push_back({ chosen.hash, chosen.model });
+        }
+    m_problems.model.clear();
+    chooseAgain();
+    fillMenus();
+    showNotice();
+    tellReading();
+}
+
+void TrackPage::tellReading()
+{
+    Q_EMIT readingShown(m_view, m_lanes->scene().mainReading());
+}
+
 void TrackPage::chooseAgain()
 {
-    m_lanes->edit([&](TrackScene& scene) { scene.choose(m_models, m_tags); });
+    m_lanes->edit([&](TrackScene& scene) { scene.choose(shownReadings(), m_tags); });
     setAccessibleDescription(summaryText(m_lanes->scene()));
     m_overview->setAccessibleDescription(accessibleDescription());
     m_overview->refresh();
@@ -228,8 +279,8 @@ void TrackPage::chooseAgain()
 
 void TrackPage::fillMenus()
 {
-    m_header->setView(m_view.get(), m_models, m_lanes->scene().showsTraces);
-    m_tools->setView(m_view.get(), m_tags);
+    m_header->setView(m_view.get(), shownReadings(), m_lanes->scene().showsTraces);
+    m_tools->setView(m_view.get(), m_lanes->scene().mainReading(), m_tags);
 }
 
 void TrackPage::showNotice()

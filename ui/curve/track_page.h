@@ -41,6 +41,9 @@ public:
 
 Q_SIGNALS:
     void opening(); ///< another track; nothing of it is known yet
+    /// What the library knows was read, or another model is the main one.
+    /// @param main  of the view, whose curves are in front; nullptr: it was not analysed
+    void readingShown(const std::shared_ptr<const TrackView>& view, const TrackView::Reading* main);
     void backRequested();
     void analysisRequested(TrackId track);
     void seekRequested(double seconds);
@@ -54,6 +57,10 @@ private:
     void connectSession();
     void showView(const std::shared_ptr<const TrackView>& view);
     void showWaveform(const std::shared_ptr<const WaveformPyramid>& waveform);
+    std::vector<std::size_t> shownReadings() const;
+    void dropMissingModels();
+    void toggleModel(std::size_t reading, bool isOn);
+    void tellReading();
     void chooseAgain();
     void fillMenus();
     void showNotice();
@@ -64,7 +71,11 @@ private:
 
     TrackSession& m_session;
     std::shared_ptr<const TrackView> m_view;
-    std::vector<std::size_t> m_models; ///< shown readings, the main one first
+    struct ChosenModel {
+        std::string hash;
+        QString name;
+    };
+    std::vector<ChosenModel> m_models; ///< the main one first; empty: the one in use
     std::vector<int> m_tags; ///< empty: the strongest
     TrackNotice::Problems m_problems;
 

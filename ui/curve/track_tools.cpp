@@ -81,16 +81,17 @@ TrackTools::TrackTools(QWidget* parent)
     connect(whole, &QToolButton::clicked, this, &TrackTools::wholeClicked);
 }
 
-void TrackTools::setView(const TrackView* view, const std::vector<int>& tags)
+void TrackTools::setView(
+    const TrackView* view, const TrackView::Reading* main, const std::vector<int>& tags)
 {
     setEnabled(view != nullptr);
     m_moodsMenu->clear();
     while (m_commentsMenu->actions().size() > 1)
         delete m_commentsMenu->actions().constLast();
-    m_moods->setEnabled(view && !view->readings.empty());
+    m_moods->setEnabled(view && main);
     if (!view) return;
     fillComments(*view);
-    if (!view->readings.empty()) fillMoods(*view, tags);
+    if (main) fillMoods(*main, tags);
 }
 
 void TrackTools::fillComments(const TrackView& view)
@@ -107,12 +108,12 @@ void TrackTools::fillComments(const TrackView& view)
     }
 }
 
-void TrackTools::fillMoods(const TrackView& view, const std::vector<int>& tags)
+void TrackTools::fillMoods(const TrackView::Reading& main, const std::vector<int>& tags)
 {
     auto* strongest = m_moodsMenu->addAction(tr("The five strongest"));
     connect(strongest, &QAction::triggered, this, &TrackTools::strongestTagsChosen);
     m_moodsMenu->addSeparator();
-    for (const MoodProbability& mood : view.readings.front().stored.annotation.moods) {
+    for (const MoodProbability& mood : main.stored.annotation.moods) {
         auto* action = m_moodsMenu->addAction(moodName(mood.tag));
         action->setCheckable(true);
         action->setChecked(std::ranges::find(tags, mood.tag) != tags.end());

@@ -18,8 +18,10 @@ class TrackTools : public QWidget {
 public:
     explicit TrackTools(QWidget* parent = nullptr);
 
+    /// @param main  whose moods there are to choose from; nullptr: none
     /// @param tags  whose lanes are shown; empty: the strongest
-    void setView(const TrackView* view, const std::vector<int>& tags);
+    void setView(
+        const TrackView* view, const TrackView::Reading* main, const std::vector<int>& tags);
     /// Whether there is a selection to repeat.
     void setLoopable(bool isLoopable);
     bool isLooping() const;
@@ -36,7 +38,7 @@ Q_SIGNALS:
 
 private:
     void fillComments(const TrackView& view);
-    void fillMoods(const TrackView& view, const std::vector<int>& tags);
+    void fillMoods(const TrackView::Reading& main, const std::vector<int>& tags);
 
     QToolButton *m_loop, *m_comments, *m_moods;
     QMenu *m_commentsMenu, *m_moodsMenu;
