@@ -56,14 +56,20 @@ TrackPage::TrackPage(TrackSession& session, QWidget* parent)
 
 void TrackPage::connectParts()
 {
-    const auto analyse = [this] { Q_EMIT analysisRequested(m_session.track()); };
-    connect(m_notice, &TrackNotice::analyseClicked, this, analyse);
-    connect(m_header, &TrackHeader::analyseClicked, this, analyse);
+    connect(m_notice, &TrackNotice::analyseClicked, this, &TrackPage::analyse);
+    connect(m_header, &TrackHeader::analyseClicked, this, &TrackPage::analyse);
     connect(m_header, &TrackHeader::backClicked, this, &TrackPage::backRequested);
     connect(m_header, &TrackHeader::exportClicked, this, &TrackPage::chooseFigureFile);
     connect(m_header, &TrackHeader::modelToggled, this, &TrackPage::toggleModel);
-    connect(m_header, &TrackHeader::tracesToggled, this,
-        [this](bool isOn) { m_lanes->edit([&](TrackScene& scene) { scene.showsTraces = isOn; }); });
+    connect(m_header, &TrackHeader::raterToggled, this, [this](const QString& rater, bool isOn) {
+        m_lanes->edit([&](TrackScene& scene) {
+            if (isOn)
+                scene.hiddenRaters.erase(rater);
+            else
+                scene.hiddenRaters.insert(rater);
+        });
+        fillMenus();
+    });
     connect(m_tools, &TrackTools::loopToggled, this, [this](bool isOn) {
         const auto stretch = m_lanes->selection();
         if (isOn && stretch)
@@ -89,11 +95,7 @@ void TrackPage::connectParts()
         chooseAgain();
     });
     connect(m_tools, &TrackTools::zoomClicked, m_lanes, &TrackLanes::zoom);
-    connect(m_tools, &TrackTools::wholeClicked, this, [this] {
-        TimeWindow time = m_lanes->scene().time;
-        time.showAll();
-        m_lanes->setTime(time);
-    });
+    connect(m_tools, &TrackTools::wholeClicked, m_lanes, &TrackLanes::showAll);
     connect(m_overview, &TrackOverview::timeRequested, m_lanes, &TrackLanes::setTime);
     connect(m_lanes, &TrackLanes::timeChanged, this, [this] {
         m_overview->update();
@@ -105,13 +107,10 @@ void TrackPage::connectParts()
     });
     connect(m_lanes, &TrackLanes::selectionChanged, this, [this] {
         const auto stretch = m_lanes->selection();
-        m_tools->setLoopable(stretch.has_value());
+        m_tools->setSelection(stretch);
         if (m_tools->isLooping()) Q_EMIT loopRequested(stretch->first, stretch->second);
     });
-    connect(m_lanes, &TrackLanes::doubleClicked, this, [this](double seconds) {
-        if (const TrackComment* comment = commentAt(m_lanes->scene(), seconds))
-            editComment(*comment);
-    });
+    connect(m_lanes, &TrackLanes::commentDoubleClicked, this, &TrackPage::editComment);
 }
 
 void TrackPage::connectSession()
@@ -143,6 +142,7 @@ void TrackPage::open(TrackId track)
     m_view.reset();
     m_models.clear();
     m_tags.clear();
+    m_asked = {};
     m_problems = { .sound = m_problems.sound };
     m_lanes->select(std::nullopt);
     m_lanes->edit([](TrackScene& scene) {
@@ -151,6 +151,7 @@ void TrackPage::open(TrackId track)
         scene.closeUp = {};
         scene.isAnalysing = false;
         scene.isReadingSound = true;
+        scene.hiddenRaters.clear();
         scene.choose({}, {});
     });
     setCursor(0.0);
@@ -197,6 +198,7 @@ void TrackPage::showView(const std::shared_ptr<const TrackView>& view)
     chooseAgain();
     showNotice();
     tellReading();
+    askForCloseUp();
     if (isFirst && view->sound == TrackView::Sound::There)
         Q_EMIT soundAvailable(view->path, view->soundOffsetSeconds(), view->durationSeconds());
 }
@@ -212,6 +214,7 @@ void TrackPage::showWaveform(const std::shared_ptr<const WaveformPyramid>& wavef
     });
     m_overview->refresh();
     showNotice();
+    askForCloseUp(); // a short track is seen closely from the start
 }
 
 /// Models are remembered by what they are: a place in a list means another one when the list is
@@ -279,7 +282,7 @@ void TrackPage::chooseAgain()
 
 void TrackPage::fillMenus()
 {
-    m_header->setView(m_view.get(), shownReadings(), m_lanes->scene().showsTraces);
+    m_header->setView(m_lanes->scene(), shownReadings());
     m_tools->setView(m_view.get(), m_lanes->scene().mainReading(), m_tags);
 }
 
@@ -308,9 +311,26 @@ void TrackPage::askForCloseUp()
     const auto held = scene.closeUp.firstSample;
     const auto heldEnd = held + static_cast<std::int64_t>(scene.closeUp.mono.size());
     if (first >= held && first + count <= heldEnd) return;
+    if (first >= m_asked.first && first + count <= m_asked.second) return;
     // Some more on either side, so that panning does not ask at every step.
     const std::int64_t from = std::max<std::int64_t>(first - count, 0);
-    m_session.requestSamples(from, static_cast<int>(first + 2 * count - from));
+    m_asked = { from, first + 2 * count };
+    m_session.requestSamples(from, static_cast<int>(m_asked.second - from));
+}
+
+void TrackPage::toggleLoop()
+{
+    m_tools->toggleLoop();
+}
+
+void TrackPage::openCompare()
+{
+    m_header->openCompare();
+}
+
+void TrackPage::analyse()
+{
+    Q_EMIT analysisRequested(m_session.track());
 }
 
 void TrackPage::writeComment()
@@ -325,26 +345,37 @@ void TrackPage::writeComment()
 
 void TrackPage::editComment(const TrackComment& comment)
 {
-    CommentDialog dialog(comment, this);
+    CommentDialog dialog(comment, m_lanes->scene().time.duration(), this);
     if (dialog.exec() != QDialog::Accepted) return;
     CommentChange change;
     if (comment.id) change.before = comment;
     if (!dialog.isRemoved()) {
-        change.after = comment;
-        change.after->text = dialog.text().toStdString();
+        change.after = dialog.comment();
         change.after->writtenAt = QDateTime::currentSecsSinceEpoch();
-        if (change.after->text == comment.text) return;
+        if (comment.id && change.after->text == comment.text
+            && change.after->startSeconds == comment.startSeconds
+            && change.after->endSeconds == comment.endSeconds)
+            return;
     }
     Q_EMIT commentWanted(std::make_shared<CommentChange>(std::move(change)));
 }
 
 void TrackPage::chooseFigureFile()
 {
-    const QString file = QFileDialog::getSaveFileName(this, tr("Save this picture"),
-        m_view->title() + QStringLiteral(".svg"),
-        tr("Drawing (*.svg);;Document (*.pdf);;Picture (*.png)"));
-    if (file.isEmpty()) return;
-    m_problems.figure = exportFigure(file);
+    if (!m_view) return;
+    QFileDialog dialog(this, tr("Save this picture"));
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setNameFilters({ tr("Drawing (*.svg)"), tr("Document (*.pdf)"), tr("Picture (*.png)") });
+    // A name without an ending gets that of the chosen kind.
+    const auto follow = [&dialog](const QString& filter) {
+        const auto dot = filter.lastIndexOf(u'.');
+        dialog.setDefaultSuffix(filter.mid(dot + 1, 3));
+    };
+    connect(&dialog, &QFileDialog::filterSelected, &dialog, follow);
+    follow(dialog.nameFilters().constFirst());
+    dialog.selectFile(m_view->title());
+    if (dialog.exec() != QDialog::Accepted || dialog.selectedFiles().isEmpty()) return;
+    m_problems.figure = exportFigure(dialog.selectedFiles().constFirst());
     showNotice();
 }
 

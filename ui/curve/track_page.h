@@ -39,6 +39,15 @@ public:
     /// @returns why it could not be written; empty: done
     QString exportFigure(const QString& file) const;
 
+    bool isShowing() const { return m_view != nullptr; } ///< a track, and not the way to one
+
+    /// What menus and keys ask for, beside the buttons.
+    void toggleLoop();
+    void writeComment(); ///< at the cursor, or of the selection
+    void openCompare();
+    void chooseFigureFile();
+    void analyse();
+
 Q_SIGNALS:
     void opening(); ///< another track; nothing of it is known yet
     /// What the library knows was read, or another model is the main one.
@@ -65,9 +74,7 @@ private:
     void fillMenus();
     void showNotice();
     void askForCloseUp();
-    void writeComment();
     void editComment(const TrackComment& comment);
-    void chooseFigureFile();
 
     TrackSession& m_session;
     std::shared_ptr<const TrackView> m_view;
@@ -76,6 +83,7 @@ private:
         QString name;
     };
     std::vector<ChosenModel> m_models; ///< the main one first; empty: the one in use
+    std::pair<std::int64_t, std::int64_t> m_asked; ///< samples that are on their way or here
     std::vector<int> m_tags; ///< empty: the strongest
     TrackNotice::Problems m_problems;
 

@@ -1,6 +1,7 @@
 #include "ui/curve/track_painter.h"
 
 #include "ui/curve/lane_painters.h"
+#include "ui/curve/text_lines.h"
 #include "ui/curve/track_text.h"
 
 #include <QFontMetrics>
@@ -51,6 +52,28 @@ void paintWaveform(QPainter& painter, const QRect& area, const TrackScene& scene
     painter.drawLines(lines);
 }
 
+/// As much of it as there is room for; a tip has the rest. Lanes that gave way are counted.
+static void paintCaption(
+    QPainter& painter, const TrackLayout& layout, const TrackScene& scene, const Theme& colours)
+{
+    const QFont font = palette::font(12);
+    QRect area = layout.caption;
+    painter.setFont(font);
+    painter.setPen(colours.secondaryInk);
+    if (layout.hiddenLanes > 0) {
+        const QString hint = hiddenLanesText(layout.hiddenLanes);
+        painter.drawText(QRect(area.left(), area.top(), area.width(), 16),
+            Qt::AlignRight | Qt::AlignVCenter, hint);
+        area.setRight(area.right() - QFontMetrics(font).horizontalAdvance(hint) - 16);
+    }
+    const int most = std::max(area.height() / 16, 1);
+    QRect row(area.left(), area.top(), area.width(), 16);
+    for (const QString& line : textLines(captionText(scene), font, area.width(), most)) {
+        painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, line);
+        row.translate(0, 16);
+    }
+}
+
 void paintTrack(QPainter& painter, const QRect& area, const TrackScene& scene, const Theme& colours)
 {
     const TrackLayout layout(area, scene);
@@ -67,11 +90,7 @@ void paintTrack(QPainter& painter, const QRect& area, const TrackScene& scene, c
     if (!layout.chords.isNull()) paintChords(painter, layout.chords, scene, colours);
     if (!layout.key.isNull()) paintKey(painter, layout.key, scene, colours);
     if (!layout.tags.isNull()) paintTags(painter, layout.tags, scene, colours);
-    painter.setFont(palette::font(12));
-    painter.setPen(colours.secondaryInk);
-    painter.drawText(layout.caption, Qt::AlignLeft | Qt::AlignVCenter,
-        QFontMetrics(painter.font())
-            .elidedText(captionText(scene), Qt::ElideRight, layout.caption.width()));
+    if (!layout.caption.isNull()) paintCaption(painter, layout, scene, colours);
 }
 
 } // namespace circumplex
