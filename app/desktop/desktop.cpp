@@ -14,6 +14,7 @@
 #include "ui/common/language.h"
 #include "ui/common/theme.h"
 #include "ui/curve/comment_history.h"
+#include "ui/curve/track_commands.h"
 #include "ui/curve/track_page.h"
 #include "ui/label/label_page.h"
 #include "ui/library/library_page.h"
@@ -153,6 +154,7 @@ void Desktop::addPlayer()
     add(tr("Stop"), Qt::Key_MediaStop, &Player::stop);
     add(tr("To the beginning"), Qt::Key_MediaPrevious, [this] { m_player->seek(0.0); });
     new PlayKey(m_window.get());
+    new TrackCommands(*m_window, *m_track, *m_player, m_window.get());
 
     auto* control = new MediaControl(*m_player, MediaControl::sessionBus(), m_window.get());
     connect(m_track, &TrackPage::opening, control, [control] { control->setTrack(nullptr); });
