@@ -15,6 +15,7 @@
 #include "ui/curve/time_box.h"
 #include "ui/curve/track_commands.h"
 #include "ui/curve/track_page.h"
+#include "ui/curve/track_painter.h"
 #include "ui/curve/track_text.h"
 #include "ui/main_window/main_window.h"
 
@@ -28,6 +29,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPainter>
 #include <QPlainTextEdit>
 #include <QPointingDevice>
 #include <QPushButton>
@@ -630,6 +632,30 @@ private Q_SLOTS:
         QVERIFY(scene.hasResidual()); // of the second model
         entry(shown.page, QStringLiteral("m (other)"))->trigger();
         QVERIFY(!scene.hasResidual());
+    }
+
+    void whatPeopleDrewIsDottedHoweverCloseOneLooks()
+    {
+        auto view = std::make_shared<TrackView>();
+        Trace held { .samples = { { 0.0F, 8.0F }, { 1000.0F, 8.0F } } };
+        view->traces.push_back({ QStringLiteral("Ada"), held });
+        TrackScene scene;
+        scene.view = view;
+        scene.time = TimeWindow(1000.0);
+        scene.time.show(500.0, 500.05);
+        QImage picture(900, 400, QImage::Format_RGB32);
+        QPainter painter(&picture);
+        paintTrack(painter, picture.rect(), scene, Theme::light());
+        painter.end();
+        const QRect plot = TrackLayout(picture.rect(), scene).plot;
+        const int y = qRound(plot.bottom() - 7.0 / 8.0 * (plot.height() - 1));
+        const auto isOrange
+            = [&](int x) { return QColor(picture.pixel(x, y)).hsvSaturation() > 60; };
+        int drawn = 0;
+        for (int x = plot.left(); x <= plot.right(); ++x)
+            drawn += isOrange(x) ? 1 : 0;
+        const double share = static_cast<double>(drawn) / plot.width();
+        QVERIFY2(0.15 < share && share < 0.85, qPrintable(QString::number(share)));
     }
 
     void theKeyboardReadsAtTheCursorWhereverTheMouseRests()

@@ -30,6 +30,8 @@ QPolygonF corners(QPointF centre, int count, double turn)
 void paintMark(QPainter& painter, QPointF centre, const SeriesMark& mark, const QColor& colour,
     const QColor& paper)
 {
+    const bool wasSmooth = painter.testRenderHint(QPainter::Antialiasing);
+    painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(colour, 1.25));
     painter.setBrush(mark.of == SeriesMark::Of::Model ? colour : paper);
     switch (mark.place % kShapes) {
@@ -52,6 +54,7 @@ void paintMark(QPainter& painter, QPointF centre, const SeriesMark& mark, const 
         painter.drawPolygon(corners(centre, 5, 0.75));
     }
     painter.setBrush(Qt::NoBrush);
+    painter.setRenderHint(QPainter::Antialiasing, wasSmooth);
 }
 
 QPen modelPen(const QColor& colour, bool isValence, double width)

@@ -320,6 +320,10 @@ void TrackPage::askForCloseUp()
 
 void TrackPage::toggleLoop()
 {
+    // Without a selection, what is seen is meant.
+    const TimeWindow& time = m_lanes->scene().time;
+    if (!m_lanes->selection() && time.duration() > 0.0)
+        m_lanes->select(TrackLanes::Stretch { time.begin(), time.end() });
     m_tools->toggleLoop();
 }
 

@@ -42,7 +42,7 @@ public:
     bool isShowing() const { return m_view != nullptr; } ///< a track, and not the way to one
 
     /// What menus and keys ask for, beside the buttons.
-    void toggleLoop();
+    void toggleLoop(); ///< of the selection, or of what is seen
     void writeComment(); ///< at the cursor, or of the selection
     void openCompare();
     void chooseFigureFile();
