@@ -35,6 +35,7 @@
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSignalSpy>
+#include <QSvgRenderer>
 #include <QTimer>
 #include <QToolButton>
 #include <QUndoStack>
@@ -275,6 +276,9 @@ private Q_SLOTS:
         QCOMPARE(*lanes.selection(), TrackLanes::Stretch(11.0, 21.0));
         QTest::keyClick(&lanes, Qt::Key_Escape);
         QVERIFY(!lanes.selection());
+        QTest::keyClick(&lanes, Qt::Key_Home);
+        QTest::keyClick(&lanes, Qt::Key_BracketRight);
+        QVERIFY(!lanes.selection()); // nothing lies before the beginning
         QTest::keyClick(&lanes, Qt::Key_Plus);
         QCOMPARE(lanes.scene().time.span(), kSeconds / 2);
         QTest::keyClick(&lanes, Qt::Key_End);
@@ -879,6 +883,25 @@ private Q_SLOTS:
         QVERIFY(image.height() > 1440); // it grows with what it says
         QVERIFY(image.text(QStringLiteral("Description")).contains(u"cuda:0"));
         image.save(QStringLiteral(CIRCUMPLEX_BUILD "/screenshots/track_figure.png"));
+        // The drawing and the picture show the same.
+        QImage drawn(image.size(), QImage::Format_RGB32);
+        drawn.fill(Qt::white);
+        QSvgRenderer renderer(svg);
+        QVERIFY(renderer.isValid());
+        QPainter painter(&drawn);
+        renderer.render(&painter);
+        painter.end();
+        drawn.save(QStringLiteral(CIRCUMPLEX_BUILD "/screenshots/track_figure_svg.png"));
+        const QImage small = image.scaled(300, 200, Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
+                                 .convertToFormat(QImage::Format_RGB32);
+        const QImage other = drawn.scaled(300, 200, Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
+                                 .convertToFormat(QImage::Format_RGB32);
+        double difference = 0.0;
+        for (int y = 0; y < small.height(); ++y)
+            for (int x = 0; x < small.width(); ++x)
+                difference += std::abs(qGray(small.pixel(x, y)) - qGray(other.pixel(x, y)));
+        difference /= small.width() * small.height();
+        QVERIFY2(difference < 3.0, qPrintable(QString::number(difference)));
         // Each model that is drawn and each person has a line, and the page the room for it.
         entry(shown.page, QStringLiteral("m (other)"))->trigger();
         const QString both = music.folder.filePath(QStringLiteral("both.png"));

@@ -55,11 +55,17 @@ public:
 
     void drawPolygon(const QPointF* points, int count, PolygonDrawMode mode) override
     {
-        if (mode == PolylineMode)
-            m_target.drawPolyline(points, count);
-        else
-            m_target.drawPolygon(
-                points, count, mode == WindingMode ? Qt::WindingFill : Qt::OddEvenFill);
+        if (count < 2) return;
+        QPainterPath path(points[0]);
+        path.setFillRule(mode == WindingMode ? Qt::WindingFill : Qt::OddEvenFill);
+        for (int i = 1; i < count; ++i)
+            path.lineTo(points[i]);
+        if (mode != PolylineMode) {
+            path.closeSubpath();
+            drawPath(path);
+        } else {
+            drawOpen(path);
+        }
     }
 
     void drawLines(const QLineF* lines, int count) override
@@ -69,10 +75,7 @@ public:
             path.moveTo(lines[i].p1());
             path.lineTo(lines[i].p2());
         }
-        const QBrush brush = m_target.brush();
-        m_target.setBrush(Qt::NoBrush);
-        m_target.drawPath(rounded(path));
-        m_target.setBrush(brush);
+        drawOpen(path);
     }
 
     void drawRects(const QRectF* rects, int count) override { m_target.drawRects(rects, count); }
@@ -90,6 +93,15 @@ public:
     }
 
 private:
+    /// Lines, whatever the brush.
+    void drawOpen(const QPainterPath& path)
+    {
+        const QBrush brush = m_target.brush();
+        m_target.setBrush(Qt::NoBrush);
+        drawPath(path);
+        m_target.setBrush(brush);
+    }
+
     QPainter& m_target;
 };
 

@@ -82,6 +82,7 @@ void TrackLanes::setCursor(double seconds)
 
 void TrackLanes::select(std::optional<Stretch> stretch)
 {
+    if (stretch && stretch->first >= stretch->second) stretch.reset();
     m_selection = stretch;
     update();
     Q_EMIT selectionChanged();
