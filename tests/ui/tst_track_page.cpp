@@ -14,6 +14,7 @@
 #include "ui/curve/legend.h"
 #include "ui/curve/time_box.h"
 #include "ui/curve/track_commands.h"
+#include "ui/curve/track_figure.h"
 #include "ui/curve/track_page.h"
 #include "ui/curve/track_painter.h"
 #include "ui/curve/track_text.h"
@@ -838,6 +839,20 @@ private Q_SLOTS:
         };
         QCOMPARE(hasGerman(), QStringLiteral("Hm|Fism7"));
         QCOMPARE(chordText(14 * 11), QStringLiteral("Bm"));
+    }
+
+    void longTitlesLeaveRoomForTheArtist()
+    {
+        Music music;
+        music.track = music.add("long.wav",
+            { .title = std::string(400, 'a') + " endlessly", .artist = "Solqui Enzan" });
+        TrackSession session(music.file(), music.waveforms());
+        TrackPage page(session);
+        QSignalSpy readings(&page, &TrackPage::readingShown);
+        page.open(music.track);
+        QTRY_COMPARE(readings.size(), 1);
+        const QString title = figureTitle(page.lanes().scene(), 600);
+        QVERIFY2(title.endsWith(u"… – Solqui Enzan"), qPrintable(title));
     }
 
     void timesAreUnderstood()

@@ -1,4 +1,5 @@
 #include "ui/curve/lane.h"
+#include "ui/curve/lane_marks.h"
 #include "ui/curve/lane_painters.h"
 #include "ui/curve/legend.h"
 #include "ui/curve/series_mark.h"
@@ -101,21 +102,6 @@ void paintCurveNames(
         painter.drawText(QRectF(left, name.y - 9, width, 18), Qt::AlignLeft | Qt::AlignVCenter,
             metrics.elidedText(text, Qt::ElideRight, width));
     }
-}
-
-/// At times that are multiples of one step, so that marks stay with the curve while it is moved.
-template <class ValueAt>
-void paintMarks(QPainter& painter, const Lane& lane, const TrackScene& scene, int width,
-    const SeriesMark& mark, const QColor& colour, const QColor& paper, ValueAt valueAt)
-{
-    const double step = tickStep(scene.time.span(), std::max(width / 90, 2));
-    const double shift = step
-        * (0.25 + 0.13 * static_cast<double>(mark.place)
-            + (mark.of == SeriesMark::Of::Person ? 0.4 : 0.0));
-    for (double at = (std::floor(scene.time.begin() / step) - 2.0) * step + shift;
-         at <= scene.time.end(); at += step)
-        if (const auto value = valueAt(at); value && at >= scene.time.begin())
-            paintMark(painter, { lane.x(at), lane.y(*value) }, mark, colour, paper);
 }
 
 /// What a hand drew: a step a sample, for what is held is held until it moves. Only what is seen:

@@ -23,4 +23,9 @@ QStringList textLines(const QString& text, const QFont& font, int width, int mos
     return lines;
 }
 
+Qt::Alignment startOf(const QString& text)
+{
+    return text.isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft;
+}
+
 } // namespace circumplex

@@ -13,6 +13,7 @@
 #include <QFileInfo>
 #include <QFontMetrics>
 #include <QImage>
+#include <QLocale>
 #include <QPainter>
 #include <QPdfWriter>
 #include <QSaveFile>
@@ -37,7 +38,8 @@ QString tr(const char* text)
 
 QString dateText(std::int64_t secondsSince1970)
 {
-    return QDateTime::fromSecsSinceEpoch(secondsSince1970, Qt::UTC).date().toString(Qt::ISODate);
+    return QLocale().toString(QDateTime::fromSecsSinceEpoch(secondsSince1970, Qt::UTC).date(),
+        QStringLiteral("yyyy-MM-dd"));
 }
 
 /// Where the numbers come from: a line for each model and each person.
@@ -81,6 +83,11 @@ QStringList provenanceLines(const TrackScene& scene)
     return lines;
 }
 
+QFont titleFont()
+{
+    return palette::font(22, QFont::DemiBold);
+}
+
 /// All that is written or drawn around the lanes, broken into lines. The page is as high as it
 /// takes.
 struct Figure {
@@ -109,31 +116,18 @@ struct Figure {
         const int width = kWidth - 2 * kMargin;
         painter.fillRect(QRect({}, size), colours.paper);
         painter.setPen(colours.ink);
-        const QFont strong = palette::font(22, QFont::DemiBold);
-        painter.setFont(strong);
+        painter.setFont(titleFont());
         painter.drawText(QRect(kMargin, 18, width, 32), Qt::AlignLeft | Qt::AlignVCenter,
-            heading(QFontMetrics(strong), width));
+            figureTitle(scene, width));
         paintTrack(painter, lanes, scene, colours);
         paintLegend(&painter, legend, entries, colours);
         painter.setFont(palette::font(12));
         painter.setPen(colours.secondaryInk);
         QRect row(kMargin, legend.bottom() + 12, width, kLine);
         for (const QString& line : lines) {
-            painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, line);
+            painter.drawText(row, startOf(line) | Qt::AlignVCenter, line);
             row.translate(0, kLine);
         }
-    }
-
-    /// A long title is cut; who made it stays.
-    QString heading(const QFontMetrics& metrics, int width) const
-    {
-        const QString artist = QString::fromStdString(scene.view->track.tags.artist);
-        const QString title = scene.view->title();
-        if (artist.isEmpty()) return metrics.elidedText(title, Qt::ElideRight, width);
-        const QString maker
-            = QStringLiteral(" – ") + metrics.elidedText(artist, Qt::ElideRight, width / 2);
-        return metrics.elidedText(title, Qt::ElideRight, width - metrics.horizontalAdvance(maker))
-            + maker;
     }
 
     TrackScene scene;
@@ -144,6 +138,18 @@ struct Figure {
 };
 
 } // namespace
+
+QString figureTitle(const TrackScene& scene, int width)
+{
+    const QFontMetrics metrics(titleFont());
+    const QString artist = QString::fromStdString(scene.view->track.tags.artist);
+    const QString title = scene.view->title();
+    if (artist.isEmpty()) return metrics.elidedText(title, Qt::ElideRight, width);
+    const QString maker
+        = QStringLiteral(" – ") + metrics.elidedText(artist, Qt::ElideRight, width / 2);
+    return metrics.elidedText(title, Qt::ElideRight, width - metrics.horizontalAdvance(maker))
+        + maker;
+}
 
 QString writeTrackFigure(const QString& file, const TrackScene& scene)
 {

@@ -14,4 +14,7 @@ namespace circumplex {
 /// @returns a translated sentence why it could not be written; empty: done
 QString writeTrackFigure(const QString& file, const TrackScene& scene);
 
+/// What stands over the picture: a long title is cut, who made it stays.
+QString figureTitle(const TrackScene& scene, int width);
+
 } // namespace circumplex

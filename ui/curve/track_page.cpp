@@ -245,7 +245,7 @@ void TrackPage::dropMissingModels()
     });
     if (gone.isEmpty()) return;
     m_problems.model = tr("What “%1” said of this track is not in the library any more.")
-                           .arg(gone.join(tr("”, “", "between names")));
+                           .arg(gone.join(QStringLiteral(", ")));
 }
 
 void TrackPage::toggleModel(std::size_t reading, bool isOn)

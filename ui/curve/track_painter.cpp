@@ -52,27 +52,36 @@ void paintWaveform(QPainter& painter, const QRect& area, const TrackScene& scene
     painter.drawLines(lines);
 }
 
+namespace {
+
 /// As much of it as there is room for; a tip has the rest. Lanes that gave way are counted.
-static void paintCaption(
+void paintCaption(
     QPainter& painter, const TrackLayout& layout, const TrackScene& scene, const Theme& colours)
 {
+    constexpr int kLine = 16;
+    constexpr int kGap = 16;
     const QFont font = palette::font(12);
-    QRect area = layout.caption;
+    const QString caption = captionText(scene);
+    const Qt::Alignment start = startOf(caption);
+    QRect row(layout.caption.topLeft(), QSize(layout.caption.width(), kLine));
     painter.setFont(font);
     painter.setPen(colours.secondaryInk);
     if (layout.hiddenLanes > 0) {
         const QString hint = hiddenLanesText(layout.hiddenLanes);
-        painter.drawText(QRect(area.left(), area.top(), area.width(), 16),
-            Qt::AlignRight | Qt::AlignVCenter, hint);
-        area.setRight(area.right() - QFontMetrics(font).horizontalAdvance(hint) - 16);
+        const bool isMirrored = start == Qt::AlignRight;
+        painter.drawText(
+            row, (isMirrored ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter, hint);
+        const int taken = QFontMetrics(font).horizontalAdvance(hint) + kGap;
+        row.adjust(isMirrored ? taken : 0, 0, isMirrored ? 0 : -taken, 0);
     }
-    const int most = std::max(area.height() / 16, 1);
-    QRect row(area.left(), area.top(), area.width(), 16);
-    for (const QString& line : textLines(captionText(scene), font, area.width(), most)) {
-        painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, line);
-        row.translate(0, 16);
+    const int most = std::max(layout.caption.height() / kLine, 1);
+    for (const QString& line : textLines(caption, font, row.width(), most)) {
+        painter.drawText(row, start | Qt::AlignVCenter, line);
+        row.translate(0, kLine);
     }
 }
+
+} // namespace
 
 void paintTrack(QPainter& painter, const QRect& area, const TrackScene& scene, const Theme& colours)
 {
