@@ -16,6 +16,7 @@
 #include "ui/common/language.h"
 #include "ui/common/theme.h"
 #include "ui/curve/comment_history.h"
+#include "ui/curve/track_commands.h"
 #include "ui/curve/track_page.h"
 #include "ui/label/label_page.h"
 #include "ui/library/library_page.h"
@@ -114,6 +115,7 @@ void Desktop::addTrackPage()
 {
     m_trackSession = new TrackSession(
         m_reader.file(), toPath(m_folders.cache + QStringLiteral("/waveforms")), m_window.get());
+    m_trackSession->setModel(m_reader.modelHash());
     m_track = new TrackPage(*m_trackSession);
     m_window->addPage(QStringLiteral("track"), tr("Track"), IconShape::Track, m_track);
     new CommentHistory(*m_track, *m_trackSession, m_window->undoStack(), m_window.get());
@@ -140,7 +142,7 @@ void Desktop::addPlayer()
     m_player->setRepeating(m_settings.playback.isRepeating);
     m_playerBar = new PlayerBar(*m_player);
     m_window->setPlayerBar(m_playerBar);
-    new PlayerPresenter(*m_player, *m_playerBar, *m_track, *m_trackSession, m_window.get());
+    new PlayerPresenter(*m_player, *m_playerBar, *m_track, m_window.get());
     connect(m_playerBar, &PlayerBar::titleClicked, this,
         [this] { m_window->showPage(QStringLiteral("track")); });
 
@@ -158,6 +160,7 @@ void Desktop::addPlayer()
     add(tr("Stop"), Qt::Key_MediaStop, &Player::stop);
     add(tr("To the beginning"), Qt::Key_MediaPrevious, [this] { m_player->seek(0.0); });
     new PlayKey(m_window.get());
+    new TrackCommands(*m_window, *m_track, *m_player, m_window.get());
 
     auto* control = new MediaControl(*m_player, MediaControl::sessionBus(), m_window.get());
     connect(m_track, &TrackPage::opening, control, [control] { control->setTrack(nullptr); });
@@ -180,7 +183,7 @@ void Desktop::addPlanePage()
     m_planePresenter = new PlanePresenter(*m_plane, m_reader, m_window.get());
     connect(m_plane, &PlanePage::trackOpened, this, &Desktop::openTrack);
     auto* link = new PlaneLink(*m_plane, m_reader.file(), m_window->undoStack(), m_window.get());
-    link->follow(*m_trackSession, *m_track, *m_player);
+    link->follow(*m_track, *m_player);
     connect(&m_plane->side(), &PlaneSide::playlistShown, this, [this](const QString& name) {
         m_window->showPage(QStringLiteral("library"));
         m_library->search(QStringLiteral("playlist:\"%1\"").arg(name));
@@ -218,6 +221,7 @@ void Desktop::addModelsPage()
     connect(m_modelsLink, &ModelsLink::modelInUseChanged, this, [this](const std::string& hash) {
         if (hash == m_reader.modelHash()) return;
         m_reader.setModel(hash);
+        m_trackSession->setModel(hash);
         m_engine->restart();
         m_presenter->refresh();
     });

@@ -1,7 +1,6 @@
 #include "app/desktop/plane_link.h"
 
 #include "core/services/player.h"
-#include "core/services/track_session.h"
 #include "ui/common/error_text.h"
 #include "ui/common/two_ways.h"
 #include "ui/curve/track_page.h"
@@ -41,15 +40,15 @@ PlaneLink::PlaneLink(
         [&side](const Error& error) { side.setPlaylistError(errorText(error)); });
 }
 
-void PlaneLink::follow(TrackSession& session, TrackPage& track, Player& player)
+void PlaneLink::follow(TrackPage& track, Player& player)
 {
     connect(&track, &TrackPage::opening, this, [this] { m_page.setTrail({}, nullptr); });
-    connect(&session, &TrackSession::viewRead, this,
-        [this, &player](const std::shared_ptr<const TrackView>& view) {
-            if (view->readings.empty()) return;
+    connect(&track, &TrackPage::readingShown, this,
+        [this, &player](
+            const std::shared_ptr<const TrackView>& view, const TrackView::Reading* reading) {
+            if (!reading) return;
             // The curve is a part of the view, which is kept with it.
-            m_page.setTrail(
-                view->title(), { view, &view->readings.front().stored.annotation.curve });
+            m_page.setTrail(view->title(), { view, &reading->stored.annotation.curve });
             m_page.setPlayhead(player.position());
         });
     connect(&player, &Player::positionChanged, this,

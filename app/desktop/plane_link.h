@@ -11,7 +11,6 @@ namespace circumplex {
 class PlanePage;
 class Player;
 class TrackPage;
-class TrackSession;
 
 /// What the plane's page has to do with others: playlists made of its selection, as steps that can
 /// be taken back, and the way of the track that is open.
@@ -22,7 +21,7 @@ public:
     /// All must outlive this object.
     PlaneLink(PlanePage& page, std::filesystem::path library, QUndoStack& undo, QObject* parent);
 
-    void follow(TrackSession& session, TrackPage& track, Player& player);
+    void follow(TrackPage& track, Player& player);
 
 private:
     PlanePage& m_page;

@@ -81,6 +81,25 @@ Result<std::int64_t> ModelStore::annotationCount(ModelId id) const
     });
 }
 
+Result<ModelId> ModelStore::inUse(const std::string& hash) const
+{
+    const auto found = find(hash);
+    if (!found) return tl::unexpected(found.error());
+    if (*found) return (*found)->id;
+    const auto known = all();
+    if (!known) return tl::unexpected(known.error());
+    ModelId busiest;
+    std::int64_t most = -1;
+    for (const KnownModel& model : *known) {
+        const auto count = annotationCount(model.id);
+        if (!count) return tl::unexpected(count.error());
+        if (*count <= most) continue;
+        most = *count;
+        busiest = model.id;
+    }
+    return busiest;
+}
+
 Result<void> ModelStore::remove(ModelId id)
 {
     return writing(m_library, [&](SQLite::Database& connection) -> Result<void> {

@@ -33,6 +33,10 @@ public:
     /// How many tracks the model has annotated.
     Result<std::int64_t> annotationCount(ModelId id) const;
 
+    /// The one with this hash; where the library does not know it, the one that annotated most. Id
+    /// 0 without any.
+    Result<ModelId> inUse(const std::string& hash) const;
+
     /// With all its annotations, because a person said so.
     Result<void> remove(ModelId id);
 

@@ -20,26 +20,6 @@ struct Connection {
     std::optional<FacetTable> facets {}; ///< once somebody asks for them
 };
 
-Result<ModelId> modelNamed(LibraryDatabase& library, const std::string& hash)
-{
-    const ModelStore models(library);
-    const auto found = models.find(hash);
-    if (!found) return tl::unexpected(found.error());
-    if (*found) return (*found)->id;
-    const auto all = models.all();
-    if (!all) return tl::unexpected(all.error());
-    ModelId busiest;
-    std::int64_t most = -1;
-    for (const KnownModel& model : *all) {
-        const auto count = models.annotationCount(model.id);
-        if (!count) return tl::unexpected(count.error());
-        if (*count <= most) continue;
-        most = *count;
-        busiest = model.id;
-    }
-    return busiest;
-}
-
 Result<Connection> openConnection(const std::filesystem::path& file, const std::string& modelHash)
 {
     // Whoever writes checks the whole file; a window is to show at once.
@@ -52,7 +32,7 @@ Result<Connection> openConnection(const std::filesystem::path& file, const std::
         library = openChecked(file, Access::ReadOnly);
     }
     if (!library) return tl::unexpected(library.error());
-    const auto model = modelNamed(*library, modelHash);
+    const auto model = ModelStore(*library).inUse(modelHash);
     if (!model) return tl::unexpected(model.error());
     return Connection { std::move(*library), *model };
 }

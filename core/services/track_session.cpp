@@ -35,6 +35,12 @@ TrackSession::~TrackSession()
     m_writing.finish();
 }
 
+void TrackSession::setModel(std::string hash)
+{
+    m_model = std::move(hash);
+    if (m_track) reload();
+}
+
 void TrackSession::open(TrackId track)
 {
     for (JobRunner* runner : { &m_reading, &m_drawing, &m_sampling })
@@ -49,8 +55,8 @@ void TrackSession::reload()
 {
     readLibrary<View>(
         m_reading, m_library,
-        [track = m_track](LibraryDatabase& library) -> Result<View> {
-            auto view = readTrackView(library, track);
+        [track = m_track, model = m_model](LibraryDatabase& library) -> Result<View> {
+            auto view = readTrackView(library, track, model);
             if (!view) return tl::unexpected(view.error());
             return std::make_shared<const TrackView>(std::move(*view));
         },

@@ -30,6 +30,9 @@ public:
         std::filesystem::path library, std::filesystem::path waveforms, QObject* parent = nullptr);
     ~TrackSession() override;
 
+    /// Whose reading comes first, as ModelStore::inUse() understands the hash; reads again.
+    void setModel(std::string hash);
+
     /// Reads row, annotations, traces and comments, then the waveform.
     void open(TrackId track);
 
@@ -66,6 +69,7 @@ private:
 
     std::filesystem::path m_library;
     WaveformCache m_waveforms;
+    std::string m_model; ///< hash of the one in use
     TrackId m_track {};
     std::shared_ptr<const TrackView> m_view;
     std::filesystem::path m_waveformPath; ///< of the waveform that was begun

@@ -42,8 +42,10 @@ Result<void> readPlace(LibraryDatabase& library, TrackView& view)
     return {};
 }
 
-Result<void> readReadings(LibraryDatabase& library, TrackView& view)
+Result<void> readReadings(LibraryDatabase& library, TrackView& view, const std::string& modelHash)
 {
+    const auto inUse = ModelStore(library).inUse(modelHash);
+    if (!inUse) return tl::unexpected(inUse.error());
     const AnnotationStore annotations(library);
     const auto models = annotations.modelsOf(view.track.id);
     if (!models) return tl::unexpected(models.error());
@@ -54,7 +56,8 @@ Result<void> readReadings(LibraryDatabase& library, TrackView& view)
         const auto model = ModelStore(library).model(id);
         if (!model) return tl::unexpected(model.error());
         if (!*stored) continue;
-        view.readings.push_back({ QString::fromStdString(model->name), std::move(**stored) });
+        view.readings.push_back(
+            { QString::fromStdString(model->name), std::move(**stored), model->hash });
         names.append(view.readings.back().model);
         hashes.append(QString::fromStdString(model->hash).left(kHashLetters));
     }
@@ -63,7 +66,9 @@ Result<void> readReadings(LibraryDatabase& library, TrackView& view)
         if (names.count(names[i]) > 1)
             view.readings[static_cast<std::size_t>(i)].model
                 = QStringLiteral("%1 (%2)").arg(names[i], hashes[i]);
-    std::ranges::stable_sort(view.readings, [](const auto& a, const auto& b) {
+    std::ranges::stable_sort(view.readings, [&](const auto& a, const auto& b) {
+        const bool isFirst = a.stored.model == *inUse;
+        if (isFirst != (b.stored.model == *inUse)) return isFirst;
         return a.stored.provenance.analysedAt > b.stored.provenance.analysedAt;
     });
     return {};
@@ -107,12 +112,15 @@ QString TrackView::title() const
     return QFileInfo(QFile::decodeName(track.place.path.c_str())).completeBaseName();
 }
 
-Result<TrackView> readTrackView(LibraryDatabase& library, TrackId track)
+Result<TrackView> readTrackView(
+    LibraryDatabase& library, TrackId track, const std::string& modelHash)
 {
     auto row = TrackStore(library).track(track);
     if (!row) return tl::unexpected(std::move(row.error()));
     TrackView view { .track = std::move(*row) };
-    for (const auto& read : { &readPlace, &readReadings, &readTraces })
+    if (auto done = readReadings(library, view, modelHash); !done)
+        return tl::unexpected(std::move(done.error()));
+    for (const auto& read : { &readPlace, &readTraces })
         if (auto done = read(library, view); !done) return tl::unexpected(std::move(done.error()));
     auto comments = CommentStore(library).of(track);
     if (!comments) return tl::unexpected(std::move(comments.error()));

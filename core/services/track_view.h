@@ -26,8 +26,9 @@ struct TrackView {
 
     /// What one model says.
     struct Reading {
-        QString model; ///< its name, told from others of that name by its hash
-        StoredAnnotation stored;
+        QString model {}; ///< its name, told from others of that name by its hash
+        StoredAnnotation stored {};
+        std::string hash {}; ///< of the model
     };
 
     /// What a person drew while listening.
@@ -40,17 +41,19 @@ struct TrackView {
     std::filesystem::path path {}; ///< where the file is, or was last
     Sound sound = Sound::There;
     QString volume {}; ///< name of its volume, for people
-    std::vector<Reading> readings {}; ///< newest first
+    std::vector<Reading> readings {}; ///< the model in use, then newest first
     std::vector<HumanTrace> traces {}; ///< on the scale from 1 to 9; oldest first
     std::vector<TrackComment> comments {}; ///< by start
     std::optional<TrackError> analysisError {};
 
     double soundOffsetSeconds() const; ///< where in the file the track's 0:00 is (CUE sheets)
-    double durationSeconds() const; ///< by the newest analysis, else by the scan; 0: unknown
+    double durationSeconds() const; ///< by the first reading, else by the scan; 0: unknown
     QString title() const; ///< the tag, or the file's name
 };
 
+/// @param modelHash  of the model in use, as ModelStore::inUse() understands it
 /// @returns NotFound, or what databaseError() names
-Result<TrackView> readTrackView(LibraryDatabase& library, TrackId track);
+Result<TrackView> readTrackView(
+    LibraryDatabase& library, TrackId track, const std::string& modelHash = {});
 
 } // namespace circumplex

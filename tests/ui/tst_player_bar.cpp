@@ -52,7 +52,7 @@ struct Shown {
         : session(music.file(), music.folder.filePath(QStringLiteral("waveforms")).toStdString())
         , page(session)
         , bar(player)
-        , presenter(player, bar, page, session)
+        , presenter(player, bar, page)
     {
         bar.resize(1104, 56);
         bar.show();

@@ -1,25 +1,42 @@
 #include "core/library/comment_store.h"
 #include "core/library/label_store.h"
+#include "core/library/model_store.h"
+#include "core/services/player.h"
 #include "core/services/track_session.h"
 #include "tests/core/audio/sound_files.h"
 #include "tests/core/library/library_fixture.h"
 #include "ui/common/empty_page.h"
+#include "ui/common/language.h"
 #include "ui/curve/comment_dialog.h"
 #include "ui/curve/comment_history.h"
+#include "ui/curve/comment_places.h"
 #include "ui/curve/curve_columns.h"
+#include "ui/curve/legend.h"
+#include "ui/curve/time_box.h"
+#include "ui/curve/track_commands.h"
+#include "ui/curve/track_figure.h"
 #include "ui/curve/track_page.h"
+#include "ui/curve/track_painter.h"
 #include "ui/curve/track_text.h"
+#include "ui/main_window/main_window.h"
 
 #include <QAction>
 #include <QApplication>
+#include <QCheckBox>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QFileDialog>
 #include <QImage>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
+#include <QPainter>
 #include <QPlainTextEdit>
+#include <QPointingDevice>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSignalSpy>
+#include <QSvgRenderer>
 #include <QTimer>
 #include <QToolButton>
 #include <QUndoStack>
@@ -27,6 +44,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace circumplex {
 
@@ -73,7 +91,7 @@ struct Music : LibraryFixture {
             .mountPoint = music.native(),
             .isOnline = true,
             .lastSeenAt = 2 }));
-        auto tone = test::risingTone(8000, static_cast<std::size_t>(8000 * kSeconds));
+        auto tone = test::risingTone(8000, static_cast<std::size_t>(8000 * seconds));
         for (std::size_t i = 0; i < tone.size(); ++i)
             tone[i] *= 1.2
                 + 0.7 * std::sin(static_cast<double>(i) / 16000.0)
@@ -88,10 +106,10 @@ struct Music : LibraryFixture {
         valueOf(annotations.put(shaped(track, model("other"), seconds, -1.2F)));
     }
 
-    void addPeople()
+    void addPeople(const std::string& rater = "Ada")
     {
         LabelStore labels(library);
-        const SessionId session = valueOf(labels.startSession({ .raterName = "Ada" }));
+        const SessionId session = valueOf(labels.startSession({ .raterName = rater }));
         const TraceId trace = valueOf(
             labels.startTrace({ .track = track, .session = session, .latencySeconds = 1.0 }));
         std::vector<TraceSample> samples;
@@ -119,6 +137,7 @@ struct Shown {
         : session(music.file(), music.waveforms())
         , page(session)
     {
+        session.setModel("starter");
         page.resize(1104, 744);
         page.show();
         page.open(music.track);
@@ -141,6 +160,23 @@ struct Shown {
     TrackSession session;
     TrackPage page;
 };
+
+/// The entry of any menu of a page that begins so.
+QAction* entry(QWidget& page, const QString& start)
+{
+    for (QMenu* menu : page.findChildren<QMenu*>())
+        for (QAction* action : menu->actions())
+            if (action->text().startsWith(start)) return action;
+    return nullptr;
+}
+
+QString words(QWidget& page)
+{
+    QStringList texts;
+    for (const QLabel* label : page.findChildren<QLabel*>())
+        if (label->isVisible()) texts.append(label->text());
+    return texts.join(u'|');
+}
 
 void useDarkColours(QWidget& widget)
 {
@@ -205,7 +241,8 @@ private Q_SLOTS:
         QVERIFY(std::abs(lanes.selection()->second - 20.0) < 0.1);
         QCOMPARE(seeks.size(), 1);
         QSignalSpy loops(&shown.page, &TrackPage::loopRequested);
-        QTest::keyClick(&shown.page, Qt::Key_L);
+        QVERIFY(words(shown.page).contains(u"0:10.0 to 0:20.0, 10.0 s"));
+        shown.page.toggleLoop();
         QTRY_COMPARE(loops.size(), 1);
         QVERIFY(std::abs(loops.at(0).at(1).toDouble() - 20.0) < 0.1);
 
@@ -240,6 +277,9 @@ private Q_SLOTS:
         QCOMPARE(*lanes.selection(), TrackLanes::Stretch(11.0, 21.0));
         QTest::keyClick(&lanes, Qt::Key_Escape);
         QVERIFY(!lanes.selection());
+        QTest::keyClick(&lanes, Qt::Key_Home);
+        QTest::keyClick(&lanes, Qt::Key_BracketRight);
+        QVERIFY(!lanes.selection()); // nothing lies before the beginning
         QTest::keyClick(&lanes, Qt::Key_Plus);
         QCOMPARE(lanes.scene().time.span(), kSeconds / 2);
         QTest::keyClick(&lanes, Qt::Key_End);
@@ -290,6 +330,65 @@ private Q_SLOTS:
         QCOMPARE(scene.tags.size(), std::size_t(1));
         QCOMPARE(scene.tags.at(0).name, QStringLiteral("calm"));
         savePicture(shown.page, "track_compare.png");
+    }
+
+    void whatIsShownIsOfTheModelInUseAndFollowsTheChoice()
+    {
+        Music music;
+        Shown shown(music);
+        QSignalSpy readings(&shown.page, &TrackPage::readingShown);
+        QTRY_VERIFY(shown.isComplete());
+        const TrackScene& scene = shown.page.lanes().scene();
+        shown.session.setModel("other"); // the older one
+        QTRY_COMPARE(scene.mainReading()->model, QStringLiteral("m (other)"));
+        QCOMPARE(scene.view->readings.size(), std::size_t(2));
+        shown.session.setModel("starter");
+        QTRY_COMPARE(scene.mainReading()->model, QStringLiteral("m (starter)"));
+        const auto told
+            = [&] { return readings.constLast().at(1).value<const TrackView::Reading*>()->model; };
+        QCOMPARE(told(), QStringLiteral("m (starter)"));
+        entry(shown.page, QStringLiteral("m (other)"))->trigger();
+        QCOMPARE(scene.curves.size(), std::size_t(2));
+        QCOMPARE(told(), QStringLiteral("m (starter)"));
+        entry(shown.page, QStringLiteral("m (starter)"))->trigger();
+        QCOMPARE(scene.curves.size(), std::size_t(1));
+        QCOMPARE(told(), QStringLiteral("m (other)"));
+        // A choice is of a model, not of a place in a list that is read again in another order.
+        shown.session.setModel("other");
+        QTRY_COMPARE(scene.view->readings.front().model, QStringLiteral("m (other)"));
+        QCOMPARE(scene.mainReading()->model, QStringLiteral("m (other)"));
+    }
+
+    void aModelThatIsGoneIsNotDrawnAndThatIsSaid()
+    {
+        Music music;
+        Shown shown(music);
+        QTRY_VERIFY(shown.isComplete());
+        const TrackScene& scene = shown.page.lanes().scene();
+        entry(shown.page, QStringLiteral("m (other)"))->trigger();
+        QCOMPARE(scene.curves.size(), std::size_t(2));
+        ModelStore models(music.library);
+        valueOf(models.remove(valueOf(models.find("other"))->id));
+        shown.session.reload();
+        QTRY_COMPARE(scene.curves.size(), std::size_t(1));
+        QCOMPARE(scene.mainReading()->hash, "starter");
+        const auto* notice = shown.page.findChild<QWidget*>(QStringLiteral("notice"));
+        QVERIFY(notice->isVisible());
+        QVERIFY(notice->findChild<QLabel*>()->text().contains(u"“m (other)”"));
+    }
+
+    void anotherTrackBeginsAtItsBeginning()
+    {
+        Music music;
+        Shown shown(music);
+        QTRY_VERIFY(shown.isComplete());
+        auto* overview = shown.page.findChild<TrackOverview*>();
+        shown.page.setCursor(40.0);
+        QCOMPARE(overview->cursor(), 40.0);
+        const TrackId other = music.add("none.wav", { .title = "Bare" });
+        shown.page.open(other);
+        QCOMPARE(overview->cursor(), 0.0);
+        QCOMPARE(shown.page.lanes().cursor(), 0.0);
     }
 
     void statesSayWhatIsAndWhatToDo()
@@ -378,11 +477,16 @@ private Q_SLOTS:
             return all.join(u'|');
         };
         /// Answers the dialog that comes next.
-        const auto answer = [&](const QString& words, const QString& button) {
-            QTimer::singleShot(0, &shown.page, [words, button] {
+        const auto answer = [&](const QString& words, const QString& button,
+                                const std::map<QString, double>& times = {}) {
+            QTimer::singleShot(0, &shown.page, [words, button, times] {
                 auto* dialog = qobject_cast<CommentDialog*>(QApplication::activeModalWidget());
                 QVERIFY(dialog);
                 dialog->findChild<QPlainTextEdit*>()->setPlainText(words);
+                for (const auto& [name, seconds] : times)
+                    for (TimeBox* box : dialog->findChildren<TimeBox*>())
+                        if (box->accessibleName().startsWith(name)) box->setValue(seconds);
+                if (!times.empty()) dialog->findChild<QCheckBox*>()->setChecked(times.size() > 1);
                 for (QPushButton* choice : dialog->findChildren<QPushButton*>())
                     if (choice->text() == button) return choice->click();
                 dialog->reject();
@@ -397,12 +501,23 @@ private Q_SLOTS:
         shown.page.lanes().setFocus();
         QTest::keyClick(&shown.page.lanes(), Qt::Key_Right, Qt::ShiftModifier);
         answer(QStringLiteral("strings enter"), QStringLiteral("Save"));
-        QTest::keyClick(&shown.page, Qt::Key_C);
+        entry(shown.page, QStringLiteral("Write a comment"))->trigger();
         QTRY_COMPARE(texts(), QStringLiteral("strings enter"));
         QCOMPARE(shown.page.lanes().scene().view->comments.at(0).startSeconds, 10.0);
         answer(QStringLiteral("horns enter"), QStringLiteral("Save"));
         choose(QStringLiteral("strings enter"));
         QTRY_COMPARE(texts(), QStringLiteral("horns enter"));
+        // Its times can be changed as well, and come back too.
+        const auto stretch = [&] {
+            const TrackComment& comment = shown.page.lanes().scene().view->comments.at(0);
+            return std::pair(comment.startSeconds, comment.endSeconds.value_or(-1.0));
+        };
+        answer(QStringLiteral("horns enter"), QStringLiteral("Save"),
+            { { QStringLiteral("Begin"), 12.5 }, { QStringLiteral("End"), 20.0 } });
+        choose(QStringLiteral("horns enter"));
+        QTRY_COMPARE(stretch(), std::pair(12.5, 20.0));
+        undo.undo();
+        QTRY_COMPARE(stretch(), std::pair(10.0, -1.0));
         answer(QStringLiteral("horns enter"), QStringLiteral("Remove"));
         choose(QStringLiteral("horns enter"));
         QTRY_COMPARE(texts(), QString());
@@ -415,6 +530,345 @@ private Q_SLOTS:
         QTRY_COMPARE(texts(), QString());
         undo.redo();
         QTRY_COMPARE(texts(), QStringLiteral("strings enter"));
+    }
+
+    void aDoubleClickOnACommentChangesItAndDoesNotSeek()
+    {
+        Music music;
+        music.addPeople();
+        Shown shown(music);
+        QTRY_VERIFY(shown.isComplete());
+        TrackLanes& lanes = shown.page.lanes();
+        QSignalSpy seeks(&shown.page, &TrackPage::seekRequested);
+        const QPoint on(
+            shown.at(35.0).x(), TrackLayout(lanes.rect(), lanes.scene()).comments.top() + 8);
+        bool wasAsked = false;
+        QTimer::singleShot(0, &shown.page, [&wasAsked] {
+            auto* dialog = qobject_cast<CommentDialog*>(QApplication::activeModalWidget());
+            QVERIFY(dialog);
+            wasAsked = dialog->comment().text == "the bridge";
+            dialog->reject();
+        });
+        QTest::mouseClick(&lanes, Qt::LeftButton, {}, on);
+        QTest::mouseDClick(&lanes, Qt::LeftButton, {}, on);
+        QVERIFY(wasAsked);
+        QTest::qWait(QApplication::doubleClickInterval() + 100);
+        QCOMPARE(seeks.size(), 0);
+        // A single click there seeks as everywhere, a moment later.
+        QTest::mouseClick(&lanes, Qt::LeftButton, {}, on);
+        QTRY_COMPARE(seeks.size(), 1);
+    }
+
+    void commentsDoNotHideEachOther()
+    {
+        TrackScene scene;
+        auto view = std::make_shared<TrackView>();
+        for (int i = 0; i < 5; ++i)
+            view->comments.push_back({ .id = { i + 1 },
+                .startSeconds = 10.0 + i,
+                .endSeconds = 60.0 + i,
+                .text = "a stretch with words" });
+        scene.view = view;
+        scene.time = TimeWindow(100.0);
+        QCOMPARE(commentRows(scene, 800), 3);
+        const QRect area(104, 300, 800, 3 * kCommentRow);
+        auto places = placeComments(scene, area);
+        QCOMPARE(places.size(), std::size_t(5));
+        for (int i = 0; i < 3; ++i)
+            for (int k = 0; k < i; ++k)
+                QVERIFY(!places[static_cast<std::size_t>(i)].bar.intersects(
+                    places[static_cast<std::size_t>(k)].bar));
+        // Where the beginning is out of sight, the words begin at the edge.
+        scene.time.show(30.0, 50.0);
+        places = placeComments(scene, area);
+        QVERIFY(places.front().text.left() >= area.left());
+        QVERIFY(places.front().text.left() < area.left() + 10);
+    }
+
+    void theCurvesKeepTheirHeightInASmallWindow()
+    {
+        Music music;
+        music.addPeople();
+        music.addPeople("Ben");
+        Shown shown(music);
+        QTRY_VERIFY(shown.isComplete());
+        TrackLanes& lanes = shown.page.lanes();
+        entry(shown.page, QStringLiteral("m (other)"))->trigger();
+        for (const QSize size :
+            { QSize(900, 270), QSize(900, 340), QSize(900, 500), QSize(900, 600) }) {
+            const TrackLayout layout(QRect({}, size), lanes.scene());
+            QVERIFY(layout.plot.height() >= 45 * size.height() / 100);
+            QVERIFY(layout.caption.bottom() <= size.height());
+            QVERIFY(!layout.ruler.intersects(layout.plot));
+            QCOMPARE(layout.hiddenLanes > 0, size.height() < 600);
+        }
+        shown.page.resize(952, 460);
+        savePicture(shown.page, "track_small.png");
+    }
+
+    void modelsAndPeopleAreToldApart()
+    {
+        Music music;
+        music.addPeople("Ada");
+        music.addPeople("Ben");
+        Shown shown(music);
+        QTRY_VERIFY(shown.isComplete());
+        const TrackScene& scene = shown.page.lanes().scene();
+        entry(shown.page, QStringLiteral("m (other)"))->trigger();
+        const auto legend = [&] {
+            QStringList names;
+            for (const LegendEntry& shownEntry : seriesLegend(scene, Theme::light()))
+                names.append(shownEntry.text);
+            return names.join(u'|');
+        };
+        QCOMPARE(legend(), QStringLiteral("m (starter)|m (other)|Ada|Ben"));
+        const auto entries = seriesLegend(scene, Theme::light());
+        QVERIFY(entries[2].mark->place != entries[3].mark->place);
+        QVERIFY(entries[2].pen.dashPattern() != entries[3].pen.dashPattern());
+        QVERIFY(captionText(scene).contains(u"m (starter) (bold), m (other) (thin)"));
+        QTest::mouseMove(&shown.page.lanes(), shown.at(20.0));
+        const QString readout = readoutLines(scene, 20.0).join(u'|');
+        for (const char* part : { "m (other): V ", "(−1.2)", "Ada: valence", "Ben: valence" })
+            QVERIFY2(readout.contains(QString::fromUtf8(part)), qPrintable(readout));
+        savePicture(shown.page, "track_people.png");
+        entry(shown.page, QStringLiteral("Ada, "))->trigger();
+        QCOMPARE(legend(), QStringLiteral("m (starter)|m (other)|Ben"));
+        entry(shown.page, QStringLiteral("Ben, "))->trigger();
+        QVERIFY(scene.hasResidual()); // of the second model
+        entry(shown.page, QStringLiteral("m (other)"))->trigger();
+        QVERIFY(!scene.hasResidual());
+    }
+
+    void whatPeopleDrewIsDottedHoweverCloseOneLooks()
+    {
+        auto view = std::make_shared<TrackView>();
+        Trace held { .samples = { { 0.0F, 8.0F }, { 1000.0F, 8.0F } } };
+        view->traces.push_back({ QStringLiteral("Ada"), held });
+        TrackScene scene;
+        scene.view = view;
+        scene.time = TimeWindow(1000.0);
+        scene.time.show(500.0, 500.05);
+        QImage picture(900, 400, QImage::Format_RGB32);
+        QPainter painter(&picture);
+        paintTrack(painter, picture.rect(), scene, Theme::light());
+        painter.end();
+        const QRect plot = TrackLayout(picture.rect(), scene).plot;
+        const int y = qRound(plot.bottom() - 7.0 / 8.0 * (plot.height() - 1));
+        const auto isOrange
+            = [&](int x) { return QColor(picture.pixel(x, y)).hsvSaturation() > 60; };
+        int drawn = 0;
+        for (int x = plot.left(); x <= plot.right(); ++x)
+            drawn += isOrange(x) ? 1 : 0;
+        const double share = static_cast<double>(drawn) / plot.width();
+        QVERIFY2(0.15 < share && share < 0.85, qPrintable(QString::number(share)));
+    }
+
+    void theKeyboardReadsAtTheCursorWhereverTheMouseRests()
+    {
+        Music music;
+        Shown shown(music);
+        QTRY_VERIFY(shown.isComplete());
+        TrackLanes& lanes = shown.page.lanes();
+        lanes.setFocus();
+        QTest::mouseMove(&lanes, shown.at(20.0));
+        QTest::keyClick(&lanes, Qt::Key_Right);
+        QVERIFY2(lanes.accessibleDescription().startsWith(u"0:01.0"),
+            qPrintable(lanes.accessibleDescription()));
+        lanes.repaint();
+        QVERIFY(!lanes.readoutPlace().isEmpty());
+        // Another part of the track below the resting mouse: the read-out is about that.
+        QTest::mouseMove(&lanes, shown.at(30.0));
+        TimeWindow time = lanes.scene().time;
+        time.show(0.0, 30.0);
+        lanes.setTime(time);
+        QVERIFY2(lanes.accessibleDescription().startsWith(u"0:1"),
+            qPrintable(lanes.accessibleDescription()));
+    }
+
+    void stepsAndDecimalsFollowTheZoom()
+    {
+        TimeWindow time(1000.0);
+        QCOMPARE(arrowStep(time), 1.0);
+        QCOMPARE(readoutDecimals(time), 1);
+        time.show(100.0, 102.0);
+        QCOMPARE(arrowStep(time), 0.1);
+        QCOMPARE(readoutDecimals(time), 3);
+        time.show(100.0, 100.02);
+        QCOMPARE(arrowStep(time), 0.001);
+        QCOMPARE(readoutDecimals(time), 5);
+    }
+
+    void aShortTrackIsExactFromTheStart()
+    {
+        Music music(4.0);
+        Shown shown(music);
+        QTRY_VERIFY(shown.isComplete());
+        QTRY_VERIFY(!shown.page.lanes().scene().closeUp.mono.empty());
+    }
+
+    void aPinchZoomsBetweenTheFingers()
+    {
+        Music music;
+        Shown shown(music);
+        QTRY_VERIFY(shown.isComplete());
+        TrackLanes& lanes = shown.page.lanes();
+        QVERIFY(QTest::qWaitForWindowExposed(&shown.page));
+        static QPointingDevice* screen = QTest::createTouchDevice();
+        const QPoint middle = shown.at(30.0);
+        const auto finger = [&](int distance) { return middle + QPoint(distance, 0); };
+        QTest::touchEvent(&lanes, screen)
+            .press(0, finger(-40), &lanes)
+            .press(1, finger(40), &lanes);
+        for (int distance = 50; distance <= 160; distance += 10)
+            QTest::touchEvent(&lanes, screen)
+                .move(0, finger(-distance), &lanes)
+                .move(1, finger(distance), &lanes);
+        QTest::touchEvent(&lanes, screen)
+            .release(0, finger(-160), &lanes)
+            .release(1, finger(160), &lanes);
+        QVERIFY2(lanes.scene().time.span() < 0.5 * kSeconds,
+            qPrintable(QString::number(lanes.scene().time.span())));
+        QVERIFY(std::abs(lanes.scene().time.secondsAt(0.5) - 30.0) < 1.0);
+        QVERIFY(!lanes.selection());
+    }
+
+    void theMenuHasWhatThePageCanDo()
+    {
+        Music music;
+        MainWindow window;
+        TrackSession session(music.file(), music.waveforms());
+        auto* page = new TrackPage(session);
+        auto* typing = new QLineEdit;
+        window.addPage(
+            QStringLiteral("library"), QStringLiteral("Library"), IconShape::Library, typing);
+        window.addPage(QStringLiteral("track"), QStringLiteral("Track"), IconShape::Track, page);
+        Player player;
+        const TrackCommands commands(window, *page, player);
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        const auto command = [&](const QString& start) {
+            for (QAction* action : window.actions())
+                if (action->text().startsWith(start)) return action;
+            return static_cast<QAction*>(nullptr);
+        };
+        QVERIFY(command(QStringLiteral("Loop")));
+        QVERIFY(!command(QStringLiteral("Loop"))->isEnabled());
+        page->open(music.track);
+        window.showPage(QStringLiteral("track"));
+        QTRY_VERIFY(command(QStringLiteral("Loop"))->isEnabled());
+        TrackLanes& lanes = page->lanes();
+        lanes.setFocus();
+        lanes.setCursor(20.0);
+        QTest::keyClick(&lanes, Qt::Key_BracketLeft);
+        QCOMPARE(lanes.selection()->first, 20.0);
+        QSignalSpy loops(page, &TrackPage::loopRequested);
+        QTest::keyClick(&lanes, Qt::Key_L);
+        QTRY_COMPARE(loops.size(), 1);
+        QTest::keyClick(&lanes, Qt::Key_Plus);
+        QVERIFY(lanes.scene().time.span() < kSeconds);
+        command(QStringLiteral("Show the whole"))->trigger();
+        QVERIFY(lanes.scene().time.isWhole());
+        command(QStringLiteral("Slower"))->trigger();
+        QCOMPARE(player.speed(), 0.9);
+        // Those who type elsewhere have all letters.
+        window.showPage(QStringLiteral("library"));
+        QVERIFY(!command(QStringLiteral("Loop"))->isEnabled());
+        typing->setFocus();
+        QTest::keyClicks(typing, QStringLiteral("lc[0"));
+        QCOMPARE(typing->text(), QStringLiteral("lc[0"));
+    }
+
+    void theKeyboardGoesThroughTheHeadFromTheLeft()
+    {
+        Music music;
+        Shown shown(music);
+        QTRY_VERIFY(shown.isComplete());
+        QStringList names;
+        for (QWidget* next = shown.page.nextInFocusChain(); next != &shown.page;
+             next = next->nextInFocusChain())
+            if (const auto* button = qobject_cast<QAbstractButton*>(next);
+                button && button->isVisible())
+                names.append(button->text());
+        QCOMPARE(
+            names.first(4).join(u'|'), QStringLiteral("‹ Library|Compare|Export…|Analyse again"));
+    }
+
+    void aPictureWithoutAnEndingGetsThatOfItsKind()
+    {
+        Music music;
+        Shown shown(music);
+        QTRY_VERIFY(shown.isComplete());
+        QTimer::singleShot(0, &shown.page, [&] {
+            auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+            QVERIFY(dialog);
+            dialog->setDirectory(music.folder.path());
+            Q_EMIT dialog->filterSelected(dialog->nameFilters().at(1));
+            auto* name = dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"));
+            QVERIFY(name);
+            name->setText(QStringLiteral("picture"));
+            QMetaObject::invokeMethod(dialog, "accept");
+        });
+        shown.page.chooseFigureFile();
+        QVERIFY(QFileInfo::exists(music.folder.filePath(QStringLiteral("picture.pdf"))));
+    }
+
+    void digitsAreOfOneKind()
+    {
+        Music music;
+        music.addPeople();
+        Shown shown(music);
+        QTRY_VERIFY(shown.isComplete());
+        const QLocale before;
+        QLocale::setDefault(QLocale(QLocale::Arabic, QLocale::Egypt));
+        const TrackScene& scene = shown.page.lanes().scene();
+        const QRegularExpression latin(QStringLiteral("[0-9]"));
+        for (const QString& text : { captionText(scene), summaryText(scene),
+                 readoutLines(scene, 20.0).join(u' '), laneText(scene.tags.front()) })
+            QVERIFY2(!text.contains(latin), qPrintable(text));
+        QLocale::setDefault(before);
+    }
+
+    void chordsAreSpeltAsKeysAre()
+    {
+        const auto hasGerman = [] {
+            speak(*qApp, QStringLiteral("de"));
+            const QString text = chordText(14 * 11) + u'|' + chordText(14 * 6 + 6);
+            speak(*qApp, QStringLiteral("en"));
+            return text;
+        };
+        QCOMPARE(hasGerman(), QStringLiteral("Hm|Fism7"));
+        QCOMPARE(chordText(14 * 11), QStringLiteral("Bm"));
+    }
+
+    void longTitlesLeaveRoomForTheArtist()
+    {
+        Music music;
+        music.track = music.add("long.wav",
+            { .title = std::string(400, 'a') + " endlessly", .artist = "Solqui Enzan" });
+        TrackSession session(music.file(), music.waveforms());
+        TrackPage page(session);
+        QSignalSpy readings(&page, &TrackPage::readingShown);
+        page.open(music.track);
+        QTRY_COMPARE(readings.size(), 1);
+        const QString title = figureTitle(page.lanes().scene(), 600);
+        QVERIFY2(title.endsWith(u"… – Solqui Enzan"), qPrintable(title));
+    }
+
+    void timesAreUnderstood()
+    {
+        QCOMPARE(secondsFromText(QStringLiteral("1:02:03.4")), std::optional(3723.4));
+        QCOMPARE(secondsFromText(QStringLiteral("4:12,5")), std::optional(252.5));
+        QCOMPARE(secondsFromText(QStringLiteral("٤:١٢")), std::optional(252.0));
+        QCOMPARE(secondsFromText(QStringLiteral("4:")), std::optional<double>());
+        TimeBox box;
+        box.setMaximum(600.0);
+        box.setValue(252.5);
+        QCOMPARE(box.text(), QStringLiteral("4:12.5"));
+        box.selectAll();
+        QTest::keyClicks(&box, QStringLiteral("1:05"));
+        QTest::keyClick(&box, Qt::Key_Return);
+        QCOMPARE(box.value(), 65.0);
     }
 
     void figuresCarryTheirProvenance()
@@ -430,14 +884,47 @@ private Q_SLOTS:
         }
         const QByteArray svg
             = test::read(music.folder.filePath(QStringLiteral("f.svg")).toStdString());
-        for (const char* part : { "Corlo Zephyr", "bfloat16", "cuda:0", "song.wav" })
+        for (const char* part :
+            { "Corlo Zephyr", "bfloat16", "cuda:0", "song.wav", "Drawn by Ada", "(starter)" })
             QVERIFY2(svg.contains(part), part);
+        // Letters are outlines: the picture needs no typeface.
+        QVERIFY(!svg.contains("<text"));
+        qInfo("svg: %lld bytes", static_cast<long long>(svg.size()));
+        QVERIFY(svg.size() < 700'000);
         QVERIFY(test::read(music.folder.filePath(QStringLiteral("f.pdf")).toStdString())
                     .startsWith("%PDF"));
         QImage image(music.folder.filePath(QStringLiteral("f.png")));
-        QCOMPARE(image.size(), QSize(2400, 1440));
+        QCOMPARE(image.width(), 2400);
+        QVERIFY(image.height() > 1440); // it grows with what it says
         QVERIFY(image.text(QStringLiteral("Description")).contains(u"cuda:0"));
         image.save(QStringLiteral(CIRCUMPLEX_BUILD "/screenshots/track_figure.png"));
+        // The drawing and the picture show the same.
+        QImage drawn(image.size(), QImage::Format_RGB32);
+        drawn.fill(Qt::white);
+        QSvgRenderer renderer(svg);
+        QVERIFY(renderer.isValid());
+        QPainter painter(&drawn);
+        renderer.render(&painter);
+        painter.end();
+        drawn.save(QStringLiteral(CIRCUMPLEX_BUILD "/screenshots/track_figure_svg.png"));
+        const QImage small = image.scaled(300, 200, Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
+                                 .convertToFormat(QImage::Format_RGB32);
+        const QImage other = drawn.scaled(300, 200, Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
+                                 .convertToFormat(QImage::Format_RGB32);
+        double difference = 0.0;
+        for (int y = 0; y < small.height(); ++y)
+            for (int x = 0; x < small.width(); ++x)
+                difference += std::abs(qGray(small.pixel(x, y)) - qGray(other.pixel(x, y)));
+        difference /= small.width() * small.height();
+        QVERIFY2(difference < 3.0, qPrintable(QString::number(difference)));
+        // Each model that is drawn and each person has a line, and the page the room for it.
+        entry(shown.page, QStringLiteral("m (other)"))->trigger();
+        const QString both = music.folder.filePath(QStringLiteral("both.png"));
+        QCOMPARE(shown.page.exportFigure(both), QString());
+        const QImage compared(both);
+        QVERIFY(compared.text(QStringLiteral("Description")).contains(u"Model m (other)"));
+        QVERIFY(compared.height() > image.height());
+        compared.save(QStringLiteral(CIRCUMPLEX_BUILD "/screenshots/track_figure_compared.png"));
         QVERIFY(!shown.page.exportFigure(QStringLiteral("/nowhere/f.png")).isEmpty());
         QVERIFY(!shown.page.exportFigure(QStringLiteral("f.doc")).isEmpty());
     }

@@ -18,15 +18,19 @@ constexpr std::array kTonics { QT_TRANSLATE_NOOP("Key", "C"), QT_TRANSLATE_NOOP(
 
 } // namespace
 
-QString keyName(const KeyEstimate& key)
+QString tonicName(const std::string& tonic)
 {
     const auto known
-        = std::ranges::find_if(kTonics, [&key](const char* tonic) { return key.tonic == tonic; });
-    const QString tonic = known == kTonics.end() ? QString::fromStdString(key.tonic)
-                                                 : QCoreApplication::translate("Key", *known);
+        = std::ranges::find_if(kTonics, [&tonic](const char* other) { return tonic == other; });
+    return known == kTonics.end() ? QString::fromStdString(tonic)
+                                  : QCoreApplication::translate("Key", *known);
+}
+
+QString keyName(const KeyEstimate& key)
+{
     return (key.mode == KeyMode::Major ? QCoreApplication::translate("Key", "%1 major")
                                        : QCoreApplication::translate("Key", "%1 minor"))
-        .arg(tonic);
+        .arg(tonicName(key.tonic));
 }
 
 } // namespace circumplex

@@ -1,5 +1,8 @@
 #include "ui/curve/lane.h"
+#include "ui/curve/lane_marks.h"
 #include "ui/curve/lane_painters.h"
+#include "ui/curve/legend.h"
+#include "ui/curve/series_mark.h"
 #include "ui/curve/track_text.h"
 
 #include <QCoreApplication>
@@ -8,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace circumplex {
 
@@ -18,57 +22,126 @@ QString tr(const char* text)
     return QCoreApplication::translate("circumplex", text);
 }
 
-/// Names right of the plot, at the height of the values they name, apart from each other.
-void paintCurveNames(
-    QPainter& painter, const QRect& plot, const TrackScene& scene, const Theme& colours)
+constexpr double kNameHeight = 16.0;
+
+struct CurveName {
+    double y;
+    QString text; ///< "%1" stands for a name that can be cut
+    QString name;
+    QColor colour;
+    std::optional<SeriesMark> mark;
+};
+
+/// Moves names apart, and drops those at the end of the list that have no room.
+void spread(std::vector<CurveName>& names, const QRect& plot)
 {
-    struct Name {
-        double y;
-        QString text;
-        QColor colour;
-    };
-    std::vector<Name> names;
-    const EmotionCurve& curve = scene.curves.front().curve;
-    const auto add = [&](const QString& text, const std::vector<float>& values, double whole,
-                         const QColor& colour) {
-        const double value = curveValueAt(curve, values, scene.time.end()).value_or(whole);
-        names.push_back({ plot.bottom() - (value - 1.0) / 8.0 * plot.height(),
-            text.arg(QLocale().toString(value, 'f', 1)), colour });
-    };
-    const Annotation& said = scene.mainReading()->stored.annotation;
-    add(tr("Valence %1"), curve.valence, static_cast<double>(said.valence), colours.valence);
-    add(tr("Arousal %1"), curve.arousal, static_cast<double>(said.arousal), colours.arousal);
-    if (names[0].y > names[1].y) std::swap(names[0], names[1]);
-    if (const double gap = names[1].y - names[0].y; gap < 18.0) {
-        names[0].y -= (18.0 - gap) / 2.0;
-        names[1].y += (18.0 - gap) / 2.0;
+    const auto room = static_cast<std::size_t>(std::max(plot.height() / kNameHeight, 1.0));
+    if (names.size() > room) names.resize(room);
+    std::ranges::stable_sort(names, {}, &CurveName::y);
+    double next = plot.top() + kNameHeight / 2.0;
+    for (CurveName& name : names) {
+        name.y = std::max(name.y, next);
+        next = name.y + kNameHeight;
     }
-    painter.setFont(palette::font(13, QFont::DemiBold));
-    for (const Name& name : names) {
-        painter.setPen(name.colour);
-        const double y = std::clamp(name.y, plot.top() + 9.0, plot.bottom() - 9.0);
-        painter.drawText(QRectF(plot.right() + 8, y - 9, kLaneRight - 10, 18),
-            Qt::AlignLeft | Qt::AlignVCenter, name.text);
+    double last = plot.bottom() - kNameHeight / 2.0;
+    for (auto name = names.rbegin(); name != names.rend(); ++name) {
+        name->y = std::min(name->y, last);
+        last = name->y - kNameHeight;
     }
 }
 
-void paintTraces(QPainter& painter, const Lane& lane, const TrackScene& scene, const Theme& colours)
+/// Names right of the plot, where the curves leave it: the main model's with what the whole track
+/// has, the others' with their marks.
+void paintCurveNames(
+    QPainter& painter, const QRect& plot, const TrackScene& scene, const Theme& colours)
 {
-    for (const auto& human : scene.view->traces) {
-        QPolygonF line;
-        for (const TraceSample& sample : human.trace.samples) {
-            const double seconds = static_cast<double>(sample.seconds) - human.trace.latencySeconds;
-            const QPointF point(lane.x(seconds), lane.y(static_cast<double>(sample.value)));
-            // A step a sample: what was held is held until it moves. Within a pixel nothing shows.
-            if (!line.isEmpty() && point.x() - line.last().x() < 0.5) continue;
-            if (!line.isEmpty()) line.append({ point.x(), line.last().y() });
-            line.append(point);
-        }
-        painter.setPen(QPen(
-            human.trace.dimension == TraceDimension::Valence ? colours.valence : colours.arousal,
-            1.5, Qt::DotLine));
+    std::vector<CurveName> names;
+    const auto y
+        = [&](double value) { return plot.bottom() - (value - 1.0) / 8.0 * plot.height(); };
+    const double end = scene.time.end();
+    const auto& main = scene.curves.front();
+    names.push_back({ y(curveValueAt(main.curve, main.curve.valence, end).value_or(main.valence)),
+        tr("Valence ø %1").arg(numberText(main.valence)), {}, colours.valence, {} });
+    names.push_back({ y(curveValueAt(main.curve, main.curve.arousal, end).value_or(main.arousal)),
+        tr("Arousal ø %1").arg(numberText(main.arousal)), {}, colours.arousal, {} });
+    for (std::size_t i = 1; i < scene.curves.size(); ++i) {
+        const auto& other = scene.curves[i];
+        const SeriesMark mark = TrackScene::markOfModel(i);
+        names.push_back(
+            { y(curveValueAt(other.curve, other.curve.valence, end).value_or(other.valence)),
+                QStringLiteral("%1 ø ") + numberText(other.valence), other.model, colours.valence,
+                mark });
+        names.push_back(
+            { y(curveValueAt(other.curve, other.curve.arousal, end).value_or(other.arousal)),
+                QStringLiteral("%1 ø ") + numberText(other.arousal), other.model, colours.arousal,
+                mark });
+    }
+    for (const auto* human : scene.shownTraces()) {
+        const bool isValence = human->trace.dimension == TraceDimension::Valence;
+        const double last = static_cast<double>(human->trace.samples.back().value);
+        names.push_back({ y(traceValueAt(human->trace, end).value_or(last)), QStringLiteral("%1"),
+            raterName(human->rater), isValence ? colours.valence : colours.arousal,
+            SeriesMark { SeriesMark::Of::Person, scene.placeOfRater(human->rater) } });
+    }
+    spread(names, plot);
+    for (const CurveName& name : names) {
+        const bool isMain = !name.mark;
+        const QFont font = isMain ? palette::font(13, QFont::DemiBold) : palette::font(12);
+        const int left = plot.right() + (isMain ? 8 : 20);
+        const int width = kLaneRight - (left - plot.right()) - 2;
+        if (name.mark)
+            paintMark(
+                painter, { plot.right() + 12.0, name.y }, *name.mark, name.colour, colours.paper);
+        const QFontMetrics metrics(font);
+        const int rest = metrics.horizontalAdvance(QString(name.text).remove(QStringLiteral("%1")));
+        const QString text = name.name.isEmpty()
+            ? name.text
+            : name.text.arg(metrics.elidedText(name.name, Qt::ElideRight, width - rest));
+        painter.setFont(font);
+        painter.setPen(name.colour);
+        painter.drawText(QRectF(left, name.y - 9, width, 18), Qt::AlignLeft | Qt::AlignVCenter,
+            metrics.elidedText(text, Qt::ElideRight, width));
+    }
+}
+
+/// What a hand drew: a step a sample, for what is held is held until it moves. Only what is seen:
+/// dashes of lines that reach far out are lost.
+QPolygonF traceLine(const Lane& lane, const Trace& trace, const TimeWindow& time)
+{
+    QPolygonF line;
+    const auto at = [&](const TraceSample& sample) {
+        return static_cast<double>(sample.seconds) - trace.latencySeconds;
+    };
+    auto sample = std::ranges::upper_bound(trace.samples, time.begin(), {}, at);
+    if (sample != trace.samples.begin() && sample != trace.samples.end())
+        line.append(
+            { lane.x(time.begin()), lane.y(static_cast<double>(std::prev(sample)->value)) });
+    for (; sample != trace.samples.end(); ++sample) {
+        const bool isBeyond = at(*sample) > time.end();
+        const QPointF point(
+            lane.x(std::min(at(*sample), time.end())), lane.y(static_cast<double>(sample->value)));
+        // Within a pixel nothing shows.
+        if (!isBeyond && !line.isEmpty() && point.x() - line.last().x() < 0.5) continue;
+        if (!line.isEmpty()) line.append({ point.x(), line.last().y() });
+        if (isBeyond) break;
+        line.append(point);
+    }
+    return line;
+}
+
+void paintTraces(
+    QPainter& painter, const Lane& lane, const TrackScene& scene, int width, const Theme& colours)
+{
+    for (const auto* human : scene.shownTraces()) {
+        const Trace& trace = human->trace;
+        const std::size_t place = scene.placeOfRater(human->rater);
+        const QColor& colour
+            = trace.dimension == TraceDimension::Valence ? colours.valence : colours.arousal;
+        painter.setPen(personPen(colour, place));
         painter.setBrush(Qt::NoBrush);
-        painter.drawPolyline(line);
+        painter.drawPolyline(traceLine(lane, trace, scene.time));
+        paintMarks(painter, lane, scene, width, { SeriesMark::Of::Person, place }, colour,
+            colours.paper, [&](double at) { return traceValueAt(trace, at); });
     }
 }
 
@@ -123,12 +196,17 @@ void paintCurves(
                         + curve.windowSeconds / 2.0;
             }
             const double width = i == 0 ? 2.0 : 1.0;
-            QPen dashed(colours.arousal, width, Qt::CustomDashLine, Qt::FlatCap);
-            dashed.setDashPattern({ 6.0 / width, 2.0 / width });
-            lane.curve(curve, curve.valence, QPen(colours.valence, width));
-            lane.curve(curve, curve.arousal, dashed);
+            lane.curve(curve, curve.valence, modelPen(colours.valence, true, width));
+            lane.curve(curve, curve.arousal, modelPen(colours.arousal, false, width));
+            if (i == 0) continue;
+            const SeriesMark mark = TrackScene::markOfModel(i);
+            for (const bool isValence : { true, false })
+                paintMarks(painter, lane, scene, plot.width(), mark,
+                    isValence ? colours.valence : colours.arousal, colours.paper, [&](double at) {
+                        return curveValueAt(curve, isValence ? curve.valence : curve.arousal, at);
+                    });
         }
-        if (scene.hasResidual()) paintTraces(painter, lane, scene, colours);
+        paintTraces(painter, lane, scene, plot.width(), colours);
         if (analysedUntil < scene.time.duration() - 1.0) {
             painter.setPen(QPen(colours.secondaryInk, 2.0, Qt::DotLine));
             painter.drawLine(QPointF(lane.x(analysedUntil), lane.y(5.0)),
@@ -136,16 +214,9 @@ void paintCurves(
         }
         painter.setRenderHint(QPainter::Antialiasing, false);
     }
-    if (scene.mainReading()) paintCurveNames(painter, plot, scene, colours);
-    if (scene.curves.size() > 1) {
-        QStringList others;
-        for (std::size_t i = 1; i < scene.curves.size(); ++i)
-            others.append(scene.curves[i].model);
-        painter.setFont(palette::font(12));
-        painter.setPen(colours.secondaryInk);
-        painter.drawText(plot.adjusted(8, 4, -8, 0), Qt::AlignLeft | Qt::AlignTop,
-            tr("bold: %1 · thin: %2").arg(scene.curves.front().model, others.join(u", ")));
-    }
+    if (!scene.curves.empty()) paintCurveNames(painter, plot, scene, colours);
+    if (!scene.isOnPaper)
+        paintLegend(&painter, plot.adjusted(8, 2, -8, 0), seriesLegend(scene, colours), colours);
 }
 
 } // namespace circumplex

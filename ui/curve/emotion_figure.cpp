@@ -1,5 +1,6 @@
 #include "ui/curve/emotion_figure.h"
 
+#include "ui/common/durations.h"
 #include "ui/common/palette.h"
 #include "ui/curve/curve_strip.h"
 #include "ui/curve/emotion_plot.h"
@@ -7,6 +8,7 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -37,19 +39,25 @@ struct Heading {
     }
 };
 
-QString durationText(double seconds)
+/// 1 is "1", 0.5 is "0.5", in the digits of the user's language.
+QString numberOf(double value)
 {
-    const auto whole = static_cast<int>(std::lround(seconds));
-    return QStringLiteral("%1:%2").arg(whole / 60).arg(whole % 60, 2, 10, QLatin1Char('0'));
+    return QLocale().toString(value, 'g', 4);
+}
+
+QString countOf(std::size_t count)
+{
+    return QLocale().toString(static_cast<qulonglong>(count));
 }
 
 QString captionText(const AnalysedTrack& track)
 {
-    QString window = tr("Each point describes the %1 s around it, every %2 s.")
-                         .arg(track.curve.windowSeconds)
-                         .arg(track.curve.hopSeconds);
-    return tr("Bands: 90 % of human ratings are expected inside.") + u' ' + window + u' '
-        + tr("Scale 1 to 9, 5 is neutral. Model %1, mode %2.").arg(track.model, track.mode);
+    QString window
+        = tr("Each point describes the %1 s around it, every %2 s.")
+              .arg(numberOf(track.curve.windowSeconds), numberOf(track.curve.hopSeconds));
+    return tr("Bands: %1 % of human ratings are expected inside.").arg(numberOf(90)) + u' ' + window
+        + u' ' + tr("Scale %1 to %2, %3 is neutral.").arg(numberOf(1), numberOf(9), numberOf(5))
+        + u' ' + tr("Model %1, mode %2.").arg(track.model, track.mode);
 }
 
 /// A white page with text and plots on it, all in pixels.
@@ -121,7 +129,7 @@ void drawMoodList(Page& page, const QRect& area, const AnalysedTrack& track)
             { line.left() + kNameWidth + 0.0, line.top() + 7.0, full * mood.probability, 12.0 },
             palette::kSecondaryInk);
         page.text({ line.right() - 40, line.top(), 40, kRow },
-            QStringLiteral("%1 %").arg(std::lround(100.0 * mood.probability)), palette::font(13),
+            QStringLiteral("%L1 %").arg(std::lround(100.0 * mood.probability)), palette::font(13),
             palette::kSecondaryInk, Qt::AlignRight | Qt::AlignVCenter);
     }
 }
@@ -163,7 +171,7 @@ QImage drawOverviewFigure(std::span<const AnalysedTrack> tracks, QSize size)
 {
     Page page(size);
     const int width = size.width() - 2 * kMargin;
-    page.text({ kMargin, 34, width, 38 }, tr("How %1 pieces feel").arg(tracks.size()),
+    page.text({ kMargin, 34, width, 38 }, tr("How %1 pieces feel").arg(countOf(tracks.size())),
         palette::font(28, QFont::DemiBold), palette::kInk);
     page.text({ kMargin, 74, width, 24 },
         tr("Left: each piece as a whole, and its way over time (a dot at the end). Right: valence "
@@ -192,21 +200,24 @@ QImage drawOverviewFigure(std::span<const AnalysedTrack> tracks, QSize size)
             left + column * columnWidth, kTop + row * rowHeight, columnWidth, rowHeight);
         const Heading heading(track.path);
         page.ring(QPointF(cell.left() + 12, cell.top() + 12), 11.0, PlaneView::trackColour(index));
-        page.text({ cell.left(), cell.top(), 24, 24 }, QString::number(index + 1),
+        page.text({ cell.left(), cell.top(), 24, 24 }, countOf(index + 1),
             palette::font(13, QFont::DemiBold), palette::kInk, Qt::AlignCenter);
         page.text({ cell.left() + 32, cell.top(), cell.width() - 180, 24 },
             heading.maker.isEmpty() ? heading.title
                                     : heading.title + QStringLiteral("  \u00B7  ") + heading.maker,
             palette::font(14, QFont::Medium), palette::kInk);
         page.text({ cell.right() - 150, cell.top(), 130, 24 },
-            tr("V %1   A %2").arg(track.valence, 0, 'f', 1).arg(track.arousal, 0, 'f', 1),
+            tr("V %1   A %2")
+                .arg(QLocale().toString(track.valence, 'f', 1),
+                    QLocale().toString(track.arousal, 'f', 1)),
             palette::font(14), palette::kSecondaryInk, Qt::AlignRight | Qt::AlignVCenter);
         CurveStrip strip(track);
         page.plot({ cell.left(), cell.top() + 26, cell.width(), cell.height() - 36 }, strip);
     }
 
     QString caption = captionText(tracks.front());
-    if (tracks.size() > strips) caption.prepend(tr("Curves of the first %1 pieces. ").arg(strips));
+    if (tracks.size() > strips)
+        caption.prepend(tr("Curves of the first %1 pieces. ").arg(countOf(strips)));
     page.text({ kMargin, size.height() - 46, width, 22 }, caption, palette::font(13),
         palette::kSecondaryInk);
     return page.finish();

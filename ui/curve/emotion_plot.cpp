@@ -1,5 +1,6 @@
 #include "ui/curve/emotion_plot.h"
 
+#include "ui/common/key_name.h"
 #include "ui/common/palette.h"
 #include "ui/curve/banded_curve.h"
 
@@ -19,7 +20,7 @@ QString shortChord(const QString& label)
     QString quality = label.section(u':', 1);
     if (quality.startsWith(u"maj") && quality.size() == 3) quality.clear();
     if (quality.startsWith(u"min")) quality.replace(0, 3, QStringLiteral("m"));
-    return label.section(u':', 0, 0) + quality;
+    return tonicName(label.section(u':', 0, 0).toStdString()) + quality;
 }
 
 /// A filled box over [begin, end] seconds and [bottom, top], with `text` in it where that has room.

@@ -17,8 +17,8 @@ namespace circumplex {
 
 /// Beside all lanes: names of lanes and numbers of the axis at the left, names of curves at the
 /// right. Pixels.
-inline constexpr int kLaneLeft = 92;
-inline constexpr int kLaneRight = 92;
+inline constexpr int kLaneLeft = 104;
+inline constexpr int kLaneRight = 112;
 inline constexpr int kTagLane = 18; ///< height
 
 /// Draws within one lane or plot, clipped to it; y is a value on a scale.

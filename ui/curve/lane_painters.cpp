@@ -1,5 +1,6 @@
 #include "ui/curve/lane_painters.h"
 
+#include "ui/curve/comment_places.h"
 #include "ui/curve/curve_columns.h"
 #include "ui/curve/lane.h"
 #include "ui/curve/track_text.h"
@@ -25,32 +26,6 @@ QString tr(const char* text)
 
 } // namespace
 
-void paintResidual(
-    QPainter& painter, const QRect& area, const TrackScene& scene, const Theme& colours)
-{
-    paintLaneName(painter, area, tr("residual"), colours.secondaryInk);
-    const Lane lane(painter, area, scene.time, -4.0, 4.0);
-    painter.fillRect(area, colours.panel);
-    if (!scene.curves.empty()) {
-        const EmotionCurve& curve = scene.curves.front().curve;
-        for (const auto& human : scene.view->traces) {
-            const bool isValence = human.trace.dimension == TraceDimension::Valence;
-            painter.setPen(isValence ? colours.valence : colours.arousal);
-            for (int x = 0; x < area.width(); ++x) {
-                const double seconds = scene.time.secondsAt((x + 0.5) / area.width());
-                const auto said = traceValueAt(human.trace, seconds);
-                const auto model
-                    = curveValueAt(curve, isValence ? curve.valence : curve.arousal, seconds);
-                if (!said || !model) continue;
-                const double at = area.left() + x;
-                painter.drawPoint(QPointF(at, lane.y(std::clamp(*said - *model, -4.0, 4.0))));
-            }
-        }
-    }
-    painter.setPen(colours.secondaryInk);
-    painter.drawLine(QPointF(area.left(), lane.y(0.0)), QPointF(area.right(), lane.y(0.0)));
-}
-
 void paintChords(
     QPainter& painter, const QRect& area, const TrackScene& scene, const Theme& colours)
 {
@@ -73,8 +48,10 @@ void paintChords(
     for (; chord != visibleEnd; ++chord) {
         const QString text = chordText(chord->chordClass);
         if (text.isEmpty()) continue;
-        const QRectF box(lane.x(chord->startSeconds), area.top(),
-            lane.x(chord->endSeconds) - lane.x(chord->startSeconds), area.height());
+        // Only what is seen of it: a name stays in view as long as its chord does.
+        const double begin = std::max(lane.x(chord->startSeconds), area.left() + 0.0);
+        const double end = std::min(lane.x(chord->endSeconds), area.right() + 1.0);
+        const QRectF box(begin, area.top(), end - begin, area.height());
         painter.fillRect(box.adjusted(0, 1, -1, -1), colours.rule);
         if (metrics.horizontalAdvance(text) + 4 > box.width()) continue;
         painter.setPen(colours.ink);
@@ -96,13 +73,17 @@ void paintTags(QPainter& painter, const QRect& area, const TrackScene& scene, co
     QRect row(area.left(), area.top(), area.width(), kTagLane);
     const EmotionCurve& curve = scene.curves.front().curve;
     for (const auto& tag : scene.tags) {
+        if (row.bottom() > area.bottom()) break;
         paintLaneName(painter, row, tag.name, colours.secondaryInk);
         const auto ranges = curveColumns(tag.values, curve.startSeconds, curve.hopSeconds,
             scene.time.begin(), scene.time.end(), row.width());
         QImage strip(row.width(), 1, QImage::Format_RGB32);
         for (int x = 0; x < row.width(); ++x) {
             const ColumnRange& range = ranges[static_cast<std::size_t>(x)];
-            const float share = range.isEmpty() ? 0.0F : 0.4F * (range.low + range.high);
+            const float middle = 0.5F * (range.low + range.high);
+            const float share = range.isEmpty()
+                ? 0.0F
+                : 0.05F + 0.75F * (middle - tag.least) / (tag.most - tag.least);
             const auto mix = [share](int from, int to) {
                 return from + static_cast<int>(share * static_cast<float>(to - from));
             };
@@ -115,7 +96,7 @@ void paintTags(QPainter& painter, const QRect& area, const TrackScene& scene, co
         painter.setPen(colours.secondaryInk);
         painter.drawText(QRect(row.right() + 8, row.top(), kLaneRight - 10, row.height()),
             Qt::AlignLeft | Qt::AlignVCenter,
-            QStringLiteral("%L1 %").arg(std::lround(tag.wholeTrack * 100.0F)));
+            QStringLiteral("ø %L1 %").arg(std::lround(tag.wholeTrack * 100.0F)));
         row.translate(0, kTagLane);
     }
 }
@@ -128,20 +109,14 @@ void paintComments(
     const QFont font = palette::font(12);
     const QFontMetrics metrics(font);
     painter.setFont(font);
-    const auto& comments = scene.view->comments;
-    for (std::size_t i = 0; i < comments.size(); ++i) {
-        const double begin = lane.x(comments[i].startSeconds);
-        const double end = lane.x(comments[i].endSeconds.value_or(comments[i].startSeconds));
-        painter.fillRect(QRectF(begin, area.top() + 2, std::max(end - begin, 2.0), 16),
-            comments[i].endSeconds ? colours.rule : colours.accent);
-        const double next
-            = i + 1 < comments.size() ? lane.x(comments[i + 1].startSeconds) : area.right() + 1.0;
-        const QRectF room(begin + 6, area.top() + 2, std::max(next - begin - 10, 0.0), 16);
-        painter.setPen(colours.ink);
-        painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
-            metrics.elidedText(QString::fromStdString(comments[i].text).simplified(),
-                Qt::ElideRight, static_cast<int>(room.width())));
-    }
+    const auto places = placeComments(scene, area);
+    for (const PlacedComment& placed : places)
+        painter.fillRect(placed.bar, placed.comment->endSeconds ? colours.rule : colours.accent);
+    painter.setPen(colours.ink);
+    for (const PlacedComment& placed : places)
+        painter.drawText(placed.text, Qt::AlignLeft | Qt::AlignVCenter,
+            metrics.elidedText(QString::fromStdString(placed.comment->text).simplified(),
+                Qt::ElideRight, static_cast<int>(placed.text.width())));
 }
 
 } // namespace circumplex

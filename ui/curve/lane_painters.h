@@ -15,7 +15,7 @@ void paintGrid(
 void paintCurves(
     QPainter& painter, const TrackLayout& layout, const TrackScene& scene, const Theme& colours);
 
-/// How far people are from the main model: above the line they said more.
+/// How far other models and people are from the main model: above the line they say more.
 void paintResidual(
     QPainter& painter, const QRect& area, const TrackScene& scene, const Theme& colours);
 
@@ -24,7 +24,8 @@ void paintChords(
 
 void paintKey(QPainter& painter, const QRect& area, const TrackScene& scene, const Theme& colours);
 
-/// A lane a mood, the darker the more probable.
+/// A lane a mood, the darker the more probable: from its own least to its own most, for most moods
+/// change by a few percent only.
 void paintTags(QPainter& painter, const QRect& area, const TrackScene& scene, const Theme& colours);
 
 void paintComments(

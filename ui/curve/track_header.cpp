@@ -45,9 +45,8 @@ TrackHeader::TrackHeader(QWidget* parent)
     m_compare->setMenu(m_menu);
     m_export->setText(tr("Export…"));
     m_export->setAccessibleName(tr("Save this picture as SVG, PDF or PNG"));
-    m_export->setShortcut(QKeySequence::Save);
-    m_export->setToolTip(QStringLiteral("%1 (%2)").arg(
-        m_export->accessibleName(), m_export->shortcut().toString(QKeySequence::NativeText)));
+    m_export->setToolTip(QStringLiteral("%1 (%2)").arg(m_export->accessibleName(),
+        QKeySequence(QKeySequence::Save).toString(QKeySequence::NativeText)));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(16, 8, 16, 0);
     row->setSpacing(8);
@@ -61,18 +60,23 @@ TrackHeader::TrackHeader(QWidget* parent)
     for (QWidget* control :
         std::initializer_list<QWidget*> { back, m_compare, m_export, m_analyse })
         control->setMinimumHeight(30);
+    // As they stand, from the left.
+    setTabOrder(back, m_compare);
+    setTabOrder(m_compare, m_export);
+    setTabOrder(m_export, m_analyse);
     connect(back, &QToolButton::clicked, this, &TrackHeader::backClicked);
     connect(m_export, &QToolButton::clicked, this, &TrackHeader::exportClicked);
     connect(m_analyse, &QPushButton::clicked, this, &TrackHeader::analyseClicked);
 }
 
-void TrackHeader::setView(
-    const TrackView* view, const std::vector<std::size_t>& models, bool showsTraces)
+void TrackHeader::setView(const TrackScene& scene, const std::vector<std::size_t>& models)
 {
+    const TrackView* view = scene.view.get();
     m_export->setEnabled(view != nullptr);
     m_analyse->setVisible(view && !view->readings.empty());
-    const bool isAnalysed = view && !view->readings.empty();
-    m_moods->setAnnotation(isAnalysed ? &view->readings.front().stored.annotation : nullptr);
+    const bool isShown = view && !models.empty();
+    m_moods->setAnnotation(
+        isShown ? &view->readings.at(models.front()).stored.annotation : nullptr);
     m_menu->clear();
     if (!view) {
         m_title->clear();
@@ -80,7 +84,7 @@ void TrackHeader::setView(
         const QString artist = QString::fromStdString(view->track.tags.artist);
         m_title->setText(artist.isEmpty() ? view->title()
                                           : QStringLiteral("%1 – %2").arg(view->title(), artist));
-        fillMenu(*view, models, showsTraces);
+        fillMenu(scene, models);
     }
     m_compare->setEnabled(!m_menu->isEmpty());
     m_compare->setToolTip(
@@ -90,9 +94,14 @@ void TrackHeader::setView(
                           : m_compare->accessibleName());
 }
 
-void TrackHeader::fillMenu(
-    const TrackView& view, const std::vector<std::size_t>& models, bool showsTraces)
+void TrackHeader::openCompare()
 {
+    m_compare->showMenu();
+}
+
+void TrackHeader::fillMenu(const TrackScene& scene, const std::vector<std::size_t>& models)
+{
+    const TrackView& view = *scene.view;
     const auto dateOf = [](const TrackView::Reading& reading) {
         return QLocale().toString(
             QDateTime::fromSecsSinceEpoch(reading.stored.provenance.analysedAt).date(),
@@ -110,12 +119,15 @@ void TrackHeader::fillMenu(
         connect(action, &QAction::toggled, this,
             [this, i](bool isOn) { Q_EMIT modelToggled(i, isOn); });
     }
-    if (view.traces.empty()) return;
-    if (!m_menu->isEmpty()) m_menu->addSeparator();
-    auto* action = m_menu->addAction(tr("What people drew, and how far they are off"));
-    action->setCheckable(true);
-    action->setChecked(showsTraces);
-    connect(action, &QAction::toggled, this, &TrackHeader::tracesToggled);
+    const QStringList raters = scene.raters();
+    if (!raters.isEmpty() && !m_menu->isEmpty()) m_menu->addSeparator();
+    for (const QString& rater : raters) {
+        auto* action = m_menu->addAction(tr("%1, who drew it").arg(raterName(rater)));
+        action->setCheckable(true);
+        action->setChecked(!scene.hiddenRaters.contains(rater));
+        connect(action, &QAction::toggled, this,
+            [this, rater](bool isOn) { Q_EMIT raterToggled(rater, isOn); });
+    }
 }
 
 void TrackHeader::setAnalysable(bool isAnalysable)

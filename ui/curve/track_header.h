@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/services/track_view.h"
+#include "ui/curve/track_scene.h"
 
 #include <QWidget>
 
@@ -24,19 +24,20 @@ public:
     explicit TrackHeader(QWidget* parent = nullptr);
 
     /// @param view  nullptr: nothing is open
-    /// @param models  the readings that are drawn
-    void setView(const TrackView* view, const std::vector<std::size_t>& models, bool showsTraces);
+    /// @param models  the readings that are drawn, the main one first
+    void setView(const TrackScene& scene, const std::vector<std::size_t>& models);
     void setAnalysable(bool isAnalysable);
+    void openCompare(); ///< the menu, as a click on its button does
 
 Q_SIGNALS:
     void backClicked();
     void exportClicked();
     void analyseClicked();
     void modelToggled(std::size_t reading, bool isOn);
-    void tracesToggled(bool isOn);
+    void raterToggled(const QString& rater, bool isOn);
 
 private:
-    void fillMenu(const TrackView& view, const std::vector<std::size_t>& models, bool showsTraces);
+    void fillMenu(const TrackScene& scene, const std::vector<std::size_t>& models);
 
     QLabel* m_title;
     MoodRow* m_moods;

@@ -1,12 +1,20 @@
 #include "ui/curve/track_lanes.h"
 
+#include "ui/curve/comment_places.h"
+#include "ui/curve/lane.h"
+#include "ui/curve/readout_box.h"
 #include "ui/curve/track_painter.h"
 #include "ui/curve/track_text.h"
 
 #include <QAccessible>
+#include <QApplication>
+#include <QGestureEvent>
+#include <QHelpEvent>
 #include <QMouseEvent>
 #include <QNativeGestureEvent>
 #include <QPainter>
+#include <QTimer>
+#include <QToolTip>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -17,14 +25,13 @@ namespace circumplex {
 namespace {
 
 constexpr double kWheelStep = 1.25; ///< zoom of one notch
-constexpr int kReadoutGap = 8;
-constexpr int kReadoutLine = 16;
 constexpr int kClickPixels = 4; ///< a press that moved less is a click
 
 } // namespace
 
 TrackLanes::TrackLanes(QWidget* parent)
     : QWidget(parent)
+    , m_lateClick(new QTimer(this))
 {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
@@ -32,6 +39,9 @@ TrackLanes::TrackLanes(QWidget* parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(tr("Curves over time"));
+    grabGesture(Qt::PinchGesture);
+    m_lateClick->setSingleShot(true);
+    connect(m_lateClick, &QTimer::timeout, this, [this] { moveCursor(m_dragSeconds); });
 }
 
 void TrackLanes::redraw()
@@ -72,6 +82,7 @@ void TrackLanes::setCursor(double seconds)
 
 void TrackLanes::select(std::optional<Stretch> stretch)
 {
+    if (stretch && stretch->first >= stretch->second) stretch.reset();
     m_selection = stretch;
     update();
     Q_EMIT selectionChanged();
@@ -97,13 +108,19 @@ void TrackLanes::moveCursor(double seconds)
 
 void TrackLanes::tellReadout()
 {
-    m_readout = m_scene.view ? readoutLines(m_scene, m_pointer.value_or(m_cursor)) : QStringList();
-    const QString text = m_readout.join(QStringLiteral("   "));
+    const double seconds = readoutSeconds();
+    m_readout = m_scene.view ? readoutLines(m_scene, seconds) : QStringList();
+    const QString text = m_scene.view ? readoutText(m_scene, seconds) : QString();
     if (accessibleDescription() == text) return;
     setAccessibleDescription(text);
     if (!hasFocus() || !QAccessible::isActive()) return;
     QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&changed);
+}
+
+double TrackLanes::readoutSeconds() const
+{
+    return m_pointer ? secondsAt(*m_pointer) : m_cursor;
 }
 
 void TrackLanes::paintEvent(QPaintEvent*)
@@ -139,51 +156,18 @@ void TrackLanes::paintEvent(QPaintEvent*)
             painter.setPen(QPen(colour, width));
             painter.drawLine(QPointF(x(seconds), lanes.top()), QPointF(x(seconds), lanes.bottom()));
         };
-        if (m_pointer) line(*m_pointer, colours.secondaryInk, 1.0);
+        if (m_pointer) line(secondsAt(*m_pointer), colours.secondaryInk, 1.0);
         line(m_cursor, colours.ink, 1.5);
         painter.setClipping(false);
         m_readoutPlace = {};
         if (m_pointer || hasFocus())
-            paintReadout(painter, layout.plot, x(m_pointer.value_or(m_cursor)));
+            m_readoutPlace
+                = paintReadout(painter, layout.plot, x(readoutSeconds()), m_readout, colours);
     }
     if (hasFocus()) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(colours.accent, 2.0));
         painter.drawRect(rect().adjusted(1, 1, -1, -1));
-    }
-}
-
-/// Beside the line at `x`: right of it, or left where it would reach out of the plot.
-void TrackLanes::paintReadout(QPainter& painter, const QRect& plot, double x)
-{
-    if (m_readout.isEmpty() || x < plot.left() || x > plot.right() + 1) return;
-    const Theme& colours = Theme::of(palette());
-    const QFont strong = circumplex::palette::font(12, QFont::DemiBold);
-    const QFont plain = circumplex::palette::font(12);
-    const int most = plot.width() / 2 - 3 * kReadoutGap;
-    int width = 0;
-    for (const QString& line : m_readout)
-        width = std::max(width, QFontMetrics(strong).horizontalAdvance(line));
-    width = std::min(width, most) + 2 * kReadoutGap;
-    const auto height = static_cast<int>(m_readout.size()) * kReadoutLine + kReadoutGap;
-    int left = static_cast<int>(x) + kReadoutGap;
-    if (left + width > plot.right()) left = static_cast<int>(x) - kReadoutGap - width;
-    m_readoutPlace = { left, plot.top() + 4, width, height };
-    painter.setRenderHint(QPainter::Antialiasing);
-    QColor ground = colours.paper;
-    ground.setAlphaF(0.92F);
-    painter.setPen(QPen(colours.rule, 1.0));
-    painter.setBrush(ground);
-    painter.drawRoundedRect(QRectF(m_readoutPlace).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
-    painter.setRenderHint(QPainter::Antialiasing, false);
-    QRect row(left + kReadoutGap, m_readoutPlace.top() + kReadoutGap / 2, width - 2 * kReadoutGap,
-        kReadoutLine);
-    for (const QString& line : m_readout) {
-        painter.setFont(&line == &m_readout.front() ? strong : plain);
-        painter.setPen(colours.ink);
-        painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter,
-            painter.fontMetrics().elidedText(line, Qt::ElideRight, row.width()));
-        row.translate(0, kReadoutLine);
     }
 }
 
@@ -197,13 +181,14 @@ void TrackLanes::mousePressEvent(QMouseEvent* event)
     m_drag = moves ? Drag::Pan : Drag::Select;
     m_dragFrom = event->position();
     m_dragSeconds = secondsAt(event->position().x());
+    m_selectedBefore = m_selection;
 }
 
 void TrackLanes::mouseMoveEvent(QMouseEvent* event)
 {
     if (!m_scene.view) return;
     const double x = event->position().x();
-    m_pointer = secondsAt(x);
+    m_pointer = x;
     if (m_drag == Drag::Pan) {
         const QRect plot = TrackLayout(rect(), m_scene).plot;
         m_scene.time.pan((m_dragFrom.x() - x) / plot.width() * m_scene.time.span());
@@ -213,7 +198,7 @@ void TrackLanes::mouseMoveEvent(QMouseEvent* event)
         return;
     }
     if (m_drag == Drag::Select && std::abs(x - m_dragFrom.x()) >= kClickPixels)
-        select(std::minmax(m_dragSeconds, *m_pointer));
+        select(std::minmax(m_dragSeconds, secondsAt(x)));
     tellReadout();
     update();
 }
@@ -222,13 +207,21 @@ void TrackLanes::mouseReleaseEvent(QMouseEvent* event)
 {
     const Drag drag = std::exchange(m_drag, Drag::None);
     const bool isClick = std::abs(event->position().x() - m_dragFrom.x()) < kClickPixels;
-    if (drag == Drag::Select && isClick) moveCursor(m_dragSeconds);
+    if (drag != Drag::Select || !isClick) return;
+    if (commentUnder(m_scene, TrackLayout(rect(), m_scene).comments, event->position()))
+        m_lateClick->start(QApplication::doubleClickInterval());
+    else
+        moveCursor(m_dragSeconds);
 }
 
 void TrackLanes::mouseDoubleClickEvent(QMouseEvent* event)
 {
-    if (m_scene.view && event->button() == Qt::LeftButton)
-        Q_EMIT doubleClicked(secondsAt(event->position().x()));
+    if (!m_scene.view || event->button() != Qt::LeftButton) return;
+    const QRect area = TrackLayout(rect(), m_scene).comments;
+    const TrackComment* comment = commentUnder(m_scene, area, event->position());
+    if (!comment) return;
+    m_lateClick->stop();
+    Q_EMIT commentDoubleClicked(TrackComment(*comment)); // the view may be read again meanwhile
 }
 
 void TrackLanes::leaveEvent(QEvent*)
@@ -258,7 +251,18 @@ void TrackLanes::wheelEvent(QWheelEvent* event)
 
 bool TrackLanes::event(QEvent* event)
 {
-    if (event->type() != QEvent::NativeGesture || !m_scene.view) return QWidget::event(event);
+    if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        const QString tip = tipAt(help->pos());
+        if (tip.isEmpty())
+            QToolTip::hideText();
+        else
+            QToolTip::showText(help->globalPos(), tip, this);
+        return true;
+    }
+    if (!m_scene.view) return QWidget::event(event);
+    if (event->type() == QEvent::Gesture) return pinch(*static_cast<QGestureEvent*>(event));
+    if (event->type() != QEvent::NativeGesture) return QWidget::event(event);
     const auto* gesture = static_cast<QNativeGestureEvent*>(event);
     if (gesture->gestureType() != Qt::ZoomNativeGesture) return QWidget::event(event);
     m_scene.time.zoom(1.0 + gesture->value(), secondsAt(gesture->position().x()));
@@ -267,15 +271,87 @@ bool TrackLanes::event(QEvent* event)
     return true;
 }
 
+/// Two fingers on a screen: what is between them stays between them.
+bool TrackLanes::pinch(const QGestureEvent& event)
+{
+    const auto* gesture = static_cast<QPinchGesture*>(event.gesture(Qt::PinchGesture));
+    if (!gesture) return false;
+    if (m_drag != Drag::None) { // the first finger was taken for a mouse
+        m_drag = Drag::None;
+        select(m_selectedBefore);
+    }
+    const QRect plot = TrackLayout(rect(), m_scene).plot;
+    const double to = mapFromGlobal(gesture->centerPoint()).x();
+    if (gesture->changeFlags().testFlag(QPinchGesture::CenterPointChanged)
+        && gesture->state() != Qt::GestureStarted) {
+        const double from = mapFromGlobal(gesture->lastCenterPoint()).x();
+        m_scene.time.pan((from - to) / plot.width() * m_scene.time.span());
+    }
+    if (gesture->scaleFactor() > 0.0) m_scene.time.zoom(gesture->scaleFactor(), secondsAt(to));
+    redraw();
+    Q_EMIT timeChanged();
+    return true;
+}
+
+/// What is cut or not said in the picture itself.
+QString TrackLanes::tipAt(const QPoint& place) const
+{
+    if (!m_scene.view) return {};
+    const TrackLayout layout(rect(), m_scene);
+    if (layout.caption.contains(place)) {
+        QString text = captionText(m_scene);
+        if (layout.hiddenLanes > 0)
+            text += QLatin1Char(' ') + hiddenLanesText(layout.hiddenLanes) + QStringLiteral(". ")
+                + tr("A taller window shows them.");
+        return text;
+    }
+    if (const TrackComment* comment = commentUnder(m_scene, layout.comments, place))
+        return QString::fromStdString(comment->text) + QLatin1Char('\n')
+            + tr("Double click to change it");
+    const auto lane = static_cast<std::size_t>((place.y() - layout.tags.top()) / kTagLane);
+    if (layout.tags.contains(place.x(), place.y(), false) && lane < m_scene.tags.size())
+        return laneText(m_scene.tags[lane]);
+    return {};
+}
+
 void TrackLanes::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::PaletteChange) redraw();
     QWidget::changeEvent(event);
 }
 
+void TrackLanes::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    Q_EMIT timeChanged(); // a pixel is another stretch of time now
+}
+
+void TrackLanes::selectFromHere()
+{
+    select(Stretch { m_cursor,
+        m_selection ? std::max(m_selection->second, m_cursor) : m_scene.time.duration() });
+}
+
+void TrackLanes::selectToHere()
+{
+    select(Stretch { m_selection ? std::min(m_selection->first, m_cursor) : 0.0, m_cursor });
+}
+
+void TrackLanes::showAll()
+{
+    TimeWindow time = m_scene.time;
+    time.showAll();
+    setTime(time);
+}
+
 void TrackLanes::keyPressEvent(QKeyEvent* event)
 {
-    const double step = event->modifiers().testFlag(Qt::ShiftModifier) ? 10.0 : 1.0;
+    const double step
+        = arrowStep(m_scene.time) * (event->modifiers().testFlag(Qt::ShiftModifier) ? 10.0 : 1.0);
+    // The keys are about the cursor, wherever the mouse was left.
+    m_pointer.reset();
+    tellReadout();
+    update();
     switch (event->key()) {
     case Qt::Key_Left:
         return moveCursor(m_cursor - step);
@@ -290,11 +366,8 @@ void TrackLanes::keyPressEvent(QKeyEvent* event)
         return zoom(2.0);
     case Qt::Key_Minus:
         return zoom(0.5);
-    case Qt::Key_0: {
-        TimeWindow time = m_scene.time;
-        time.showAll();
-        return setTime(time);
-    }
+    case Qt::Key_0:
+        return showAll();
     case Qt::Key_PageUp:
     case Qt::Key_PageDown: {
         TimeWindow time = m_scene.time;
@@ -302,11 +375,9 @@ void TrackLanes::keyPressEvent(QKeyEvent* event)
         return setTime(time);
     }
     case Qt::Key_BracketLeft: // the selection without a mouse: from here ...
-        return select(Stretch { m_cursor,
-            m_selection ? std::max(m_selection->second, m_cursor) : m_scene.time.duration() });
+        return selectFromHere();
     case Qt::Key_BracketRight: // ... to here
-        return select(
-            Stretch { m_selection ? std::min(m_selection->first, m_cursor) : 0.0, m_cursor });
+        return selectToHere();
     case Qt::Key_Escape:
         return select(std::nullopt);
     default:

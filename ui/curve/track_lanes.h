@@ -8,16 +8,20 @@
 #include <optional>
 #include <utility>
 
+class QGestureEvent;
+class QTimer;
+
 namespace circumplex {
 
 /// The lanes of one track, for looking and pointing.
 ///
 /// A click asks to seek, a drag selects, a drag with the middle button or along the ruler moves the
-/// view, the wheel moves it and with Ctrl zooms at the pointer, as a pinch does. Keys: arrows move
-/// the cursor by 1 s (Shift: 10 s), + and - zoom at the cursor, 0 shows all, Home and End, Escape
-/// drops the selection. The cursor is where sound is or would be. What the lanes say at the
-/// pointer, or with the keyboard at the cursor, stands beside it and is the widget's accessible
-/// description.
+/// view, the wheel moves it and with Ctrl zooms at the pointer, as a pinch does. A click on a
+/// comment waits until it cannot become a double click, which is about the comment. Keys: arrows
+/// move the cursor by 1 s or less, as the view asks (Shift: tenfold), + and - zoom at the cursor, 0
+/// shows all, Home and End, Escape drops the selection, [ and ] set its ends. The cursor is where
+/// sound is or would be. What the lanes say at the pointer, or from the next key on at the cursor,
+/// stands beside it and is the widget's accessible description.
 class TrackLanes : public QWidget {
     Q_OBJECT
 
@@ -42,6 +46,9 @@ public:
     std::optional<Stretch> selection() const { return m_selection; }
     QRect readoutPlace() const { return m_readoutPlace; } ///< empty: none is shown
 
+    void selectFromHere(); ///< the selection begins at the cursor
+    void selectToHere();
+    void showAll();
     void zoom(double factor); ///< at the cursor, or at the middle if that is not seen
     QSize sizeHint() const override { return { 1100, 560 }; }
 
@@ -49,7 +56,7 @@ Q_SIGNALS:
     void seekRequested(double seconds);
     void timeChanged(); ///< another part is in view
     void selectionChanged();
-    void doubleClicked(double seconds);
+    void commentDoubleClicked(const TrackComment& comment);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -62,6 +69,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     bool event(QEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     enum class Drag { None, Select, Pan };
@@ -70,7 +78,9 @@ private:
     double secondsAt(double x) const;
     void moveCursor(double seconds);
     void tellReadout();
-    void paintReadout(QPainter& painter, const QRect& lanes, double x);
+    double readoutSeconds() const; ///< at the pointer, or the cursor
+    bool pinch(const QGestureEvent& event);
+    QString tipAt(const QPoint& place) const;
 
     TrackScene m_scene;
     QPixmap m_picture; ///< all but cursor, pointer and selection
@@ -78,11 +88,13 @@ private:
     QStringList m_readout;
     QRect m_readoutPlace;
     double m_cursor = 0.0;
-    std::optional<double> m_pointer; ///< seconds under the mouse
+    std::optional<double> m_pointer; ///< x of the mouse; pixels, for the view moves below it
     std::optional<Stretch> m_selection;
     Drag m_drag = Drag::None;
     QPointF m_dragFrom;
     double m_dragSeconds = 0.0;
+    std::optional<Stretch> m_selectedBefore; ///< the drag began
+    QTimer* m_lateClick; ///< on a comment
 };
 
 } // namespace circumplex

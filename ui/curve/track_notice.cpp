@@ -17,6 +17,7 @@ QString sentenceOf(const TrackScene& scene, const TrackNotice::Problems& problem
     if (!problems.figure.isEmpty())
         return TrackNotice::tr("The picture was not saved. %1").arg(problems.figure);
     if (!view) return {};
+    if (!problems.model.isEmpty()) return problems.model;
     if (view->sound == TrackView::Sound::VolumeOffline)
         return TrackNotice::tr("“%1” is not connected. What is known about this track stays; "
                                "connect it to listen.")

@@ -16,7 +16,7 @@ class TrackNotice : public QWidget {
 public:
     /// What went wrong, as whole sentences; empty: nothing.
     struct Problems {
-        QString view {}, comment {}, figure {}, waveform {}, sound {};
+        QString view {}, comment {}, figure {}, model {}, waveform {}, sound {};
     };
 
     explicit TrackNotice(QWidget* parent = nullptr);

@@ -19,6 +19,7 @@ public:
     void setScene(const TrackScene* scene);
     void refresh(); ///< the scene's sound or curves changed
     void setCursor(double seconds);
+    double cursor() const { return m_cursor; }
     QSize sizeHint() const override { return { 1100, 44 }; }
 
 Q_SIGNALS:

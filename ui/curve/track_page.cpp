@@ -56,19 +56,20 @@ TrackPage::TrackPage(TrackSession& session, QWidget* parent)
 
 void TrackPage::connectParts()
 {
-    const auto analyse = [this] { Q_EMIT analysisRequested(m_session.track()); };
-    connect(m_notice, &TrackNotice::analyseClicked, this, analyse);
-    connect(m_header, &TrackHeader::analyseClicked, this, analyse);
+    connect(m_notice, &TrackNotice::analyseClicked, this, &TrackPage::analyse);
+    connect(m_header, &TrackHeader::analyseClicked, this, &TrackPage::analyse);
     connect(m_header, &TrackHeader::backClicked, this, &TrackPage::backRequested);
     connect(m_header, &TrackHeader::exportClicked, this, &TrackPage::chooseFigureFile);
-    connect(m_header, &TrackHeader::modelToggled, this, [this](std::size_t model, bool isOn) {
-        std::erase(m_models, model);
-        if (isOn) m_models.push_back(model);
+    connect(m_header, &TrackHeader::modelToggled, this, &TrackPage::toggleModel);
+    connect(m_header, &TrackHeader::raterToggled, this, [this](const QString& rater, bool isOn) {
+        m_lanes->edit([&](TrackScene& scene) {
+            if (isOn)
+                scene.hiddenRaters.erase(rater);
+            else
+                scene.hiddenRaters.insert(rater);
+        });
         fillMenus();
-        chooseAgain();
     });
-    connect(m_header, &TrackHeader::tracesToggled, this,
-        [this](bool isOn) { m_lanes->edit([&](TrackScene& scene) { scene.showsTraces = isOn; }); });
     connect(m_tools, &TrackTools::loopToggled, this, [this](bool isOn) {
         const auto stretch = m_lanes->selection();
         if (isOn && stretch)
@@ -94,11 +95,7 @@ void TrackPage::connectParts()
         chooseAgain();
     });
     connect(m_tools, &TrackTools::zoomClicked, m_lanes, &TrackLanes::zoom);
-    connect(m_tools, &TrackTools::wholeClicked, this, [this] {
-        TimeWindow time = m_lanes->scene().time;
-        time.showAll();
-        m_lanes->setTime(time);
-    });
+    connect(m_tools, &TrackTools::wholeClicked, m_lanes, &TrackLanes::showAll);
     connect(m_overview, &TrackOverview::timeRequested, m_lanes, &TrackLanes::setTime);
     connect(m_lanes, &TrackLanes::timeChanged, this, [this] {
         m_overview->update();
@@ -110,13 +107,10 @@ void TrackPage::connectParts()
     });
     connect(m_lanes, &TrackLanes::selectionChanged, this, [this] {
         const auto stretch = m_lanes->selection();
-        m_tools->setLoopable(stretch.has_value());
+        m_tools->setSelection(stretch);
         if (m_tools->isLooping()) Q_EMIT loopRequested(stretch->first, stretch->second);
     });
-    connect(m_lanes, &TrackLanes::doubleClicked, this, [this](double seconds) {
-        if (const TrackComment* comment = commentAt(m_lanes->scene(), seconds))
-            editComment(*comment);
-    });
+    connect(m_lanes, &TrackLanes::commentDoubleClicked, this, &TrackPage::editComment);
 }
 
 void TrackPage::connectSession()
@@ -148,6 +142,7 @@ void TrackPage::open(TrackId track)
     m_view.reset();
     m_models.clear();
     m_tags.clear();
+    m_asked = {};
     m_problems = { .sound = m_problems.sound };
     m_lanes->select(std::nullopt);
     m_lanes->edit([](TrackScene& scene) {
@@ -156,8 +151,10 @@ void TrackPage::open(TrackId track)
         scene.closeUp = {};
         scene.isAnalysing = false;
         scene.isReadingSound = true;
+        scene.hiddenRaters.clear();
         scene.choose({}, {});
     });
+    setCursor(0.0);
     m_overview->refresh();
     fillMenus();
     Q_EMIT opening();
@@ -189,18 +186,19 @@ void TrackPage::showView(const std::shared_ptr<const TrackView>& view)
     m_view = view;
     m_problems.view.clear();
     m_problems.comment.clear();
-    if (m_models.size() > view->readings.size()) m_models.clear();
-    if (m_models.empty() && !view->readings.empty()) m_models = { 0 };
+    dropMissingModels();
     m_lanes->edit([&](TrackScene& scene) {
         scene.view = view;
+        scene.choose(shownReadings(), m_tags);
         const double seconds = view->durationSeconds();
         if (scene.time.duration() != seconds) scene.time = TimeWindow(seconds);
         if (view->sound != TrackView::Sound::There) scene.isReadingSound = false;
     });
-    if (isFirst) m_lanes->setCursor(0.0);
     fillMenus();
     chooseAgain();
     showNotice();
+    tellReading();
+    askForCloseUp();
     if (isFirst && view->sound == TrackView::Sound::There)
         Q_EMIT soundAvailable(view->path, view->soundOffsetSeconds(), view->durationSeconds());
 }
@@ -216,11 +214,67 @@ void TrackPage::showWaveform(const std::shared_ptr<const WaveformPyramid>& wavef
     });
     m_overview->refresh();
     showNotice();
+    askForCloseUp(); // a short track is seen closely from the start
+}
+
+/// Models are remembered by what they are: a place in a list means another one when the list is
+/// read again.
+std::vector<std::size_t> TrackPage::shownReadings() const
+{
+    std::vector<std::size_t> shown;
+    if (!m_view || m_view->readings.empty()) return shown;
+    for (const ChosenModel& model : m_models) {
+        const auto place
+            = std::ranges::find(m_view->readings, model.hash, &TrackView::Reading::hash);
+        if (place != m_view->readings.end())
+            shown.push_back(static_cast<std::size_t>(place - m_view->readings.begin()));
+    }
+    if (shown.empty()) shown.push_back(0);
+    return shown;
+}
+
+void TrackPage::dropMissingModels()
+{
+    QStringList gone;
+    std::erase_if(m_models, [&](const ChosenModel& model) {
+        const bool isGone
+            = std::ranges::find(m_view->readings, model.hash, &TrackView::Reading::hash)
+            == m_view->readings.end();
+        if (isGone) gone.append(model.name);
+        return isGone;
+    });
+    if (gone.isEmpty()) return;
+    m_problems.model = tr("What “%1” said of this track is not in the library any more.")
+                           .arg(gone.join(QStringLiteral(", ")));
+}
+
+void TrackPage::toggleModel(std::size_t reading, bool isOn)
+{
+    std::vector<std::size_t> shown = shownReadings();
+    std::erase(shown, reading);
+    if (isOn) shown.push_back(reading);
+    m_models.clear();
+    // The model in use alone is what is shown to whoever never chose, too.
+    if (shown != std::vector<std::size_t> { 0 })
+        for (const std::size_t index : shown) {
+            const TrackView::Reading& chosen = m_view->readings.at(index);
+            m_models.push_back({ chosen.hash, chosen.model });
+        }
+    m_problems.model.clear();
+    chooseAgain();
+    fillMenus();
+    showNotice();
+    tellReading();
+}
+
+void TrackPage::tellReading()
+{
+    Q_EMIT readingShown(m_view, m_lanes->scene().mainReading());
 }
 
 void TrackPage::chooseAgain()
 {
-    m_lanes->edit([&](TrackScene& scene) { scene.choose(m_models, m_tags); });
+    m_lanes->edit([&](TrackScene& scene) { scene.choose(shownReadings(), m_tags); });
     setAccessibleDescription(summaryText(m_lanes->scene()));
     m_overview->setAccessibleDescription(accessibleDescription());
     m_overview->refresh();
@@ -228,8 +282,8 @@ void TrackPage::chooseAgain()
 
 void TrackPage::fillMenus()
 {
-    m_header->setView(m_view.get(), m_models, m_lanes->scene().showsTraces);
-    m_tools->setView(m_view.get(), m_tags);
+    m_header->setView(m_lanes->scene(), shownReadings());
+    m_tools->setView(m_view.get(), m_lanes->scene().mainReading(), m_tags);
 }
 
 void TrackPage::showNotice()
@@ -257,9 +311,30 @@ void TrackPage::askForCloseUp()
     const auto held = scene.closeUp.firstSample;
     const auto heldEnd = held + static_cast<std::int64_t>(scene.closeUp.mono.size());
     if (first >= held && first + count <= heldEnd) return;
+    if (first >= m_asked.first && first + count <= m_asked.second) return;
     // Some more on either side, so that panning does not ask at every step.
     const std::int64_t from = std::max<std::int64_t>(first - count, 0);
-    m_session.requestSamples(from, static_cast<int>(first + 2 * count - from));
+    m_asked = { from, first + 2 * count };
+    m_session.requestSamples(from, static_cast<int>(m_asked.second - from));
+}
+
+void TrackPage::toggleLoop()
+{
+    // Without a selection, what is seen is meant.
+    const TimeWindow& time = m_lanes->scene().time;
+    if (!m_lanes->selection() && time.duration() > 0.0)
+        m_lanes->select(TrackLanes::Stretch { time.begin(), time.end() });
+    m_tools->toggleLoop();
+}
+
+void TrackPage::openCompare()
+{
+    m_header->openCompare();
+}
+
+void TrackPage::analyse()
+{
+    Q_EMIT analysisRequested(m_session.track());
 }
 
 void TrackPage::writeComment()
@@ -274,26 +349,37 @@ void TrackPage::writeComment()
 
 void TrackPage::editComment(const TrackComment& comment)
 {
-    CommentDialog dialog(comment, this);
+    CommentDialog dialog(comment, m_lanes->scene().time.duration(), this);
     if (dialog.exec() != QDialog::Accepted) return;
     CommentChange change;
     if (comment.id) change.before = comment;
     if (!dialog.isRemoved()) {
-        change.after = comment;
-        change.after->text = dialog.text().toStdString();
+        change.after = dialog.comment();
         change.after->writtenAt = QDateTime::currentSecsSinceEpoch();
-        if (change.after->text == comment.text) return;
+        if (comment.id && change.after->text == comment.text
+            && change.after->startSeconds == comment.startSeconds
+            && change.after->endSeconds == comment.endSeconds)
+            return;
     }
     Q_EMIT commentWanted(std::make_shared<CommentChange>(std::move(change)));
 }
 
 void TrackPage::chooseFigureFile()
 {
-    const QString file = QFileDialog::getSaveFileName(this, tr("Save this picture"),
-        m_view->title() + QStringLiteral(".svg"),
-        tr("Drawing (*.svg);;Document (*.pdf);;Picture (*.png)"));
-    if (file.isEmpty()) return;
-    m_problems.figure = exportFigure(file);
+    if (!m_view) return;
+    QFileDialog dialog(this, tr("Save this picture"));
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setNameFilters({ tr("Drawing (*.svg)"), tr("Document (*.pdf)"), tr("Picture (*.png)") });
+    // A name without an ending gets that of the chosen kind.
+    const auto follow = [&dialog](const QString& filter) {
+        const auto dot = filter.lastIndexOf(u'.');
+        dialog.setDefaultSuffix(filter.mid(dot + 1, 3));
+    };
+    connect(&dialog, &QFileDialog::filterSelected, &dialog, follow);
+    follow(dialog.nameFilters().constFirst());
+    dialog.selectFile(m_view->title());
+    if (dialog.exec() != QDialog::Accepted || dialog.selectedFiles().isEmpty()) return;
+    m_problems.figure = exportFigure(dialog.selectedFiles().constFirst());
     showNotice();
 }
 

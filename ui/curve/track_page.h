@@ -39,8 +39,20 @@ public:
     /// @returns why it could not be written; empty: done
     QString exportFigure(const QString& file) const;
 
+    bool isShowing() const { return m_view != nullptr; } ///< a track, and not the way to one
+
+    /// What menus and keys ask for, beside the buttons.
+    void toggleLoop(); ///< of the selection, or of what is seen
+    void writeComment(); ///< at the cursor, or of the selection
+    void openCompare();
+    void chooseFigureFile();
+    void analyse();
+
 Q_SIGNALS:
     void opening(); ///< another track; nothing of it is known yet
+    /// What the library knows was read, or another model is the main one.
+    /// @param main  of the view, whose curves are in front; nullptr: it was not analysed
+    void readingShown(const std::shared_ptr<const TrackView>& view, const TrackView::Reading* main);
     void backRequested();
     void analysisRequested(TrackId track);
     void seekRequested(double seconds);
@@ -54,17 +66,24 @@ private:
     void connectSession();
     void showView(const std::shared_ptr<const TrackView>& view);
     void showWaveform(const std::shared_ptr<const WaveformPyramid>& waveform);
+    std::vector<std::size_t> shownReadings() const;
+    void dropMissingModels();
+    void toggleModel(std::size_t reading, bool isOn);
+    void tellReading();
     void chooseAgain();
     void fillMenus();
     void showNotice();
     void askForCloseUp();
-    void writeComment();
     void editComment(const TrackComment& comment);
-    void chooseFigureFile();
 
     TrackSession& m_session;
     std::shared_ptr<const TrackView> m_view;
-    std::vector<std::size_t> m_models; ///< shown readings, the main one first
+    struct ChosenModel {
+        std::string hash;
+        QString name;
+    };
+    std::vector<ChosenModel> m_models; ///< the main one first; empty: the one in use
+    std::pair<std::int64_t, std::int64_t> m_asked; ///< samples that are on their way or here
     std::vector<int> m_tags; ///< empty: the strongest
     TrackNotice::Problems m_problems;
 

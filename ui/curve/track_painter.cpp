@@ -1,6 +1,7 @@
 #include "ui/curve/track_painter.h"
 
 #include "ui/curve/lane_painters.h"
+#include "ui/curve/text_lines.h"
 #include "ui/curve/track_text.h"
 
 #include <QFontMetrics>
@@ -51,6 +52,37 @@ void paintWaveform(QPainter& painter, const QRect& area, const TrackScene& scene
     painter.drawLines(lines);
 }
 
+namespace {
+
+/// As much of it as there is room for; a tip has the rest. Lanes that gave way are counted.
+void paintCaption(
+    QPainter& painter, const TrackLayout& layout, const TrackScene& scene, const Theme& colours)
+{
+    constexpr int kLine = 16;
+    constexpr int kGap = 16;
+    const QFont font = palette::font(12);
+    const QString caption = captionText(scene);
+    const Qt::Alignment start = startOf(caption);
+    QRect row(layout.caption.topLeft(), QSize(layout.caption.width(), kLine));
+    painter.setFont(font);
+    painter.setPen(colours.secondaryInk);
+    if (layout.hiddenLanes > 0) {
+        const QString hint = hiddenLanesText(layout.hiddenLanes);
+        const bool isMirrored = start == Qt::AlignRight;
+        painter.drawText(
+            row, (isMirrored ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter, hint);
+        const int taken = QFontMetrics(font).horizontalAdvance(hint) + kGap;
+        row.adjust(isMirrored ? taken : 0, 0, isMirrored ? 0 : -taken, 0);
+    }
+    const int most = std::max(layout.caption.height() / kLine, 1);
+    for (const QString& line : textLines(caption, font, row.width(), most)) {
+        painter.drawText(row, start | Qt::AlignVCenter, line);
+        row.translate(0, kLine);
+    }
+}
+
+} // namespace
+
 void paintTrack(QPainter& painter, const QRect& area, const TrackScene& scene, const Theme& colours)
 {
     const TrackLayout layout(area, scene);
@@ -67,11 +99,7 @@ void paintTrack(QPainter& painter, const QRect& area, const TrackScene& scene, c
     if (!layout.chords.isNull()) paintChords(painter, layout.chords, scene, colours);
     if (!layout.key.isNull()) paintKey(painter, layout.key, scene, colours);
     if (!layout.tags.isNull()) paintTags(painter, layout.tags, scene, colours);
-    painter.setFont(palette::font(12));
-    painter.setPen(colours.secondaryInk);
-    painter.drawText(layout.caption, Qt::AlignLeft | Qt::AlignVCenter,
-        QFontMetrics(painter.font())
-            .elidedText(captionText(scene), Qt::ElideRight, layout.caption.width()));
+    if (!layout.caption.isNull()) paintCaption(painter, layout, scene, colours);
 }
 
 } // namespace circumplex

@@ -20,11 +20,6 @@ QString tr(const char* text)
     return QCoreApplication::translate("circumplex", text);
 }
 
-QString numberText(double value, int decimals = 1)
-{
-    return QLocale().toString(value, 'f', decimals);
-}
-
 const ChordSpan* chordAt(const std::vector<ChordSpan>& chords, double seconds)
 {
     const auto after = std::ranges::upper_bound(chords, seconds, {}, &ChordSpan::startSeconds);
@@ -32,27 +27,120 @@ const ChordSpan* chordAt(const std::vector<ChordSpan>& chords, double seconds)
     return &*std::prev(after);
 }
 
-void addTraces(QStringList& parts, const TrackScene& scene, double seconds)
+/// What a person says less what the main model says; nullopt: one of them says nothing.
+std::optional<double> distance(const TrackScene& scene, const Trace& trace, double seconds)
 {
-    for (const auto& human : scene.view->traces) {
-        const auto value = traceValueAt(human.trace, seconds);
+    const auto said = traceValueAt(trace, seconds);
+    if (!said || scene.curves.empty()) return std::nullopt;
+    const EmotionCurve& curve = scene.curves.front().curve;
+    const bool isValence = trace.dimension == TraceDimension::Valence;
+    const auto model = curveValueAt(curve, isValence ? curve.valence : curve.arousal, seconds);
+    if (!model) return std::nullopt;
+    return *said - *model;
+}
+
+void addTraces(QStringList& parts, const TrackScene& scene, double seconds, bool isSpoken)
+{
+    for (const auto* human : scene.shownTraces()) {
+        const auto value = traceValueAt(human->trace, seconds);
         if (!value) continue;
-        const bool isValence = human.trace.dimension == TraceDimension::Valence;
-        QString text = isValence ? tr("%1: valence %2") : tr("%1: arousal %2");
-        text = text.arg(human.rater, numberText(*value));
-        if (!scene.curves.empty()) {
-            const EmotionCurve& curve = scene.curves.front().curve;
-            if (const auto model
-                = curveValueAt(curve, isValence ? curve.valence : curve.arousal, seconds))
-                text += tr(" (%1%2 from the model)")
-                            .arg(*value >= *model ? QStringLiteral("+") : QString(),
-                                numberText(*value - *model));
-        }
+        QString text = human->trace.dimension == TraceDimension::Valence ? tr("%1: valence %2")
+                                                                         : tr("%1: arousal %2");
+        text = text.arg(raterName(human->rater), numberText(*value));
+        if (const auto off = distance(scene, human->trace, seconds))
+            text += (isSpoken ? tr(" (%1 from the model)") : QStringLiteral(" (%1)"))
+                        .arg(signedText(*off));
         parts.append(text);
     }
 }
 
+/// The second and later models, beside the first.
+void addOtherModels(QStringList& parts, const TrackScene& scene, double seconds)
+{
+    for (std::size_t i = 1; i < scene.curves.size(); ++i) {
+        const EmotionCurve& main = scene.curves.front().curve;
+        const EmotionCurve& other = scene.curves[i].curve;
+        const auto text = [&](const std::vector<float>& values, const std::vector<float>& mains) {
+            const auto value = curveValueAt(other, values, seconds);
+            if (!value) return QStringLiteral("–");
+            const auto base = curveValueAt(main, mains, seconds);
+            return base
+                ? QStringLiteral("%1 (%2)").arg(numberText(*value), signedText(*value - *base))
+                : numberText(*value);
+        };
+        parts.append(tr("%1: V %2, A %3")
+                         .arg(scene.curves[i].model, text(other.valence, main.valence),
+                             text(other.arousal, main.arousal)));
+    }
+}
+
+QStringList lines(const TrackScene& scene, double seconds, bool isSpoken)
+{
+    QStringList parts { timeText(seconds, readoutDecimals(scene.time)) };
+    if (!scene.curves.empty()) {
+        const EmotionCurve& curve = scene.curves.front().curve;
+        const auto add
+            = [&](const QString& name, const auto& values, const auto& lower, const auto& upper) {
+                  const auto value = curveValueAt(curve, values, seconds);
+                  if (!value) return;
+                  const auto low = curveValueAt(curve, lower, seconds);
+                  const auto high = curveValueAt(curve, upper, seconds);
+                  QString text = QStringLiteral("%1 %2").arg(name, numberText(*value));
+                  if (low && high)
+                      text += QStringLiteral(" (%1–%2)").arg(numberText(*low), numberText(*high));
+                  parts.append(text);
+              };
+        add(tr("valence"), curve.valence, curve.valenceLower, curve.valenceUpper);
+        add(tr("arousal"), curve.arousal, curve.arousalLower, curve.arousalUpper);
+    }
+    if (const auto* reading = scene.mainReading()) {
+        const ChordSpan* chord = chordAt(reading->stored.annotation.chords, seconds);
+        if (chord && !chordText(chord->chordClass).isEmpty())
+            parts.append(chordText(chord->chordClass));
+    }
+    addOtherModels(parts, scene, seconds);
+    addTraces(parts, scene, seconds, isSpoken);
+    return parts;
+}
+
+QString percentText(float share)
+{
+    return QLocale().toString(static_cast<qlonglong>(std::lround(share * 100.0F)));
+}
+
+/// 1 s is "1", 0.5 s is "0.5".
+QString shortNumber(double value)
+{
+    return QLocale().toString(value, 'g', 4);
+}
+
 } // namespace
+
+QString numberText(double value, int decimals)
+{
+    return QLocale().toString(value, 'f', decimals);
+}
+
+QString signedText(double value)
+{
+    const double rounded = std::round(value * 10.0) / 10.0;
+    if (rounded == 0.0) return numberText(0.0);
+    return (rounded > 0.0 ? QStringLiteral("+") : QStringLiteral("−"))
+        + numberText(std::abs(rounded));
+}
+
+int readoutDecimals(const TimeWindow& time)
+{
+    constexpr double kPixels = 400.0;
+    const double step = std::max(time.span() / kPixels, 1e-6);
+    return std::clamp(static_cast<int>(std::ceil(-std::log10(step) - 1e-9)), 1, 5);
+}
+
+double arrowStep(const TimeWindow& time)
+{
+    if (time.span() >= 20.0 || time.span() <= 0.0) return 1.0;
+    return std::pow(10.0, std::floor(std::log10(time.span() / 20.0) + 1e-9));
+}
 
 QString timeText(double seconds, int decimals)
 {
@@ -83,7 +171,7 @@ QString chordText(int chordClass)
     const auto count = static_cast<int>(kRoots.size() * kQualities.size());
     if (chordClass < 0 || chordClass >= count) return {};
     const auto qualities = static_cast<int>(kQualities.size());
-    return QString::fromLatin1(kRoots[static_cast<std::size_t>(chordClass / qualities)])
+    return tonicName(kRoots[static_cast<std::size_t>(chordClass / qualities)])
         + QString::fromLatin1(kQualities[static_cast<std::size_t>(chordClass % qualities)]);
 }
 
@@ -137,35 +225,18 @@ const TrackComment* commentAt(const TrackScene& scene, double seconds)
 
 QStringList readoutLines(const TrackScene& scene, double seconds)
 {
-    QStringList parts { timeText(seconds, 1) };
-    if (!scene.curves.empty()) {
-        const EmotionCurve& curve = scene.curves.front().curve;
-        const auto add
-            = [&](const QString& name, const auto& values, const auto& lower, const auto& upper) {
-                  const auto value = curveValueAt(curve, values, seconds);
-                  if (!value) return;
-                  const auto low = curveValueAt(curve, lower, seconds);
-                  const auto high = curveValueAt(curve, upper, seconds);
-                  QString text = QStringLiteral("%1 %2").arg(name, numberText(*value));
-                  if (low && high)
-                      text += QStringLiteral(" (%1–%2)").arg(numberText(*low), numberText(*high));
-                  parts.append(text);
-              };
-        add(tr("valence"), curve.valence, curve.valenceLower, curve.valenceUpper);
-        add(tr("arousal"), curve.arousal, curve.arousalLower, curve.arousalUpper);
-    }
-    if (const auto* reading = scene.mainReading()) {
-        const ChordSpan* chord = chordAt(reading->stored.annotation.chords, seconds);
-        if (chord && !chordText(chord->chordClass).isEmpty())
-            parts.append(chordText(chord->chordClass));
-    }
-    if (scene.hasResidual()) addTraces(parts, scene, seconds);
+    return lines(scene, seconds, false);
+}
+
+QString readoutText(const TrackScene& scene, double seconds)
+{
+    QStringList parts = lines(scene, seconds, true);
     if (const TrackComment* comment = commentAt(scene, seconds))
         parts.append(tr("“%1”").arg(QString::fromStdString(comment->text).simplified()));
     for (const auto& lane : scene.tags)
         if (const auto value = curveValueAt(scene.curves.front().curve, lane.values, seconds))
             parts.append(QStringLiteral("%1 %L2 %").arg(lane.name).arg(std::lround(*value * 100)));
-    return parts;
+    return parts.join(QStringLiteral("   "));
 }
 
 QString captionText(const TrackScene& scene)
@@ -174,18 +245,43 @@ QString captionText(const TrackScene& scene)
     if (!reading) return {};
     const EmotionCurve& curve = scene.curves.front().curve;
     QStringList parts;
-    if (!curve.valence.empty())
-        parts.append(tr("Each point describes the %1 s around it, every %2 s.")
-                         .arg(curve.windowSeconds)
-                         .arg(curve.hopSeconds));
-    parts.append(scene.smoothingSeconds > 0.0
-            ? tr("Smoothed: mean over %1 s.").arg(scene.smoothingSeconds)
-            : tr("Not smoothed."));
-    parts.append(tr("Bands: 90 % of human ratings are expected inside. Scale 1 to 9."));
-    parts.append(tr("Model %1.").arg(reading->model));
+    if (scene.curves.size() > 1) {
+        QStringList others;
+        for (std::size_t i = 1; i < scene.curves.size(); ++i)
+            others.append(scene.curves[i].model);
+        parts.append(tr("Models: %1 (bold), %2 (thin).")
+                         .arg(reading->model, others.join(QStringLiteral(", "))));
+    } else {
+        parts.append(tr("Model %1.").arg(reading->model));
+    }
     if (reading->stored.provenance.isCoarse)
         parts.append(tr("A first value from a few windows; the rest is being analysed."));
+    if (!curve.valence.empty())
+        parts.append(tr("Each point describes the %1 s around it, every %2 s.")
+                         .arg(shortNumber(curve.windowSeconds), shortNumber(curve.hopSeconds)));
+    parts.append(scene.smoothingSeconds > 0.0
+            ? tr("Smoothed: mean over %1 s.").arg(shortNumber(scene.smoothingSeconds))
+            : tr("Not smoothed."));
+    parts.append(tr("Bands: %1 % of human ratings are expected inside. Scale %2 to %3.")
+                     .arg(shortNumber(90), shortNumber(1), shortNumber(9)));
+    parts.append(tr("ø: the whole track."));
+    if (scene.hasResidual())
+        parts.append(tr("Residual: what others say less what %1 says, in points of the scale; "
+                        "arrows at the edge: more than %2.")
+                         .arg(reading->model, shortNumber(4)));
     return parts.join(QLatin1Char(' '));
+}
+
+QString hiddenLanesText(int lanes)
+{
+    return tr("Hidden lanes: %1").arg(shortNumber(lanes));
+}
+
+QString laneText(const TrackScene::TagLane& lane)
+{
+    return tr("Lane of %1: the palest shade is %2 %, the darkest %3 %.")
+        .arg(lane.name, percentText(std::max(lane.least, 0.0F)),
+            percentText(std::min(lane.most, 1.0F)));
 }
 
 QString summaryText(const TrackScene& scene)
@@ -200,9 +296,9 @@ QString summaryText(const TrackScene& scene)
     const Annotation& said = reading->stored.annotation;
     const auto v = static_cast<double>(said.valence);
     const auto a = static_cast<double>(said.arousal);
-    parts.append(
-        tr("As a whole %1: valence %2, arousal %3, of 1 to 9.")
-            .arg(palette::quarterName(palette::quarterOf(v, a)), numberText(v), numberText(a)));
+    parts.append(tr("As a whole %1: valence %2, arousal %3, of %4 to %5.")
+                     .arg(palette::quarterName(palette::quarterOf(v, a)), numberText(v),
+                         numberText(a), shortNumber(1), shortNumber(9)));
     const auto extreme = [&](const QString& sentence, const std::vector<float>& values) {
         if (values.empty()) return;
         const EmotionCurve& curve = scene.curves.front().curve;
@@ -219,8 +315,12 @@ QString summaryText(const TrackScene& scene)
     if (!moods.isEmpty()) parts.append(tr("Moods: %1.").arg(moods.join(QStringLiteral(", "))));
     if (const QString key = keyText(*reading); !key.isEmpty())
         parts.append(tr("Key: %1.").arg(key));
+    for (const auto& lane : scene.tags)
+        parts.append(laneText(lane));
     if (!scene.view->comments.empty())
-        parts.append(tr("Comments: %1.").arg(scene.view->comments.size()));
+        parts.append(
+            tr("Comments: %1.")
+                .arg(QLocale().toString(static_cast<qlonglong>(scene.view->comments.size()))));
     return parts.join(QLatin1Char(' '));
 }
 

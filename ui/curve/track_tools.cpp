@@ -1,11 +1,14 @@
 #include "ui/curve/track_tools.h"
 
+#include "ui/common/elided_label.h"
 #include "ui/common/mood_chips.h"
 #include "ui/curve/track_text.h"
 
 #include <QAction>
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
 #include <QMenu>
 #include <QToolButton>
 
@@ -26,7 +29,6 @@ QToolButton* toolButton(
     button->setToolTip(key.isEmpty()
             ? name
             : QStringLiteral("%1 (%2)").arg(name, key.toString(QKeySequence::NativeText)));
-    button->setShortcut(key);
     button->setMinimumSize(30, 30);
     return button;
 }
@@ -39,6 +41,7 @@ TrackTools::TrackTools(QWidget* parent)
           tr("Loop selection"), tr("Repeat the selected stretch"), QKeySequence(Qt::Key_L), this))
     , m_comments(toolButton(tr("Comments"), tr("Write, change or remove comments"), {}, this))
     , m_moods(toolButton(tr("Moods"), tr("Choose whose moods have a lane"), {}, this))
+    , m_selection(new ElidedLabel(this))
     , m_commentsMenu(new QMenu(m_comments))
     , m_moodsMenu(new QMenu(m_moods))
 {
@@ -52,8 +55,6 @@ TrackTools::TrackTools(QWidget* parent)
     m_moods->setPopupMode(QToolButton::InstantPopup);
     m_moods->setMenu(m_moodsMenu);
     auto* write = new QAction(tr("Write a comment here…"), this);
-    write->setShortcut(Qt::Key_C);
-    addAction(write);
     m_commentsMenu->addAction(write);
     auto* smoothing = new QComboBox(this);
     smoothing->setAccessibleName(tr("Smoothing of the curves"));
@@ -61,14 +62,16 @@ TrackTools::TrackTools(QWidget* parent)
     smoothing->setMinimumHeight(30);
     smoothing->addItem(tr("Not smoothed"), 0.0);
     for (const double seconds : { 5.0, 15.0, 60.0 })
-        smoothing->addItem(tr("Mean over %1 s").arg(seconds), seconds);
-    auto* wider = toolButton(QStringLiteral("−"), tr("Zoom out"), {}, this);
-    auto* closer = toolButton(QStringLiteral("+"), tr("Zoom in"), {}, this);
-    auto* whole = toolButton(tr("Whole track"), tr("Show the whole track"), {}, this);
+        smoothing->addItem(tr("Mean over %1 s").arg(QLocale().toString(seconds)), seconds);
+    auto* wider
+        = toolButton(QStringLiteral("−"), tr("Zoom out"), QKeySequence(Qt::Key_Minus), this);
+    auto* closer = toolButton(QStringLiteral("+"), tr("Zoom in"), QKeySequence(Qt::Key_Plus), this);
+    auto* whole
+        = toolButton(tr("Whole track"), tr("Show the whole track"), QKeySequence(Qt::Key_0), this);
     for (QWidget* widget :
         std::initializer_list<QWidget*> { m_loop, m_comments, m_moods, smoothing })
         row->addWidget(widget);
-    row->addStretch(1);
+    row->addWidget(m_selection, 1);
     for (QWidget* widget : { wider, closer, whole })
         row->addWidget(widget);
 
@@ -81,16 +84,17 @@ TrackTools::TrackTools(QWidget* parent)
     connect(whole, &QToolButton::clicked, this, &TrackTools::wholeClicked);
 }
 
-void TrackTools::setView(const TrackView* view, const std::vector<int>& tags)
+void TrackTools::setView(
+    const TrackView* view, const TrackView::Reading* main, const std::vector<int>& tags)
 {
     setEnabled(view != nullptr);
     m_moodsMenu->clear();
     while (m_commentsMenu->actions().size() > 1)
         delete m_commentsMenu->actions().constLast();
-    m_moods->setEnabled(view && !view->readings.empty());
+    m_moods->setEnabled(view && main);
     if (!view) return;
     fillComments(*view);
-    if (!view->readings.empty()) fillMoods(*view, tags);
+    if (main) fillMoods(*main, tags);
 }
 
 void TrackTools::fillComments(const TrackView& view)
@@ -107,12 +111,12 @@ void TrackTools::fillComments(const TrackView& view)
     }
 }
 
-void TrackTools::fillMoods(const TrackView& view, const std::vector<int>& tags)
+void TrackTools::fillMoods(const TrackView::Reading& main, const std::vector<int>& tags)
 {
     auto* strongest = m_moodsMenu->addAction(tr("The five strongest"));
     connect(strongest, &QAction::triggered, this, &TrackTools::strongestTagsChosen);
     m_moodsMenu->addSeparator();
-    for (const MoodProbability& mood : view.readings.front().stored.annotation.moods) {
+    for (const MoodProbability& mood : main.stored.annotation.moods) {
         auto* action = m_moodsMenu->addAction(moodName(mood.tag));
         action->setCheckable(true);
         action->setChecked(std::ranges::find(tags, mood.tag) != tags.end());
@@ -121,10 +125,20 @@ void TrackTools::fillMoods(const TrackView& view, const std::vector<int>& tags)
     }
 }
 
-void TrackTools::setLoopable(bool isLoopable)
+void TrackTools::setSelection(const std::optional<std::pair<double, double>>& stretch)
 {
-    m_loop->setEnabled(isLoopable);
-    if (!isLoopable) m_loop->setChecked(false);
+    m_loop->setEnabled(stretch.has_value());
+    if (!stretch) m_loop->setChecked(false);
+    m_selection->setText(stretch
+            ? tr("%1 to %2, %3 s")
+                  .arg(timeText(stretch->first, 1), timeText(stretch->second, 1),
+                      numberText(stretch->second - stretch->first))
+            : QString());
+}
+
+void TrackTools::toggleLoop()
+{
+    if (m_loop->isEnabled()) m_loop->toggle();
 }
 
 bool TrackTools::isLooping() const

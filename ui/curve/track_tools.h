@@ -4,8 +4,11 @@
 
 #include <QWidget>
 
+#include <optional>
+#include <utility>
 #include <vector>
 
+class QLabel;
 class QMenu;
 class QToolButton;
 
@@ -18,10 +21,13 @@ class TrackTools : public QWidget {
 public:
     explicit TrackTools(QWidget* parent = nullptr);
 
+    /// @param main  whose moods there are to choose from; nullptr: none
     /// @param tags  whose lanes are shown; empty: the strongest
-    void setView(const TrackView* view, const std::vector<int>& tags);
-    /// Whether there is a selection to repeat.
-    void setLoopable(bool isLoopable);
+    void setView(
+        const TrackView* view, const TrackView::Reading* main, const std::vector<int>& tags);
+    /// @param stretch  from and to, in seconds; nullopt: there is nothing to repeat
+    void setSelection(const std::optional<std::pair<double, double>>& stretch);
+    void toggleLoop(); ///< where there is something to repeat
     bool isLooping() const;
 
 Q_SIGNALS:
@@ -36,9 +42,10 @@ Q_SIGNALS:
 
 private:
     void fillComments(const TrackView& view);
-    void fillMoods(const TrackView& view, const std::vector<int>& tags);
+    void fillMoods(const TrackView::Reading& main, const std::vector<int>& tags);
 
     QToolButton *m_loop, *m_comments, *m_moods;
+    QLabel* m_selection; ///< from when to when
     QMenu *m_commentsMenu, *m_moodsMenu;
 };
 

@@ -150,13 +150,11 @@ PlayerBar::PlayerBar(Player& player, QWidget* parent)
     showIcons();
 }
 
-void PlayerBar::setTrack(std::shared_ptr<const TrackView> view)
+void PlayerBar::setTrack(std::shared_ptr<const TrackView> view, const TrackView::Reading* reading)
 {
     m_view = std::move(view);
-    const bool isAnalysed = m_view && !m_view->readings.empty();
     const double seconds = m_view ? m_view->durationSeconds() : 0.0;
-    m_strip->setTrack(
-        isAnalysed ? m_view->readings.front().stored.annotation.curve : EmotionCurve {}, seconds);
+    m_strip->setTrack(reading ? reading->stored.annotation.curve : EmotionCurve {}, seconds);
     if (m_view)
         m_title->setLines(m_view->title(), QString::fromStdString(m_view->track.tags.artist));
     m_length->setText(seconds > 0.0 ? timeText(seconds) : QString());

@@ -27,7 +27,8 @@ public:
     explicit PlayerBar(Player& player, QWidget* parent = nullptr);
 
     /// @param view  what the player plays; nullptr: nothing is open
-    void setTrack(std::shared_ptr<const TrackView> view);
+    /// @param reading  of the view, whose curve is drawn; nullptr: none
+    void setTrack(std::shared_ptr<const TrackView> view, const TrackView::Reading* reading);
 
 Q_SIGNALS:
     void titleClicked();

@@ -1,21 +1,19 @@
 #include "ui/player/player_presenter.h"
 
 #include "core/services/player.h"
-#include "core/services/track_session.h"
 #include "ui/curve/track_page.h"
 #include "ui/player/player_bar.h"
 
 namespace circumplex {
 
-PlayerPresenter::PlayerPresenter(
-    Player& player, PlayerBar& bar, TrackPage& page, TrackSession& session, QObject* parent)
+PlayerPresenter::PlayerPresenter(Player& player, PlayerBar& bar, TrackPage& page, QObject* parent)
     : QObject(parent)
 {
     connect(&page, &TrackPage::opening, this, [&player, &bar] {
         player.close();
-        bar.setTrack(nullptr);
+        bar.setTrack(nullptr, nullptr);
     });
-    connect(&session, &TrackSession::viewRead, &bar, &PlayerBar::setTrack);
+    connect(&page, &TrackPage::readingShown, &bar, &PlayerBar::setTrack);
     connect(&page, &TrackPage::soundAvailable, &player, &Player::open);
     connect(&page, &TrackPage::seekRequested, &player, &Player::seek);
     connect(&page, &TrackPage::loopRequested, &player, [&player](double begin, double end) {

@@ -7,7 +7,6 @@ namespace circumplex {
 class Player;
 class PlayerBar;
 class TrackPage;
-class TrackSession;
 
 /// Plays what the track's page shows: what it opens goes to the player and its bar, its clicks and
 /// loops to the player, the place of the sound back to the page.
@@ -16,8 +15,7 @@ class PlayerPresenter : public QObject {
 
 public:
     /// All must outlive this object.
-    PlayerPresenter(Player& player, PlayerBar& bar, TrackPage& page, TrackSession& session,
-        QObject* parent = nullptr);
+    PlayerPresenter(Player& player, PlayerBar& bar, TrackPage& page, QObject* parent = nullptr);
 };
 
 } // namespace circumplex
