@@ -124,6 +124,7 @@ LibraryPage::LibraryPage(QWidget* parent)
         [this](FacetGroup group) { writeClause(static_cast<std::size_t>(group)); });
     connect(m_search, &QLineEdit::textChanged, this, &LibraryPage::followText);
     connect(this, &LibraryPage::queryChanged, this, &LibraryPage::facetsWanted);
+    connect(this, &LibraryPage::queryChanged, this, [this] { m_asksAnew = true; });
     connect(m_model, &TrackListModel::orderWanted, this, [this](const TrackSort& order) {
         m_order = order;
         Q_EMIT queryChanged();
@@ -212,6 +213,7 @@ void LibraryPage::setFound(const TrackSearch::Found& found)
 {
     m_found = found.total;
     m_isAbsent = false;
+    m_table->setBeginsAnew(std::exchange(m_asksAnew, false));
     m_model->setTracks(found.ids, found.total);
     if (m_search->error().sentence.empty()) m_message->hide();
     updateState();

@@ -117,6 +117,7 @@ private:
     std::optional<LibraryCounts> m_counts;
     std::optional<std::size_t> m_found;
     bool m_isAbsent = false;
+    bool m_asksAnew = false; ///< the next answer is to another question
     TrackSort m_order;
     QTimer m_errorTimer;
 };

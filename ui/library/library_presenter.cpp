@@ -5,6 +5,7 @@
 #include "ui/library/facet_panel.h"
 #include "ui/library/library_page.h"
 #include "ui/library/track_list_model.h"
+#include "ui/library/track_table.h"
 
 #include <QClipboard>
 #include <QDesktopServices>
@@ -100,7 +101,9 @@ void LibraryPresenter::refreshTrack(TrackId track)
 
 void LibraryPresenter::find(const SearchNode& query)
 {
-    m_reader.find(this, query, m_page.order(), kFirstRows, [this](const auto& found) {
+    // A beginning would lose what is selected and current beyond it.
+    const std::size_t few = m_page.table().hasPlace() ? 0 : kFirstRows;
+    m_reader.find(this, query, m_page.order(), few, [this](const auto& found) {
         if (found)
             m_page.setFound(*found);
         else if (found.error().code == ErrorCode::FileMissing)

@@ -140,8 +140,10 @@ void TrackListModel::setTracks(std::vector<TrackId> tracks, std::size_t total)
     const bool isContinued = total == m_total && tracks.size() >= m_tracks.size()
         && std::equal(m_tracks.begin(), m_tracks.end(), tracks.begin());
     if (isContinued) {
+        const bool isMore = tracks.size() > m_tracks.size();
         m_tracks = std::move(tracks);
         repaint();
+        if (isMore) Q_EMIT completed();
         return;
     }
     beginResetModel();

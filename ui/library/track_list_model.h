@@ -70,6 +70,8 @@ public:
     static bool hasOrder(TrackColumn column);
 
 Q_SIGNALS:
+    /// All ids are known, after a beginning of them was shown.
+    void completed();
     void rowsWanted(const std::vector<TrackId>& tracks);
     void curvesWanted(const std::vector<TrackId>& tracks);
     void orderWanted(const TrackSort& sort);

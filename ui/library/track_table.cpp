@@ -25,6 +25,9 @@ constexpr std::array kByImportance { TrackColumn::Title, TrackColumn::Artist, Tr
 
 constexpr std::array kStretching { TrackColumn::Title, TrackColumn::Artist, TrackColumn::Album };
 
+/// Pieces that a selection is restored in at most.
+constexpr qsizetype kMostRanges = 2000;
+
 int indexOf(TrackColumn column)
 {
     return static_cast<int>(column);
@@ -40,6 +43,10 @@ TrackTable::TrackTable(TrackListModel& model, QWidget* parent)
           { 104, false } } }
 {
     setModel(&model);
+    // After the view's own slots, which setModel() connects.
+    connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, &TrackTable::keepPlace);
+    connect(&model, &QAbstractItemModel::modelReset, this, &TrackTable::restorePlace);
+    connect(&model, &TrackListModel::completed, this, &TrackTable::scrollToWanted);
     setItemDelegate(new TrackDelegate(this));
     setAccessibleName(tr("Tracks"));
     setSelectionBehavior(SelectRows);
@@ -164,6 +171,94 @@ std::vector<TrackId> TrackTable::selectedTracks() const
         for (int row = range.top(); row <= range.bottom(); ++row)
             if (const TrackId id = m_tracks.trackAt(row)) tracks.push_back(id);
     return tracks;
+}
+
+TrackId TrackTable::currentTrack() const
+{
+    return m_tracks.trackAt(currentIndex().row());
+}
+
+TrackId TrackTable::topTrack() const
+{
+    if (m_wantedTop) return m_wantedTop;
+    return verticalScrollBar()->value() == 0 ? TrackId {} : m_tracks.trackAt(rowAt(0));
+}
+
+bool TrackTable::hasPlace() const
+{
+    return m_tracks.rowCount() > 0
+        && (selectionModel()->hasSelection() || currentIndex().isValid()
+            || verticalScrollBar()->value() > 0);
+}
+
+void TrackTable::scrollToTop(TrackId track)
+{
+    m_wantedTop = track;
+    scrollToWanted();
+}
+
+void TrackTable::scrollToWanted()
+{
+    if (!m_wantedTop || m_tracks.tracks().empty()) return;
+    const auto& tracks = m_tracks.tracks();
+    const auto found = std::ranges::find(tracks, m_wantedTop);
+    const bool isWhole = tracks.size() == static_cast<std::size_t>(m_tracks.rowCount());
+    if (found == tracks.end() && !isWhole) return;
+    m_wantedTop = {};
+    // Whoever has scrolled meanwhile stays there.
+    if (found == tracks.end() || verticalScrollBar()->value() > 0) return;
+    executeDelayedItemsLayout();
+    verticalScrollBar()->setValue(static_cast<int>(found - tracks.begin()) * rowHeight(0));
+}
+
+void TrackTable::keepPlace()
+{
+    m_place.emplace();
+    for (const TrackId id : selectedTracks())
+        m_place->selected.insert(id);
+    m_place->current = currentTrack();
+    m_place->currentColumn = currentIndex().column();
+    const QRect current = visualRect(currentIndex());
+    const bool isSeen = m_place->current && viewport()->rect().intersects(current);
+    const int top = rowAt(0);
+    if (m_beginsAnew ? isSeen : verticalScrollBar()->value() > 0 && top >= 0) {
+        m_place->anchor = m_beginsAnew ? m_place->current : m_tracks.trackAt(top);
+        m_place->anchorY = m_beginsAnew ? current.top() : rowViewportPosition(top);
+    }
+    m_beginsAnew = false;
+}
+
+void TrackTable::restorePlace()
+{
+    if (!m_place) return;
+    const Place place = *std::exchange(m_place, std::nullopt);
+    const std::vector<TrackId>& tracks = m_tracks.tracks();
+    QItemSelection selection;
+    int begin = -1, current = -1, anchor = -1;
+    const auto rowCount = static_cast<int>(tracks.size());
+    for (int row = 0; row <= rowCount; ++row) {
+        const TrackId id = row < rowCount ? tracks[static_cast<std::size_t>(row)] : TrackId {};
+        if (id && id == place.current) current = row;
+        if (id && id == place.anchor) anchor = row;
+        const bool isSelected = id && place.selected.contains(id);
+        if (isSelected && begin < 0) begin = row;
+        if (isSelected || begin < 0) continue;
+        if (selection.size() < kMostRanges)
+            selection.append(QItemSelectionRange(
+                m_tracks.index(begin, 0), m_tracks.index(row - 1, kTrackColumns - 1)));
+        begin = -1;
+    }
+    // Half of a huge list scattered over another order: painting would look through all pieces.
+    if (selection.size() == kMostRanges) selection.clear();
+    setAutoScroll(false);
+    if (current >= 0)
+        selectionModel()->setCurrentIndex(
+            m_tracks.index(current, place.currentColumn), QItemSelectionModel::NoUpdate);
+    if (!selection.isEmpty()) selectionModel()->select(selection, QItemSelectionModel::Select);
+    setAutoScroll(true);
+    executeDelayedItemsLayout();
+    verticalScrollBar()->setValue(anchor < 0 ? 0 : anchor * rowHeight(0) - place.anchorY);
+    scrollToWanted();
 }
 
 void TrackTable::paintEvent(QPaintEvent* event)
