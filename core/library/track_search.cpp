@@ -81,6 +81,10 @@ private:
         }
         case StateField::Offline:
             return offlineTracks(m_connection);
+        case StateField::Missing:
+            return missingTracks(m_connection);
+        case StateField::Failed:
+            return failedTracks(m_connection);
         default:
             return run(leafQuery(node, m_model));
         }

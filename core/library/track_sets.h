@@ -32,6 +32,8 @@ void pickInOrder(SQLite::Database& connection, const std::string& sql,
 /// All below @throws SQLite::Exception
 IdSet allTracks(SQLite::Database& connection);
 IdSet offlineTracks(SQLite::Database& connection);
+IdSet missingTracks(SQLite::Database& connection);
+IdSet failedTracks(SQLite::Database& connection);
 IdSet annotatedTracks(SQLite::Database& connection, ModelId model);
 
 /// Tracks whose annotation by this model is of other audio than the file has now.
