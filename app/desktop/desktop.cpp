@@ -5,6 +5,9 @@
 #include "app/desktop/label_link.h"
 #include "app/desktop/models_link.h"
 #include "app/desktop/plane_link.h"
+#include "app/desktop/song_actions.h"
+#include "app/desktop/song_changes.h"
+#include "app/desktop/sort_menu.h"
 #include "app/desktop/train_link.h"
 #include "core/services/demo_pieces.h"
 #include "core/services/media_control.h"
@@ -83,6 +86,7 @@ Desktop::Desktop(const Options& options)
     addSettingsPage();
     makeEngine();
     makeCommands();
+    addSongActions();
     if (!options.query.isEmpty()) m_settings.library.query = options.query;
     m_library->restore(m_settings.library);
     m_window->restore(m_settings.window);
@@ -285,19 +289,36 @@ void Desktop::makeCommands()
         &QAction::triggered, this, [this] { m_engine->scan({}); });
     connect(m_window->addCommand(m_window->analysisMenu(), tr("Analyse what is not analysed"), {}),
         &QAction::triggered, this, [this] { m_engine->work(); });
-    connect(m_window->addCommand(m_window->analysisMenu(), tr("Analyse the selected songs first"),
-                QKeySequence(QStringLiteral("Ctrl+Return"))),
-        &QAction::triggered, this, [this] {
-            const std::vector<TrackId> tracks = m_library->selectedTracks();
-            if (!tracks.empty()) m_engine->analyseFirst(tracks);
-        });
     connect(m_window->analysisMenu(), &QMenu::aboutToShow, m_modelsLink, &ModelsLink::refresh);
     m_modelsLink->setMenu(*m_window->analysisMenu()->addMenu(tr("Model in use")));
+    addSortMenu(*m_window, *m_window->viewMenu(), *m_library);
     connect(m_window->addCommand(nullptr, tr("Search the library"), QKeySequence::Find),
         &QAction::triggered, this, [this] {
             m_window->showPage(QStringLiteral("library"));
             m_library->searchBox().setFocus();
             m_library->searchBox().selectAll();
+        });
+}
+
+void Desktop::addSongActions()
+{
+    new SongActions(*m_window, *m_library, m_window.get());
+    new SongChanges(*m_library, m_reader.file(), m_window->undoStack(), m_window.get());
+    connect(m_library, &LibraryPage::playWanted, this, [this](TrackId track) {
+        m_track->open(track);
+        m_playedNext = track;
+    });
+    connect(m_track, &TrackPage::soundAvailable, this, [this] {
+        if (std::exchange(m_playedNext, {}) == m_trackSession->track()) m_player->play();
+    });
+    connect(m_library, &LibraryPage::rateWanted, this, [this] {
+        m_window->showPage(QStringLiteral("label"));
+        m_label->chooseSelected();
+    });
+    connect(m_library, &LibraryPage::showOnPlaneWanted, this,
+        [this](const std::vector<TrackId>& tracks) {
+            m_window->showPage(QStringLiteral("plane"));
+            m_planePresenter->showTracks(tracks);
         });
 }
 

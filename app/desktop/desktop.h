@@ -64,6 +64,7 @@ private:
     void addSettingsPage();
     void makeEngine();
     void makeCommands();
+    void addSongActions();
     void chooseFolder();
     void save();
 
@@ -88,6 +89,7 @@ private:
     SettingsPage* m_settingsPage = nullptr;
     FoldersLink* m_foldersLink = nullptr;
     EngineLink* m_engine = nullptr;
+    TrackId m_playedNext; ///< once its sound is there
     bool m_isCounted = false; ///< once: what there is to analyse at the start is known
 };
 

@@ -51,6 +51,10 @@ const char* partQuery(LibraryPart part)
         return "valence>=5 arousal<5";
     case LibraryPart::NotAnalysed:
         return "is:unannotated";
+    case LibraryPart::Failed:
+        return "is:failed";
+    case LibraryPart::Missing:
+        return "is:missing";
     }
     return "";
 }
@@ -63,9 +67,11 @@ FilterChip::FilterChip(LibraryPart part, QWidget* parent)
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
     const auto quarter = quarterOf(part);
-    setText(quarter                    ? palette::quarterName(*quarter)
-            : part == LibraryPart::All ? tr("All")
-                                       : tr("not analysed"));
+    setText(quarter                            ? palette::quarterName(*quarter)
+            : part == LibraryPart::All         ? tr("All")
+            : part == LibraryPart::NotAnalysed ? tr("not analysed")
+            : part == LibraryPart::Failed      ? tr("failed", "songs")
+                                               : tr("missing", "songs"));
     setAccessibleName(text());
 }
 
@@ -74,6 +80,7 @@ void FilterChip::setCount(std::optional<std::int64_t> count)
     m_count = count;
     setAccessibleName(
         tr("%1, %Ln song(s)", nullptr, static_cast<int>(count.value_or(0))).arg(text()));
+    setToolTip(accessibleName());
     updateGeometry();
     update();
 }
@@ -87,7 +94,6 @@ void FilterChip::setCompact(bool isCompact)
 {
     if (m_isCompact == isCompact) return;
     m_isCompact = isCompact;
-    setToolTip(isCompact ? accessibleName() : QString());
     updateGeometry();
     update();
 }
@@ -98,6 +104,14 @@ QSize FilterChip::sizeWith(bool hasCount) const
     if (quarterOf(m_part)) width += kGlyph + 6;
     if (m_count && hasCount) width += 8 + fontMetrics().horizontalAdvance(countText());
     return { width, kHeight };
+}
+
+QSize FilterChip::minimumSizeHint() const
+{
+    const int letters = fontMetrics().horizontalAdvance(text().left(3) + QChar(0x2026));
+    return { std::min(sizeWith(false).width(),
+                 sizeWith(false).width() - fontMetrics().horizontalAdvance(text()) + letters),
+        kHeight };
 }
 
 void FilterChip::paintEvent(QPaintEvent*)
@@ -130,7 +144,7 @@ void FilterChip::paintEvent(QPaintEvent*)
                 | QStyle::visualAlignment(layoutDirection(), side)),
             shown);
     };
-    draw(theme.ink, Qt::AlignLeft, text());
+    draw(theme.ink, Qt::AlignLeft, fontMetrics().elidedText(text(), Qt::ElideRight, words.width()));
     if (!m_isCompact) draw(theme.secondaryInk, Qt::AlignRight, countText());
 }
 
@@ -149,7 +163,9 @@ FilterChips::FilterChips(QWidget* parent)
     }
     row->addStretch();
     m_chips[0]->setChecked(true);
+    showStates();
     connect(group, &QButtonGroup::idToggled, this, [this](int id, bool isOn) {
+        showStates();
         if (isOn) Q_EMIT chosenChanged(static_cast<LibraryPart>(id));
     });
 }
@@ -160,7 +176,23 @@ void FilterChips::setCounts(const LibraryCounts& counts)
     for (std::size_t quarter = 0; quarter < 4; ++quarter)
         m_chips[1 + quarter]->setCount(counts.quarters[quarter]);
     m_chips[5]->setCount(std::max<std::int64_t>(0, counts.tracks - counts.annotated));
+    m_chips[6]->setCount(counts.failed);
+    m_chips[7]->setCount(counts.missing);
+    showStates();
     fit();
+}
+
+void FilterChips::showStates()
+{
+    for (const LibraryPart part : { LibraryPart::Failed, LibraryPart::Missing }) {
+        FilterChip* chip = m_chips[static_cast<std::size_t>(part)];
+        chip->setVisible(chip->count() > 0 || chip->isChecked());
+    }
+}
+
+std::int64_t FilterChips::count(LibraryPart part) const
+{
+    return m_chips[static_cast<std::size_t>(part)]->count();
 }
 
 void FilterChips::resizeEvent(QResizeEvent* event)
@@ -173,7 +205,7 @@ void FilterChips::fit()
 {
     int wanted = -kGap;
     for (const FilterChip* chip : m_chips)
-        wanted += chip->sizeWith(true).width() + kGap;
+        if (!chip->isHidden()) wanted += chip->sizeWith(true).width() + kGap;
     for (FilterChip* chip : m_chips)
         chip->setCompact(wanted > width());
 }

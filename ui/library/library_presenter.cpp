@@ -49,6 +49,7 @@ LibraryPresenter::LibraryPresenter(LibraryPage& page, LibraryReader& reader, QOb
     connect(&m_countTimer, &QTimer::timeout, this, &LibraryPresenter::count);
     connect(&page, &LibraryPage::queryChanged, this, [this] {
         if (const auto query = m_page.query()) find(*query);
+        countWithin();
     });
     connect(&page, &LibraryPage::lookAgainWanted, this, &LibraryPresenter::refresh);
     connect(&page, &LibraryPage::facetsWanted, this, &LibraryPresenter::countFacets);
@@ -134,8 +135,17 @@ void LibraryPresenter::countFacets()
         });
 }
 
+void LibraryPresenter::countWithin()
+{
+    if (const auto query = m_page.countedQuery())
+        m_reader.countsWithin(this, *query, [this](const auto& counts) {
+            if (counts) m_page.setCountsWithin(*counts);
+        });
+}
+
 void LibraryPresenter::count()
 {
+    countWithin();
     m_reader.counts(this, [this](const auto& counts) {
         if (counts) {
             m_page.setCounts(*counts);

@@ -12,8 +12,9 @@ class QMenu;
 
 namespace circumplex {
 
-/// The table of tracks. Columns that a person wants but that find no room are hidden, least
-/// important first, so that no column's head is ever cut.
+/// The table of tracks. Columns that find no room are hidden, least important first, so that no
+/// column's head is ever cut; but those that a person asked for are always shown: titles and names
+/// give way to them, and then the table scrolls sideways.
 ///
 /// Another list of tracks keeps what is selected of them, the current one, and the place that the
 /// list is scrolled to.
@@ -26,8 +27,16 @@ public:
     void setCompact(bool isCompact);
     bool isCompact() const { return m_isCompact; }
 
+    /// Shows a column where there is room for it, or never.
     void setWanted(TrackColumn column, bool isWanted);
     bool isWanted(TrackColumn column) const;
+    /// Shows a column whether or not there is room, or never.
+    void choose(TrackColumn column, bool isOn);
+
+    int hoveredRow() const { return m_hoveredRow; } ///< under the pointer; -1: none
+
+    /// Its head, in full words.
+    QString columnName(TrackColumn column) const;
 
     /// Which columns are wanted, how wide and in which order, as text.
     QByteArray columns() const;
@@ -35,6 +44,14 @@ public:
 
     /// A checkable entry per column, and the height of rows.
     QMenu* columnMenu();
+
+    /// As if its head had been clicked; columns without an order are passed over.
+    void sortBy(TrackColumn column, Qt::SortOrder order);
+    bool isOrderedBy(TrackColumn column, Qt::SortOrder order) const;
+    /// Which column orders the list, as text.
+    QString order() const;
+    /// Shows that order without asking for it. @return nullopt: there is none of that name
+    std::optional<TrackSort> restoreOrder(const QString& order);
 
     std::vector<TrackId> selectedTracks() const;
     TrackId currentTrack() const;
@@ -56,9 +73,21 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    bool viewportEvent(QEvent* event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    /// Home and End go to the first and the last track.
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
 
 private:
     void fitColumns();
+    std::array<bool, kTrackColumns> columnsThatFit(int room) const;
+    int leastWidth(std::size_t column) const;
+    void updateHover(const QPoint& at);
+    void updateRow(int row);
+    void showColumnChecks();
     void keepPlace();
     void restorePlace();
     void scrollToWanted();
@@ -75,14 +104,18 @@ private:
     struct Column {
         int width;
         bool isWanted;
+        bool isChosen = false; ///< shown whether or not there is room
     };
 
     TrackListModel& m_tracks;
     std::array<Column, kTrackColumns> m_columns;
     QMenu* m_menu = nullptr;
+    int m_sortColumn = static_cast<int>(TrackColumn::Artist);
+    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
     std::optional<Place> m_place; ///< while the model resets
     TrackId m_wantedTop; ///< to be scrolled to, once it is known where it is
     bool m_beginsAnew = false;
+    int m_hoveredRow = -1;
     bool m_isCompact = false;
     bool m_isFitting = false;
 };

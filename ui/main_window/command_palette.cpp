@@ -4,6 +4,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -13,9 +14,15 @@ namespace circumplex {
 
 namespace {
 
+/// "Menu: entry" for what stands in a menu within a menu.
 QString plainText(const QAction& action)
 {
     QString text = action.text();
+    for (const QObject* owner : action.associatedObjects()) {
+        const auto* menu = qobject_cast<const QMenu*>(owner);
+        if (menu && qobject_cast<const QMenu*>(menu->parent()))
+            text = QStringLiteral("%1: %2").arg(menu->title(), text);
+    }
     return text.remove(QLatin1Char('&'));
 }
 
