@@ -48,25 +48,49 @@ template <class Visit> void eachPoint(SQLite::Database& connection, ModelId mode
     if (result != SQLITE_DONE) throw SQLite::Exception(connection.getHandle(), result);
 }
 
+constexpr const char* kOfRemoved = R"(
+    WHERE model_id = ? AND track_id IN (
+        SELECT id FROM tracks INDEXED BY tracks_removed WHERE removed_at IS NOT NULL))";
+
+/// Annotated tracks and quarters. @param where  with the model as its parameter
+LibraryCounts annotatedCounts(SQLite::Database& connection, ModelId model, const std::string& where)
+{
+    SQLite::Statement query(connection,
+        R"(
+        SELECT count(*), total(valence >= 5 AND arousal >= 5), total(valence < 5 AND arousal >= 5),
+            total(valence < 5 AND arousal < 5), total(valence >= 5 AND arousal < 5)
+        FROM annotations)"
+            + where);
+    query.bind(1, model.value);
+    query.executeStep();
+    LibraryCounts counts { .annotated = query.getColumn(0).getInt64() };
+    for (int quarter = 0; quarter < 4; ++quarter)
+        counts.quarters[static_cast<std::size_t>(quarter)]
+            = query.getColumn(quarter + 1).getInt64();
+    return counts;
+}
+
 } // namespace
 
 Result<LibraryCounts> LibraryOverview::counts() const
 {
     return reading(m_library, [&](SQLite::Database& connection) {
-        LibraryCounts counts;
-        counts.tracks = connection.execAndGet("SELECT count(*) FROM tracks").getInt64();
-        SQLite::Statement query(connection, R"(
-            SELECT count(*), total(valence >= 5 AND arousal >= 5), total(valence < 5 AND arousal >= 5),
-                total(valence < 5 AND arousal < 5), total(valence >= 5 AND arousal < 5)
-            FROM annotations INDEXED BY annotations_by_valence WHERE model_id = ?)");
-        query.bind(1, m_model.value);
-        query.executeStep();
-        counts.annotated = query.getColumn(0).getInt64();
-        for (int quarter = 0; quarter < 4; ++quarter)
-            counts.quarters[static_cast<std::size_t>(quarter)]
-                = query.getColumn(quarter + 1).getInt64();
-        counts.failed = static_cast<std::int64_t>(failedTracks(connection).size());
-        counts.missing = static_cast<std::int64_t>(missingTracks(connection).size());
+        IdSet failed = failedTracks(connection), missing = missingTracks(connection);
+        const IdSet removed = removedTracks(connection);
+        failed.subtract(removed);
+        missing.subtract(removed);
+        LibraryCounts counts = annotatedCounts(
+            connection, m_model, " INDEXED BY annotations_by_valence WHERE model_id = ?");
+        counts.tracks = connection.execAndGet("SELECT count(*) FROM tracks").getInt64()
+            - static_cast<std::int64_t>(removed.size());
+        counts.failed = static_cast<std::int64_t>(failed.size());
+        counts.missing = static_cast<std::int64_t>(missing.size());
+        if (removed.size() == 0) return counts;
+        // Few beside the library: cheaper to count than to look for in every row.
+        const LibraryCounts gone = annotatedCounts(connection, m_model, kOfRemoved);
+        counts.annotated -= gone.annotated;
+        for (std::size_t quarter = 0; quarter < 4; ++quarter)
+            counts.quarters[quarter] -= gone.quarters[quarter];
         return counts;
     });
 }
@@ -119,7 +143,9 @@ Result<std::vector<EmotionPoint>> LibraryOverview::points() const
 {
     return reading(m_library, [&](SQLite::Database& connection) {
         std::vector<EmotionPoint> points;
-        eachPoint(connection, m_model, [&points](TrackId track, double valence, double arousal) {
+        const IdSet removed = removedTracks(connection);
+        eachPoint(connection, m_model, [&](TrackId track, double valence, double arousal) {
+            if (removed.contains(track)) return;
             points.push_back({ track, static_cast<float>(valence), static_cast<float>(arousal) });
         });
         return points;

@@ -21,6 +21,7 @@ struct TrackRow {
     std::optional<int> trackNumber {}, discNumber {}, year {};
     std::optional<double> durationSeconds {};
     TrackState state = TrackState::Present;
+    bool isRemoved = false; ///< taken out of the library
     bool isOnline = true; ///< its volume is there
     std::string mountPoint {}; ///< of its volume, readable; `path` stands below it
     /// What went wrong last with it; empty: nothing. A code of errorCodeName(), an English

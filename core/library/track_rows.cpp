@@ -18,7 +18,8 @@ constexpr const char* kSelect = R"(
         t.audio_hash <> a.audio_hash,
         a.is_coarse, a.audio_hash, a.mode, a.device, a.dtype, a.program_version, a.analysed_at,
         v.mount_point, (SELECT e.code || char(10) || e.reason FROM track_errors e
-            WHERE e.track_id = t.id ORDER BY e.last_at DESC, e.stage LIMIT 1)
+            WHERE e.track_id = t.id ORDER BY e.last_at DESC, e.stage LIMIT 1),
+        t.removed_at IS NOT NULL
     FROM tracks t JOIN volumes v ON v.id = t.volume_id
     LEFT JOIN annotations a ON a.track_id = t.id AND a.model_id = ?
     WHERE t.id = ?)";
@@ -64,6 +65,7 @@ TrackRow rowAt(SQLite::Statement& row, TrackId id)
         .state = row.getColumn(10).getInt() == 0 ? TrackState::Present : TrackState::Missing,
         .isOnline = row.getColumn(12).getInt() != 0,
         .addedAt = row.getColumn(11).getInt64() };
+    track.isRemoved = row.getColumn(kMountPoint + 2).getInt() != 0;
     track.mountPoint = readableText(bytesAt(row, kMountPoint));
     if (!row.isColumnNull(kMountPoint + 1)) {
         const std::string failure = row.getColumn(kMountPoint + 1).getString();
