@@ -303,7 +303,12 @@ void Desktop::makeCommands()
 void Desktop::addSongActions()
 {
     new SongActions(*m_window, *m_library, m_window.get());
-    new SongChanges(*m_library, m_reader.file(), m_window->undoStack(), m_window.get());
+    auto* changes
+        = new SongChanges(*m_library, m_reader.file(), m_window->undoStack(), m_window.get());
+    connect(changes, &SongChanges::libraryChanged, this, [this] {
+        m_presenter->refresh();
+        m_planePresenter->refreshSoon();
+    });
     connect(m_library, &LibraryPage::playWanted, this, [this](TrackId track) {
         m_track->open(track);
         m_playedNext = track;

@@ -36,9 +36,15 @@ SongActions::SongActions(MainWindow& window, LibraryPage& page, QObject* parent)
         [&page] { Q_EMIT page.showInFolderWanted(page.chosenTrack()); });
     add(tr("Copy path"), keys("Ctrl+Shift+C"),
         [&page] { Q_EMIT page.copyPathsWanted(page.selectedTracks()); });
+    menu->addSeparator();
+    m_remove = add(tr("Remove from the library"), QKeySequence::Delete,
+        [&page] { Q_EMIT page.removeWanted(page.selectedTracks()); });
+    m_bringBack = add(tr("Bring back to the library"), keys("Shift+Insert"),
+        [&page] { Q_EMIT page.bringBackWanted(page.selectedTracks()); });
     page.setSongMenu(*menu);
     connect(&page, &LibraryPage::selectionChanged, this, &SongActions::follow);
     connect(&window, &MainWindow::pageShown, this, &SongActions::follow);
+    connect(menu, &QMenu::aboutToShow, this, &SongActions::follow);
     follow();
 }
 
@@ -57,6 +63,9 @@ void SongActions::follow()
         = m_window.currentPage() == u"library" && m_page.table().selectionModel()->hasSelection();
     for (QAction* action : m_actions)
         action->setEnabled(canAct);
+    const bool isRemoved = canAct && m_page.isChosenRemoved();
+    m_remove->setEnabled(canAct && !isRemoved);
+    m_bringBack->setEnabled(isRemoved);
 }
 
 } // namespace circumplex

@@ -29,6 +29,7 @@ private:
     MainWindow& m_window;
     LibraryPage& m_page;
     std::vector<QAction*> m_actions;
+    QAction *m_remove = nullptr, *m_bringBack = nullptr;
 };
 
 } // namespace circumplex

@@ -19,8 +19,23 @@ SongChanges::SongChanges(
     , m_library(std::move(library))
     , m_undo(undo)
     , m_playlists(m_library)
+    , m_remover(m_library)
     , m_jobs(*this, 1)
 {
+    connect(&page, &LibraryPage::removeWanted, this, &SongChanges::remove);
+    connect(&page, &LibraryPage::bringBackWanted, this, &SongChanges::bringBack);
+    connect(&m_remover, &TrackRemover::removed, this, [this](std::size_t count) {
+        m_page.tell(tr("%Ln song(s) removed from the library; the files stay. Ctrl+Z takes it "
+                       "back, and a search for is:removed shows what was removed.",
+            nullptr, static_cast<int>(count)));
+        Q_EMIT libraryChanged();
+    });
+    connect(&m_remover, &TrackRemover::broughtBack, this, [this](std::size_t count) {
+        m_page.tell(tr("%Ln song(s) back in the library.", nullptr, static_cast<int>(count)));
+        Q_EMIT libraryChanged();
+    });
+    connect(&m_remover, &TrackRemover::failed, this,
+        [this](const Error& error) { m_page.setError(error); });
     connect(&page, &LibraryPage::playlistWanted, this, &SongChanges::askForPlaylist);
     connect(&m_playlists, &PlaylistWriter::added, this, [this](const QString& name) {
         m_page.tell(tr("Added. Search for playlist:\"%1\" to see the playlist.").arg(name));
@@ -30,6 +45,32 @@ SongChanges::SongChanges(
     });
     connect(&m_playlists, &PlaylistWriter::failed, this,
         [this](const Error& error) { m_page.setError(error); });
+}
+
+void SongChanges::remove(const std::vector<TrackId>& tracks)
+{
+    const QPointer<SongChanges> self(this);
+    m_undo.push(new TwoWays(
+        tr("remove %Ln song(s) from the library", nullptr, static_cast<int>(tracks.size())),
+        [self, tracks] {
+            if (self) self->m_remover.remove(tracks);
+        },
+        [self, tracks] {
+            if (self) self->m_remover.bringBack(tracks);
+        }));
+}
+
+void SongChanges::bringBack(const std::vector<TrackId>& tracks)
+{
+    const QPointer<SongChanges> self(this);
+    m_undo.push(new TwoWays(
+        tr("bring back %Ln song(s)", nullptr, static_cast<int>(tracks.size())),
+        [self, tracks] {
+            if (self) self->m_remover.bringBack(tracks);
+        },
+        [self, tracks] {
+            if (self) self->m_remover.remove(tracks);
+        }));
 }
 
 void SongChanges::askForPlaylist(const std::vector<TrackId>& tracks)

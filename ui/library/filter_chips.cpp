@@ -85,32 +85,39 @@ void FilterChip::setCount(std::optional<std::int64_t> count)
     update();
 }
 
-QString FilterChip::countText() const
+QString FilterChip::countText(Number number) const
 {
-    return m_count ? QLocale().toString(static_cast<qlonglong>(*m_count)) : QString();
+    if (!m_count || number == Number::None) return {};
+    const QLocale locale;
+    if (number == Number::Whole || *m_count < 1000)
+        return locale.toString(static_cast<qlonglong>(*m_count));
+    const auto thousands = static_cast<qlonglong>((*m_count + 500) / 1000);
+    return tr("%1k", "thousands, as short as can be").arg(locale.toString(thousands));
 }
 
-void FilterChip::setCompact(bool isCompact)
+void FilterChip::setNumber(Number number)
 {
-    if (m_isCompact == isCompact) return;
-    m_isCompact = isCompact;
+    if (m_number == number) return;
+    m_number = number;
     updateGeometry();
     update();
 }
 
-QSize FilterChip::sizeWith(bool hasCount) const
+QSize FilterChip::sizeWith(Number number) const
 {
     int width = 2 * kInside + fontMetrics().horizontalAdvance(text());
     if (quarterOf(m_part)) width += kGlyph + 6;
-    if (m_count && hasCount) width += 8 + fontMetrics().horizontalAdvance(countText());
+    if (const QString count = countText(number); !count.isEmpty())
+        width += 8 + fontMetrics().horizontalAdvance(count);
     return { width, kHeight };
 }
 
 QSize FilterChip::minimumSizeHint() const
 {
     const int letters = fontMetrics().horizontalAdvance(text().left(3) + QChar(0x2026));
-    return { std::min(sizeWith(false).width(),
-                 sizeWith(false).width() - fontMetrics().horizontalAdvance(text()) + letters),
+    return { std::min(sizeWith(Number::None).width(),
+                 sizeWith(Number::None).width() - fontMetrics().horizontalAdvance(text())
+                     + letters),
         kHeight };
 }
 
@@ -144,8 +151,11 @@ void FilterChip::paintEvent(QPaintEvent*)
                 | QStyle::visualAlignment(layoutDirection(), side)),
             shown);
     };
-    draw(theme.ink, Qt::AlignLeft, fontMetrics().elidedText(text(), Qt::ElideRight, words.width()));
-    if (!m_isCompact) draw(theme.secondaryInk, Qt::AlignRight, countText());
+    const QString count = countText(m_number);
+    const int room
+        = words.width() + 1 - (count.isEmpty() ? 0 : 8 + fontMetrics().horizontalAdvance(count));
+    draw(theme.ink, Qt::AlignLeft, fontMetrics().elidedText(text(), Qt::ElideRight, room));
+    draw(theme.secondaryInk, Qt::AlignRight, count);
 }
 
 FilterChips::FilterChips(QWidget* parent)
@@ -203,11 +213,21 @@ void FilterChips::resizeEvent(QResizeEvent* event)
 
 void FilterChips::fit()
 {
-    int wanted = -kGap;
-    for (const FilterChip* chip : m_chips)
-        if (!chip->isHidden()) wanted += chip->sizeWith(true).width() + kGap;
+    const auto wanted = [this](FilterChip::Number number) {
+        int width = -kGap;
+        for (const FilterChip* chip : m_chips)
+            if (!chip->isHidden()) width += chip->sizeWith(number).width() + kGap;
+        return width;
+    };
+    using Number = FilterChip::Number;
+    const Number number = wanted(Number::Whole) <= width() ? Number::Whole
+        : wanted(Number::Rounded) <= width()               ? Number::Rounded
+                                                           : Number::None;
     for (FilterChip* chip : m_chips)
-        chip->setCompact(wanted > width());
+        chip->setNumber(number);
+    // Without this, chips keep the sizes of before, some of them too small for their words.
+    layout()->invalidate();
+    layout()->activate();
 }
 
 LibraryPart FilterChips::chosen() const

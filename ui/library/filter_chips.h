@@ -25,23 +25,23 @@ public:
     explicit FilterChip(LibraryPart part, QWidget* parent = nullptr);
     void setCount(std::optional<std::int64_t> count);
     std::int64_t count() const { return m_count.value_or(0); }
-    /// Without its number, where there is no room for it.
-    void setCompact(bool isCompact);
-    QSize sizeHint() const override { return sizeWith(!m_isCompact); }
+    /// How much of its number a chip shows: all digits, thousands ("307k") from one on, or nothing.
+    enum class Number { Whole, Rounded, None };
+    void setNumber(Number number);
+    QSize sizeHint() const override { return sizeWith(m_number); }
     /// A few letters: where even names find no room, they are shortened.
     QSize minimumSizeHint() const override;
-    /// @param hasCount  with the number, if there is one
-    QSize sizeWith(bool hasCount) const;
+    QSize sizeWith(Number number) const;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    QString countText() const;
+    QString countText(Number number) const;
 
     LibraryPart m_part;
     std::optional<std::int64_t> m_count;
-    bool m_isCompact = false;
+    Number m_number = Number::Whole;
 };
 
 /// One chip per part; exactly one is chosen. Songs that failed or are missing have one only while

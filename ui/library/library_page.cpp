@@ -70,9 +70,8 @@ LibraryPage::LibraryPage(QWidget* parent)
     // Over what is below it: what somebody types must not push the list up and down.
     m_message->setWordWrap(true);
     m_message->setMargin(8);
-    m_message->setFrameShape(QFrame::Box);
-    m_message->setAutoFillBackground(true);
-    m_message->setBackgroundRole(QPalette::AlternateBase);
+    m_message->setProperty("card", true);
+    m_message->setFrameShape(QFrame::StyledPanel);
     m_message->setObjectName(QStringLiteral("message"));
     m_message->hide();
     m_notice->setText(tr("This library can only be read: you can search, look and listen, but "
@@ -443,20 +442,30 @@ std::vector<TrackId> LibraryPage::selectedTracks() const
 
 TrackId LibraryPage::chosenTrack() const
 {
+    return m_model->trackAt(chosenCell(TrackColumn::Title).row());
+}
+
+QModelIndex LibraryPage::chosenCell(TrackColumn column) const
+{
     const QItemSelectionModel* selection = m_table->selectionModel();
     if (!selection->hasSelection()) return {};
     const int current = m_table->currentIndex().row();
-    if (current >= 0 && selection->isRowSelected(current)) return m_table->currentTrack();
-    return m_model->trackAt(selection->selection().constFirst().top());
+    const bool isSelected = current >= 0 && selection->isRowSelected(current);
+    return m_model->index(
+        isSelected ? current : selection->selection().constFirst().top(), static_cast<int>(column));
+}
+
+bool LibraryPage::isChosenRemoved() const
+{
+    const auto* row = static_cast<const TrackRow*>(
+        chosenCell(TrackColumn::Title).data(TrackListModel::RowRole).value<const void*>());
+    return row && row->isRemoved;
 }
 
 void LibraryPage::searchArtist()
 {
-    const auto& tracks = m_model->tracks();
-    const auto found = std::ranges::find(tracks, chosenTrack());
-    if (found == tracks.end()) return;
-    const QModelIndex cell = m_model->index(
-        static_cast<int>(found - tracks.begin()), static_cast<int>(TrackColumn::Artist));
+    const QModelIndex cell = chosenCell(TrackColumn::Artist);
+    if (!cell.isValid()) return;
     const QString condition = FacetPanel::condition(FacetGroup::Artists, cell.data().toString());
     if (condition.isEmpty()) return;
     m_chips->choose(LibraryPart::All);

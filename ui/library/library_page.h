@@ -25,6 +25,7 @@ class FilterChips;
 class SearchBox;
 class TrackListModel;
 class TrackTable;
+enum class TrackColumn;
 
 /// What facets are to be counted of.
 struct FacetQuestion {
@@ -78,6 +79,8 @@ public:
     std::vector<TrackId> selectedTracks() const;
     /// The selected one that has the focus, or the first that is selected; none: nothing is.
     TrackId chosenTrack() const;
+    /// It was removed from the library: a search for is:removed shows it.
+    bool isChosenRemoved() const;
     /// Searches for everything by the chosen track's artist.
     void searchArtist();
     /// What a right click on songs offers.
@@ -98,6 +101,8 @@ Q_SIGNALS:
     void playlistWanted(const std::vector<TrackId>& tracks);
     void rateWanted(const std::vector<TrackId>& tracks);
     void showOnPlaneWanted(const std::vector<TrackId>& tracks);
+    void removeWanted(const std::vector<TrackId>& tracks);
+    void bringBackWanted(const std::vector<TrackId>& tracks);
     void showInFolderWanted(TrackId track);
     void copyPathsWanted(const std::vector<TrackId>& tracks);
     void addFolderWanted();
@@ -109,6 +114,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    QModelIndex chosenCell(TrackColumn column) const;
     void showMessage(const QString& sentence);
     void placeMessage();
     QWidget* makeHead();

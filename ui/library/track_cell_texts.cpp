@@ -64,6 +64,7 @@ QString yearText(int year)
 
 QString trackStateText(const TrackRow& row)
 {
+    if (row.isRemoved) return TrackListModel::tr("removed");
     if (row.state == TrackState::Missing) return TrackListModel::tr("missing");
     if (!row.isOnline) return TrackListModel::tr("disk away");
     if (!row.failureCode.empty()) return TrackListModel::tr("failed");
@@ -101,6 +102,9 @@ QString pathText(const TrackRow& row)
 
 QString stateReason(const TrackRow& row)
 {
+    if (row.isRemoved)
+        return TrackListModel::tr("You removed it from the library. “Bring back” in the menu "
+                                  "Song puts it there again.");
     if (row.state == TrackState::Missing)
         return TrackListModel::tr("Its file is no longer at %1").arg(pathText(row));
     if (!row.isOnline)

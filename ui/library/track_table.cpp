@@ -162,6 +162,7 @@ void TrackTable::keepPlace()
     for (const TrackId id : selectedTracks())
         m_place->selected.insert(id);
     m_place->current = currentTrack();
+    m_place->currentRow = m_beginsAnew ? -1 : currentIndex().row();
     m_place->currentColumn = currentIndex().column();
     const QRect current = visualRect(currentIndex());
     const bool isSeen = m_place->current && viewport()->rect().intersects(current);
@@ -193,6 +194,8 @@ void TrackTable::restorePlace()
                 m_tracks.index(begin, 0), m_tracks.index(row - 1, kTrackColumns - 1)));
         begin = -1;
     }
+    // Where a song has gone, its neighbour takes its place.
+    if (current < 0 && rowCount > 0) current = std::min(place.currentRow, rowCount - 1);
     // Half of a huge list scattered over another order: painting would look through all pieces.
     if (selection.size() == kMostRanges) selection.clear();
     setAutoScroll(false);

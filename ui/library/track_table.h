@@ -96,7 +96,7 @@ private:
     struct Place {
         IdSet selected;
         TrackId current;
-        int currentColumn = 0;
+        int currentRow = -1, currentColumn = 0;
         TrackId anchor; ///< stays where it is on the screen; none: to the beginning
         int anchorY = 0; ///< of its row, from the top of the viewport
     };
