@@ -6,6 +6,9 @@
 #include "app/desktop/models_link.h"
 #include "app/desktop/path_taker.h"
 #include "app/desktop/plane_link.h"
+#include "app/desktop/song_actions.h"
+#include "app/desktop/song_changes.h"
+#include "app/desktop/sort_menu.h"
 #include "app/desktop/train_link.h"
 #include "core/services/demo_pieces.h"
 #include "core/services/desktop_appearance.h"
@@ -90,6 +93,7 @@ Desktop::Desktop(const Options& options)
     connect(m_paths, &PathTaker::foldersGiven, m_foldersLink, &FoldersLink::watch);
     connect(m_foldersLink, &FoldersLink::scanWanted, m_engine, &EngineLink::scan);
     makeCommands();
+    addSongActions();
     if (!options.query.isEmpty()) m_settings.library.query = options.query;
     m_library->restore(m_settings.library);
     m_window->restore(m_settings.window);
@@ -301,14 +305,9 @@ void Desktop::makeCommands()
         &QAction::triggered, this, [this] { m_engine->scan({}); });
     connect(m_window->addCommand(m_window->analysisMenu(), tr("Analyse what is not analysed"), {}),
         &QAction::triggered, this, [this] { m_engine->work(); });
-    connect(m_window->addCommand(m_window->analysisMenu(), tr("Analyse the selected songs first"),
-                QKeySequence(QStringLiteral("Ctrl+Return"))),
-        &QAction::triggered, this, [this] {
-            const std::vector<TrackId> tracks = m_library->selectedTracks();
-            if (!tracks.empty()) m_engine->analyseFirst(tracks);
-        });
     connect(m_window->analysisMenu(), &QMenu::aboutToShow, m_modelsLink, &ModelsLink::refresh);
     m_modelsLink->setMenu(*m_window->analysisMenu()->addMenu(tr("Model in use")));
+    addSortMenu(*m_window, *m_window->viewMenu(), *m_library);
     const auto addColours = [this](const QString& text, Appearance appearance) {
         connect(m_window->addCommand(m_window->viewMenu(), text, {}), &QAction::triggered, this,
             [this, appearance] {
@@ -328,6 +327,33 @@ void Desktop::makeCommands()
             m_window->showPage(QStringLiteral("library"));
             m_library->searchBox().setFocus();
             m_library->searchBox().selectAll();
+        });
+}
+
+void Desktop::addSongActions()
+{
+    new SongActions(*m_window, *m_library, m_window.get());
+    auto* changes
+        = new SongChanges(*m_library, m_reader.file(), m_window->undoStack(), m_window.get());
+    connect(changes, &SongChanges::libraryChanged, this, [this] {
+        m_presenter->refresh();
+        m_planePresenter->refreshSoon();
+    });
+    connect(m_library, &LibraryPage::playWanted, this, [this](TrackId track) {
+        m_track->open(track);
+        m_playedNext = track;
+    });
+    connect(m_track, &TrackPage::soundAvailable, this, [this] {
+        if (std::exchange(m_playedNext, {}) == m_trackSession->track()) m_player->play();
+    });
+    connect(m_library, &LibraryPage::rateWanted, this, [this] {
+        m_window->showPage(QStringLiteral("label"));
+        m_label->chooseSelected();
+    });
+    connect(m_library, &LibraryPage::showOnPlaneWanted, this,
+        [this](const std::vector<TrackId>& tracks) {
+            m_window->showPage(QStringLiteral("plane"));
+            m_planePresenter->showTracks(tracks);
         });
 }
 

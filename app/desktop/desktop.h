@@ -68,6 +68,7 @@ private:
     void addSettingsPage();
     void makeEngine();
     void makeCommands();
+    void addSongActions();
     void chooseFolder();
     void showLook();
     void startAgain();
@@ -96,6 +97,7 @@ private:
     EngineLink* m_engine = nullptr;
     PathTaker* m_paths = nullptr;
     std::optional<bool> m_desktopIsDark;
+    TrackId m_playedNext; ///< once its sound is there
     bool m_isCounted = false; ///< once: what there is to analyse at the start is known
 };
 

@@ -92,4 +92,9 @@ void LabelLink::refresh()
     m_presenter.offer(m_library->selectedTracks(), m_library->model().tracks());
 }
 
+void LabelLink::chooseSelected()
+{
+    m_page.setup().chooseSongs(LabelPlan::Songs::Selected);
+}
+
 } // namespace circumplex

@@ -24,6 +24,8 @@ public:
 
     void follow(LibraryPage& library, Player& player, PlayerBar& bar);
     void refresh();
+    /// The next sitting is about what is selected in the library.
+    void chooseSelected();
 
 Q_SIGNALS:
     void settingsChanged();

@@ -48,8 +48,8 @@ IdSet analysable(SQLite::Database& connection, int mostTries)
 {
     IdSet tracks = allTracks(connection);
     tracks.subtract(offlineTracks(connection));
-    tracks.subtract(
-        trackSet(connection, "SELECT id FROM tracks INDEXED BY tracks_missing WHERE state = 1"));
+    tracks.subtract(missingTracks(connection));
+    tracks.subtract(removedTracks(connection));
     tracks.subtract(trackSet(connection,
         "SELECT track_id FROM track_errors WHERE stage = 'analysis' AND tries > ?",
         { std::int64_t { mostTries } }));

@@ -53,8 +53,8 @@ public:
     /// Models that annotated a track.
     Result<std::vector<ModelId>> modelsOf(TrackId track) const;
 
-    /// Present tracks on volumes that are there, which the model has not annotated completely, or
-    /// whose audio changed since. Highest priority first, then by id.
+    /// Present tracks of the library on volumes that are there, which the model has not annotated
+    /// completely, or whose audio changed since. Highest priority first, then by id.
     Result<std::vector<PendingTrack>> pending(ModelId model, const PendingOptions& options) const;
 
     /// Asks for these to be done first. @param priority  above 0; higher is sooner

@@ -60,7 +60,9 @@ Result<std::vector<DuplicatePair>> DuplicateStore::open() const
     return reading(m_library, [](SQLite::Database& connection) {
         SQLite::Statement query(connection, R"(
             SELECT first_id, second_id, reason, similarity, verdict FROM duplicate_pairs
-            WHERE verdict = 'open' ORDER BY similarity DESC, first_id, second_id)");
+            WHERE verdict = 'open' AND NOT EXISTS (
+                SELECT 1 FROM tracks WHERE id IN (first_id, second_id) AND removed_at IS NOT NULL)
+            ORDER BY similarity DESC, first_id, second_id)");
         return pairsOf(query);
     });
 }

@@ -135,7 +135,8 @@ Result<std::vector<LabelProposal>> proposeLabels(
                 a.track_id IN rated
             FROM annotations a JOIN tracks t ON t.id = a.track_id
                 JOIN volumes v ON v.id = t.volume_id
-            WHERE a.model_id = ?1 AND a.is_coarse = 0 AND t.state = 0 AND v.is_online = 1)");
+            WHERE a.model_id = ?1 AND a.is_coarse = 0 AND t.state = 0
+                AND t.removed_at IS NULL AND v.is_online = 1)");
         query.bind(1, model.value);
         query.bind(2, raterName);
         std::vector<LabelCandidate> candidates;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/library/search_query.h"
 #include "core/types/id.h"
 
 #include <array>
@@ -19,6 +20,8 @@ struct LibraryCounts {
     /// Annotated tracks by quarter of the plane, cut at 5 (5 belongs to the upper side): pleasant
     /// and excited, unpleasant and excited, unpleasant and calm, pleasant and calm.
     std::array<std::int64_t, 4> quarters {};
+    std::int64_t failed = 0; ///< something went wrong with them, as is:failed finds
+    std::int64_t missing = 0; ///< as is:missing finds
 };
 
 /// A curve so small that a list can hold thousands: levels 0..255 stand for 1..9.
@@ -47,6 +50,8 @@ public:
     }
 
     Result<LibraryCounts> counts() const;
+    /// The same of what a search finds, in one pass over the annotations.
+    Result<LibraryCounts> counts(const SearchNode& query) const;
 
     /// Tracks without a curve are left out.
     Result<std::vector<Sparkline>> sparklines(std::span<const TrackId> tracks) const;

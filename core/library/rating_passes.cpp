@@ -19,7 +19,7 @@ Result<std::vector<EarlierRating>> ratedBefore(
                 WHERE session_id IN own AND is_complete = 1)
             SELECT s.track_id, max(s.at), count(DISTINCT s.session_id)
             FROM said s JOIN tracks t ON t.id = s.track_id JOIN volumes v ON v.id = t.volume_id
-            WHERE t.state = 0 AND v.is_online = 1
+            WHERE t.state = 0 AND t.removed_at IS NULL AND v.is_online = 1
             GROUP BY s.track_id HAVING max(s.at) < ?2
             ORDER BY max(s.at), s.track_id)");
         query.bind(1, raterName);

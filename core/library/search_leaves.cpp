@@ -127,8 +127,6 @@ LeafQuery state(StateField field, ModelId model)
         return { R"(SELECT track_id FROM annotations INDEXED BY annotations_coarse
                     WHERE model_id = ? AND is_coarse = 1)",
             { model.value } };
-    case StateField::Missing:
-        return { "SELECT id FROM tracks INDEXED BY tracks_missing WHERE state = 1" };
     case StateField::Labelled:
         return { R"(SELECT track_id FROM ratings UNION ALL
                     SELECT track_id FROM tag_labels WHERE applies = 1 UNION ALL
@@ -136,8 +134,6 @@ LeafQuery state(StateField field, ModelId model)
     case StateField::Duplicate:
         return { R"(SELECT first_id FROM duplicate_pairs WHERE verdict <> 'different' UNION ALL
                     SELECT second_id FROM duplicate_pairs WHERE verdict <> 'different')" };
-    case StateField::Failed:
-        return { "SELECT track_id FROM track_errors" };
     default:
         break;
     }

@@ -42,7 +42,7 @@ constexpr std::array<NumberName, 7> kNumberFields { {
 constexpr std::array<std::string_view, 9> kShapes { "start", "end", "mean", "range", "slope",
     "peak", "turns", "path", "entropy" };
 
-constexpr std::array<std::pair<std::string_view, StateField>, 9> kStates { {
+constexpr std::array<std::pair<std::string_view, StateField>, 10> kStates { {
     { "annotated", StateField::Annotated },
     { "unannotated", StateField::Unannotated },
     { "stale", StateField::Stale },
@@ -52,6 +52,7 @@ constexpr std::array<std::pair<std::string_view, StateField>, 9> kStates { {
     { "labelled", StateField::Labelled },
     { "duplicate", StateField::Duplicate },
     { "failed", StateField::Failed },
+    { "removed", StateField::Removed },
 } };
 
 bool isSpace(char c)

@@ -73,6 +73,7 @@ enum class StateField {
     Labelled,
     Duplicate,
     Failed,
+    Removed, ///< taken out of the library; every other search passes over them
 };
 
 /// Numbers between two ends; without one it is open there.

@@ -96,6 +96,12 @@ TrackOrder trackOrder(const TrackSort& sort, ModelId model)
               "WHERE model_id = ? ORDER BY "
                     + directed({ "arousal", "valence", "track_id" }, direction),
                 { model.value } });
+    case Key::MusicalKey:
+        return byAnnotation({ "a.key_tonic", "a.key_mode" }, direction, { model.value },
+            { "SELECT track_id FROM annotations INDEXED BY annotations_by_key "
+              "WHERE model_id = ? AND key_tonic IS NOT NULL ORDER BY "
+                    + directed({ "key_tonic", "key_mode", "track_id" }, direction),
+                { model.value } });
     case Key::Mood:
         break;
     }

@@ -21,7 +21,12 @@ struct TrackRow {
     std::optional<int> trackNumber {}, discNumber {}, year {};
     std::optional<double> durationSeconds {};
     TrackState state = TrackState::Present;
+    bool isRemoved = false; ///< taken out of the library
     bool isOnline = true; ///< its volume is there
+    std::string mountPoint {}; ///< of its volume, readable; `path` stands below it
+    /// What went wrong last with it; empty: nothing. A code of errorCodeName(), an English
+    /// sentence.
+    std::string failureCode {}, failureReason {};
     std::int64_t addedAt = 0; ///< seconds since 1970
     /// By the current model; without an annotation nullopt and empty.
     std::optional<double> valence {}, arousal {}; ///< 1..9

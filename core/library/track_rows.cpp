@@ -16,11 +16,14 @@ constexpr const char* kSelect = R"(
         a.valence, a.arousal, a.valence_lower, a.valence_upper, a.arousal_lower, a.arousal_upper,
         a.mood_probabilities, a.key_tonic, a.key_mode, a.key_confidence, a.published_key,
         t.audio_hash <> a.audio_hash,
-        a.is_coarse, a.audio_hash, a.mode, a.device, a.dtype, a.program_version, a.analysed_at
+        a.is_coarse, a.audio_hash, a.mode, a.device, a.dtype, a.program_version, a.analysed_at,
+        v.mount_point, (SELECT e.code || char(10) || e.reason FROM track_errors e
+            WHERE e.track_id = t.id ORDER BY e.last_at DESC, e.stage LIMIT 1),
+        t.removed_at IS NOT NULL
     FROM tracks t JOIN volumes v ON v.id = t.volume_id
     LEFT JOIN annotations a ON a.track_id = t.id AND a.model_id = ?
     WHERE t.id = ?)";
-constexpr int kOnlyOthers = 15, kValence = 16, kIsCoarse = 28;
+constexpr int kOnlyOthers = 15, kValence = 16, kIsCoarse = 28, kMountPoint = 35;
 
 Interval intervalAt(SQLite::Statement& row, int index)
 {
@@ -62,6 +65,14 @@ TrackRow rowAt(SQLite::Statement& row, TrackId id)
         .state = row.getColumn(10).getInt() == 0 ? TrackState::Present : TrackState::Missing,
         .isOnline = row.getColumn(12).getInt() != 0,
         .addedAt = row.getColumn(11).getInt64() };
+    track.isRemoved = row.getColumn(kMountPoint + 2).getInt() != 0;
+    track.mountPoint = readableText(bytesAt(row, kMountPoint));
+    if (!row.isColumnNull(kMountPoint + 1)) {
+        const std::string failure = row.getColumn(kMountPoint + 1).getString();
+        const std::size_t end = failure.find('\n');
+        track.failureCode = failure.substr(0, end);
+        track.failureReason = failure.substr(end + 1);
+    }
     if (const int index = row.getColumn(14).getInt(); index > 0)
         track.place.cue = CueRange { .index = index };
     if (!row.isColumnNull(kValence)) readAnnotationColumns(row, track);

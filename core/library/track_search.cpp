@@ -81,6 +81,12 @@ private:
         }
         case StateField::Offline:
             return offlineTracks(m_connection);
+        case StateField::Missing:
+            return missingTracks(m_connection);
+        case StateField::Failed:
+            return failedTracks(m_connection);
+        case StateField::Removed:
+            return removedTracks(m_connection);
         default:
             return run(leafQuery(node, m_model));
         }
@@ -176,6 +182,20 @@ private:
     std::int64_t m_largestId;
 };
 
+bool asksForRemoved(const SearchNode& node)
+{
+    return (node.kind == Kind::State && node.state == StateField::Removed)
+        || std::ranges::any_of(node.children, asksForRemoved);
+}
+
+/// What a query finds. The one place where searches pass over removed tracks.
+IdSet foundBy(SQLite::Database& connection, const SearchNode& query, ModelId model)
+{
+    IdSet tracks = Evaluator(connection, model).evaluate(query);
+    if (!asksForRemoved(query)) tracks.subtract(removedTracks(connection));
+    return tracks;
+}
+
 std::string jsonArray(const std::vector<TrackId>& ids)
 {
     std::string text = "[";
@@ -210,15 +230,17 @@ std::vector<TrackId> inOrder(SQLite::Database& connection, RememberedOrder& reme
 
 /// The beginning of the whole library, without a look at the rest.
 std::vector<TrackId> beginning(
-    SQLite::Database& connection, const TrackOrder& order, std::size_t limit)
+    SQLite::Database& connection, const TrackOrder& order, const IdSet& removed, std::size_t limit)
 {
     std::vector<TrackId> ids;
     SQLite::Statement query(connection, order.walks.front().sql);
     int index = 1;
     for (const SqlValue& value : order.walks.front().values)
         std::visit([&](const auto& v) { query.bind(index++, v); }, value);
-    while (ids.size() < limit && query.executeStep())
-        ids.push_back({ query.getColumn(0).getInt64() });
+    while (ids.size() < limit && query.executeStep()) {
+        const TrackId track { query.getColumn(0).getInt64() };
+        if (!removed.contains(track)) ids.push_back(track);
+    }
     return ids;
 }
 
@@ -227,14 +249,16 @@ TrackSearch::Found findOnce(SQLite::Database& connection, RememberedOrder& remem
 {
     TrackSearch::Found found;
     if (query.kind == Kind::Everything && limit <= kFew) {
-        found.ids = beginning(connection, order, limit);
+        const IdSet removed = removedTracks(connection);
+        found.ids = beginning(connection, order, removed, limit);
         if (found.ids.size() == limit) {
             found.total = static_cast<std::size_t>(
-                connection.execAndGet("SELECT count(*) FROM tracks").getInt64());
+                              connection.execAndGet("SELECT count(*) FROM tracks").getInt64())
+                - removed.size();
             return found;
         }
     }
-    IdSet wanted = Evaluator(connection, model).evaluate(query);
+    IdSet wanted = foundBy(connection, query, model);
     found.total = wanted.size();
     found.ids = inOrder(connection, remembered, order, std::move(wanted), limit);
     return found;
@@ -271,9 +295,8 @@ Result<TrackSearch::Found> TrackSearch::find(
 
 Result<IdSet> TrackSearch::matching(const SearchNode& query) const
 {
-    return readingWithIndex(m_library, [&](SQLite::Database& connection) {
-        return Evaluator(connection, m_model).evaluate(query);
-    });
+    return readingWithIndex(m_library,
+        [&](SQLite::Database& connection) { return foundBy(connection, query, m_model); });
 }
 
 } // namespace circumplex

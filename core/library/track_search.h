@@ -26,6 +26,7 @@ struct TrackSort {
         Valence,
         Arousal,
         Mood, ///< probability of `tag`
+        MusicalKey, ///< by tonic, as it is spelt, then mode
     };
     enum class Direction { Ascending, Descending };
 

@@ -124,6 +124,22 @@ IdSet offlineTracks(SQLite::Database& connection)
         ON t.volume_id = v.id WHERE v.is_online = 0)");
 }
 
+IdSet removedTracks(SQLite::Database& connection)
+{
+    return trackSet(
+        connection, "SELECT id FROM tracks INDEXED BY tracks_removed WHERE removed_at IS NOT NULL");
+}
+
+IdSet missingTracks(SQLite::Database& connection)
+{
+    return trackSet(connection, "SELECT id FROM tracks INDEXED BY tracks_missing WHERE state = 1");
+}
+
+IdSet failedTracks(SQLite::Database& connection)
+{
+    return trackSet(connection, "SELECT track_id FROM track_errors");
+}
+
 IdSet annotatedTracks(SQLite::Database& connection, ModelId model)
 {
     return trackSet(connection, R"(

@@ -30,8 +30,12 @@ void pickInOrder(SQLite::Database& connection, const std::string& sql,
     std::vector<TrackId>& ids);
 
 /// All below @throws SQLite::Exception
-IdSet allTracks(SQLite::Database& connection);
+IdSet allTracks(SQLite::Database& connection); ///< also removed ones
 IdSet offlineTracks(SQLite::Database& connection);
+/// Which everything but a search for is:removed passes over.
+IdSet removedTracks(SQLite::Database& connection);
+IdSet missingTracks(SQLite::Database& connection);
+IdSet failedTracks(SQLite::Database& connection);
 IdSet annotatedTracks(SQLite::Database& connection, ModelId model);
 
 /// Tracks whose annotation by this model is of other audio than the file has now.

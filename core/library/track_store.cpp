@@ -377,6 +377,32 @@ Result<std::vector<float>> TrackStore::durations() const
     });
 }
 
+Result<void> TrackStore::remove(std::span<const TrackId> tracks, std::int64_t at)
+{
+    return writing(m_library, [&](SQLite::Database& connection) -> Result<void> {
+        SQLite::Statement mark(
+            connection, "UPDATE tracks SET removed_at = ? WHERE id = ? AND removed_at IS NULL");
+        for (const TrackId track : tracks) {
+            mark.bind(1, at);
+            mark.bind(2, track.value);
+            execOnce(mark);
+        }
+        return {};
+    });
+}
+
+Result<void> TrackStore::bringBack(std::span<const TrackId> tracks)
+{
+    return writing(m_library, [&](SQLite::Database& connection) -> Result<void> {
+        SQLite::Statement mark(connection, "UPDATE tracks SET removed_at = NULL WHERE id = ?");
+        for (const TrackId track : tracks) {
+            mark.bind(1, track.value);
+            execOnce(mark);
+        }
+        return {};
+    });
+}
+
 Result<std::vector<TrackId>> TrackStore::forget(std::span<const TrackId> tracks)
 {
     return writing(m_library, [&](SQLite::Database& connection) {

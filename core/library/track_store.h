@@ -49,6 +49,14 @@ public:
     /// Seconds of every track, at its id; 0: not known, or no such track.
     Result<std::vector<float>> durations() const;
 
+    /// Takes tracks out of the library: nothing lists, counts, finds, analyses or exports them any
+    /// more but a search for is:removed, and scans that see their files do not change that.
+    /// Everything that is known of them stays. @param at  seconds since 1970
+    Result<void> remove(std::span<const TrackId> tracks, std::int64_t at);
+
+    /// Takes that back.
+    Result<void> bringBack(std::span<const TrackId> tracks);
+
     /// Deletes rows because a person said so. Tracks that carry labels or stand in playlists stay.
     /// @returns those that stay
     Result<std::vector<TrackId>> forget(std::span<const TrackId> tracks);

@@ -77,6 +77,7 @@ LibraryReader::LibraryReader(std::filesystem::path file, std::string modelHash, 
     , m_overviews(std::make_unique<Lane>(*this))
     , m_marks(std::make_unique<Lane>(*this))
     , m_facets(std::make_unique<Lane>(*this))
+    , m_parts(std::make_unique<Lane>(*this))
 {
 }
 
@@ -163,6 +164,18 @@ void LibraryReader::counts(QObject* context, Done<LibraryCounts> done)
         std::move(done));
 }
 
+void LibraryReader::countsWithin(
+    QObject* context, const SearchNode& query, Done<LibraryCounts> done)
+{
+    m_parts->runner.cancelAll();
+    start<LibraryCounts>(
+        *m_parts, context,
+        [query](LibraryDatabase& library, ModelId model) {
+            return LibraryOverview(library, model).counts(query);
+        },
+        std::move(done));
+}
+
 void LibraryReader::points(QObject* context, Done<std::vector<EmotionPoint>> done)
 {
     start<std::vector<EmotionPoint>>(
@@ -244,7 +257,7 @@ void LibraryReader::facets(QObject* context, std::vector<SearchNode> queries, st
 void LibraryReader::reopen()
 {
     m_knowsMoods = false;
-    for (auto* lane : { &m_searches, &m_lists, &m_overviews, &m_marks, &m_facets })
+    for (auto* lane : { &m_searches, &m_lists, &m_overviews, &m_marks, &m_facets, &m_parts })
         *lane = std::make_unique<Lane>(*this);
 }
 

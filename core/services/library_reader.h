@@ -51,6 +51,8 @@ public:
     void paths(QObject* context, std::vector<TrackId> tracks,
         Done<std::vector<std::filesystem::path>> done);
     void counts(QObject* context, Done<LibraryCounts> done);
+    /// The same of what a search finds; newer questions retire older ones.
+    void countsWithin(QObject* context, const SearchNode& query, Done<LibraryCounts> done);
     void points(QObject* context, Done<std::vector<EmotionPoint>> done);
     /// All that a query finds, in no order. Newer calls retire older ones, but no find().
     void matching(QObject* context, const SearchNode& query, Done<std::vector<TrackId>> done);
@@ -79,7 +81,7 @@ private:
     std::string m_modelHash;
     std::shared_ptr<std::mutex> m_opening = std::make_shared<std::mutex>();
     bool m_knowsMoods = false; ///< facets came with moods, since the file was opened
-    std::unique_ptr<Lane> m_searches, m_lists, m_overviews, m_marks, m_facets;
+    std::unique_ptr<Lane> m_searches, m_lists, m_overviews, m_marks, m_facets, m_parts;
 };
 
 } // namespace circumplex

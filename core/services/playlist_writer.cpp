@@ -5,6 +5,8 @@
 
 #include <QDateTime>
 
+#include <algorithm>
+
 namespace circumplex {
 
 namespace {
@@ -23,6 +25,44 @@ Result<PlaylistId> write(LibraryDatabase& library, const NewPlaylist& playlist)
     return id;
 }
 
+Result<void> appendTo(LibraryDatabase& library, PlaylistAddition& addition)
+{
+    PlaylistStore store(library);
+    const auto all = store.all();
+    if (!all) return tl::unexpected(all.error());
+    const auto found = std::ranges::find_if(*all, [&](const Playlist& playlist) {
+        return playlist.kind == PlaylistKind::Manual && playlist.name == addition.name;
+    });
+    addition.isNew = found == all->end();
+    if (addition.isNew) {
+        const auto id = write(library, { .name = addition.name, .tracks = addition.tracks });
+        if (!id) return tl::unexpected(id.error());
+        addition.playlist = *id;
+        return {};
+    }
+    addition.playlist = found->id;
+    const auto items = store.items(found->id);
+    if (!items) return tl::unexpected(items.error());
+    addition.at = items->size();
+    return store.append(found->id, addition.tracks);
+}
+
+Result<void> takeFrom(LibraryDatabase& library, const PlaylistAddition& addition)
+{
+    PlaylistStore store(library);
+    auto items = store.items(addition.playlist);
+    if (!items) return tl::unexpected(items.error());
+    const auto begin = std::ranges::search(*items, addition.tracks).begin();
+    const bool isThere = addition.at + addition.tracks.size() <= items->size()
+        && std::equal(addition.tracks.begin(), addition.tracks.end(),
+            items->begin() + static_cast<std::ptrdiff_t>(addition.at));
+    const auto first = isThere ? items->begin() + static_cast<std::ptrdiff_t>(addition.at) : begin;
+    if (first == items->end()) return {}; // somebody else has taken them out
+    items->erase(first, first + static_cast<std::ptrdiff_t>(addition.tracks.size()));
+    if (addition.isNew && items->empty()) return store.remove(addition.playlist);
+    return store.setItems(addition.playlist, *items);
+}
+
 } // namespace
 
 PlaylistWriter::PlaylistWriter(std::filesystem::path library, QObject* parent)
@@ -37,41 +77,65 @@ PlaylistWriter::~PlaylistWriter()
     m_runner.finish();
 }
 
-void PlaylistWriter::add(std::shared_ptr<NewPlaylist> playlist)
+void PlaylistWriter::start(Work work, void (PlaylistWriter::*done)(const QString&))
 {
     m_runner.start(
-        [file = m_library, playlist](const std::stop_token&) -> Result<QString> {
+        [file = m_library, work = std::move(work)](const std::stop_token&) -> Result<QString> {
             auto library = LibraryDatabase::open(file, { .fullCheckBytes = 0 });
             if (!library) return tl::unexpected(library.error());
-            const auto id = write(*library, *playlist);
-            if (!id) return tl::unexpected(id.error());
-            playlist->id = *id;
-            return QString::fromStdString(playlist->name);
+            return work(*library);
         },
-        [this](const Result<QString>& name) {
+        [this, done](const Result<QString>& name) {
             if (name)
-                Q_EMIT added(*name);
+                Q_EMIT(this->*done)(*name);
             else
                 Q_EMIT failed(name.error());
         });
 }
 
+void PlaylistWriter::add(std::shared_ptr<NewPlaylist> playlist)
+{
+    start(
+        [playlist](LibraryDatabase& library) -> Result<QString> {
+            const auto id = write(library, *playlist);
+            if (!id) return tl::unexpected(id.error());
+            playlist->id = *id;
+            return QString::fromStdString(playlist->name);
+        },
+        &PlaylistWriter::added);
+}
+
 void PlaylistWriter::remove(std::shared_ptr<NewPlaylist> playlist)
 {
-    m_runner.start(
-        [file = m_library, playlist](const std::stop_token&) -> Result<QString> {
-            auto library = LibraryDatabase::open(file, { .fullCheckBytes = 0 });
-            if (!library) return tl::unexpected(library.error());
-            if (auto done = PlaylistStore(*library).remove(playlist->id); !done)
+    start(
+        [playlist](LibraryDatabase& library) -> Result<QString> {
+            if (auto done = PlaylistStore(library).remove(playlist->id); !done)
                 return tl::unexpected(done.error());
             return QString::fromStdString(playlist->name);
         },
-        [this](const Result<QString>& name) {
-            if (name)
-                Q_EMIT removed(*name);
-            else
-                Q_EMIT failed(name.error());
-        });
+        &PlaylistWriter::removed);
+}
+
+void PlaylistWriter::append(std::shared_ptr<PlaylistAddition> addition)
+{
+    start(
+        [addition](LibraryDatabase& library) -> Result<QString> {
+            if (auto done = appendTo(library, *addition); !done)
+                return tl::unexpected(done.error());
+            return QString::fromStdString(addition->name);
+        },
+        &PlaylistWriter::added);
+}
+
+void PlaylistWriter::takeBack(std::shared_ptr<PlaylistAddition> addition)
+{
+    start(
+        [addition](LibraryDatabase& library) -> Result<QString> {
+            if (auto done = takeFrom(library, *addition); !done)
+                return tl::unexpected(done.error());
+            return QString::fromStdString(addition->name);
+        },
+        &PlaylistWriter::removed);
 }
 
 } // namespace circumplex

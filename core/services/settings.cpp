@@ -19,6 +19,10 @@ template <class AnySettings, class Visit> void eachSetting(AnySettings& settings
     visit("library/columns", settings.library.columns);
     visit("library/compact", settings.library.isCompact);
     visit("library/facets", settings.library.showsFacets);
+    visit("library/chosenFacets", settings.library.facets);
+    visit("library/order", settings.library.order);
+    visit("library/part", settings.library.part);
+    visit("library/topTrack", settings.library.topTrack);
     visit("look/appearance", settings.look.appearance);
     visit("look/language", settings.look.language);
     visit("analysis/automatic", settings.analysis.isAutomatic);

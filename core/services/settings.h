@@ -20,6 +20,10 @@ struct Settings {
         QByteArray columns; ///< of QHeaderView::saveState(); empty: by the width of the window
         bool isCompact = false;
         bool showsFacets = false;
+        QStringList facets; ///< what is chosen in them
+        QString order; ///< a column's name, after "-" if it descends; empty: by artist
+        int part = 0; ///< the chosen chip
+        qint64 topTrack = 0; ///< that the list is scrolled to; 0: to its beginning
     };
     struct Look {
         Appearance appearance = Appearance::System;

@@ -102,6 +102,16 @@ void AppStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* optio
     case PE_IndicatorCheckBox:
         paintCheckMark(*painter, *option, theme);
         return;
+    case PE_IndicatorHeaderArrow:
+        if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option)) {
+            // Qt calls what ascends SortDown.
+            const bool ascends = header->sortIndicator == QStyleOptionHeader::SortDown;
+            painter->save();
+            painter->setRenderHint(QPainter::Antialiasing);
+            paintChevron(*painter, option->rect, theme.ink, ascends ? 1.0 : -1.0);
+            painter->restore();
+        }
+        return;
     case PE_PanelLineEdit:
         if (!isInsideField(widget)) fieldBox(*option, theme).paint(*painter, option->rect);
         return;

@@ -6,6 +6,7 @@
 #include <QAbstractSpinBox>
 #include <QCheckBox>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QMenu>
 #include <QRadioButton>
 #include <QScrollBar>
@@ -22,11 +23,19 @@ constexpr int kShortestHandle = 32;
 constexpr QMargins kTipMargins { 7, 5, 7, 5 };
 constexpr QMargins kLineEditMargins { 9, 5, 9, 5 };
 constexpr QMargins kHeaderMargins { 8, 0, 8, 1 };
+constexpr int kHeaderArrow = 9; ///< square
+constexpr int kHeaderArrowGap = 3; ///< between it and the words
 constexpr QMargins kMenuBarItemMargins { 10, 4, 10, 4 };
 
 bool isCheck(const QWidget* widget)
 {
     return qobject_cast<const QCheckBox*>(widget) || qobject_cast<const QRadioButton*>(widget);
+}
+
+bool hasHeaderArrow(const QStyleOption& option)
+{
+    const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(&option);
+    return header && header->sortIndicator != QStyleOptionHeader::None;
 }
 
 } // namespace
@@ -53,8 +62,16 @@ QSize AppStyle::sizeFromContents(
         return QSize(size.width() + box + gap, std::max(size.height(), places.indicator.height()))
             + QSize(2 * kCheckFrame, 2 * kCheckFrame);
     }
-    case CT_HeaderSection:
-        return QProxyStyle::sizeFromContents(type, option, size, widget).grownBy(kHeaderMargins);
+    case CT_HeaderSection: {
+        QSize section = size.grownBy(kHeaderMargins);
+        if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option))
+            section = header->fontMetrics.size(0, header->text).grownBy(kHeaderMargins);
+        // Also without an arrow: sorting must not make a head wider.
+        const auto* view = qobject_cast<const QHeaderView*>(widget);
+        if (view && view->isSortIndicatorShown())
+            section.rwidth() += kHeaderArrow + kHeaderArrowGap;
+        return section.expandedTo(size);
+    }
     case CT_ProgressBar:
         return { QProxyStyle::sizeFromContents(type, option, size, widget).width(),
             kProgressHeight };
@@ -95,8 +112,17 @@ QRect AppStyle::subElementRect(
         break;
     case SE_LineEditContents:
         return isInsideField(widget) ? option->rect : option->rect.marginsRemoved(kLineEditMargins);
-    case SE_HeaderLabel:
-        return option->rect.marginsRemoved(kHeaderMargins);
+    case SE_HeaderLabel: {
+        QRect words = option->rect.marginsRemoved(kHeaderMargins);
+        if (hasHeaderArrow(*option)) words.adjust(0, 0, -kHeaderArrow - kHeaderArrowGap, 0);
+        return visualRect(option->direction, option->rect, words);
+    }
+    case SE_HeaderArrow: {
+        const QRect inside = option->rect.marginsRemoved(kHeaderMargins);
+        const QRect arrow(inside.right() + 1 - kHeaderArrow, inside.center().y() - kHeaderArrow / 2,
+            kHeaderArrow, kHeaderArrow);
+        return visualRect(option->direction, option->rect, arrow);
+    }
     case SE_ShapedFrameContents:
         if (const int width = frameWidth(widget); width >= 0)
             return option->rect.adjusted(width, width, -width, -width);

@@ -258,6 +258,11 @@ void SetupPanel::setSongs(LabelPlan::Songs source, const std::vector<LabelSong>&
     if (m_source->currentData().toInt() == int(source)) showSongs();
 }
 
+void SetupPanel::chooseSongs(LabelPlan::Songs source)
+{
+    m_source->setCurrentIndex(m_source->findData(int(source)));
+}
+
 void SetupPanel::showSongs()
 {
     const int source = m_source->currentData().toInt();

@@ -29,6 +29,7 @@ public:
 
     void setRaters(const QStringList& names);
     /// What a sitting could be about.
+    void chooseSongs(LabelPlan::Songs source);
     void setSongs(LabelPlan::Songs source, const std::vector<LabelSong>& songs);
     /// @param test  of the chosen rater and instrument; nullopt: never measured
     void setLatency(const std::optional<LatencyTest>& test);

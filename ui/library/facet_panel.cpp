@@ -286,6 +286,28 @@ QString FacetPanel::clause(FacetGroup group) const
     return QLatin1Char('(') + conditions.join(QStringLiteral(" or ")) + QLatin1Char(')');
 }
 
+QStringList FacetPanel::chosen() const
+{
+    QStringList lines;
+    for (std::size_t group = 0; group < kFacetGroups; ++group)
+        for (const Value& value : m_chosen[group])
+            lines << QStringLiteral("%1\t%2\t%3").arg(group).arg(value.text, value.condition);
+    return lines;
+}
+
+void FacetPanel::restore(const QStringList& chosen)
+{
+    m_chosen = {};
+    for (const QString& line : chosen) {
+        const QStringList parts = line.split(u'\t');
+        bool isNumber = false;
+        const std::size_t group = parts.front().toUInt(&isNumber);
+        if (parts.size() == 3 && isNumber && group < kFacetGroups)
+            m_chosen[group].push_back({ parts[1], parts[2], 0 });
+    }
+    updateClear();
+}
+
 void FacetPanel::clear(FacetGroup group)
 {
     m_chosen[static_cast<std::size_t>(group)].clear();

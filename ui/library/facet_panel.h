@@ -35,6 +35,10 @@ public:
     /// Nothing is chosen in the group any more, without chosenChanged().
     void clear(FacetGroup group);
 
+    /// All that is chosen, to be remembered; restore() takes it without chosenChanged().
+    QStringList chosen() const;
+    void restore(const QStringList& chosen);
+
     /// A value in the search language. Empty: it cannot be searched for.
     static QString condition(FacetGroup group, const QString& value);
 

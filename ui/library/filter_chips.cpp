@@ -51,6 +51,10 @@ const char* partQuery(LibraryPart part)
         return "valence>=5 arousal<5";
     case LibraryPart::NotAnalysed:
         return "is:unannotated";
+    case LibraryPart::Failed:
+        return "is:failed";
+    case LibraryPart::Missing:
+        return "is:missing";
     }
     return "";
 }
@@ -63,9 +67,11 @@ FilterChip::FilterChip(LibraryPart part, QWidget* parent)
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
     const auto quarter = quarterOf(part);
-    setText(quarter                    ? palette::quarterName(*quarter)
-            : part == LibraryPart::All ? tr("All")
-                                       : tr("not analysed"));
+    setText(quarter                            ? palette::quarterName(*quarter)
+            : part == LibraryPart::All         ? tr("All")
+            : part == LibraryPart::NotAnalysed ? tr("not analysed")
+            : part == LibraryPart::Failed      ? tr("failed", "songs")
+                                               : tr("missing", "songs"));
     setAccessibleName(text());
 }
 
@@ -74,30 +80,45 @@ void FilterChip::setCount(std::optional<std::int64_t> count)
     m_count = count;
     setAccessibleName(
         tr("%1, %Ln song(s)", nullptr, static_cast<int>(count.value_or(0))).arg(text()));
+    setToolTip(accessibleName());
     updateGeometry();
     update();
 }
 
-QString FilterChip::countText() const
+QString FilterChip::countText(Number number) const
 {
-    return m_count ? QLocale().toString(static_cast<qlonglong>(*m_count)) : QString();
+    if (!m_count || number == Number::None) return {};
+    const QLocale locale;
+    if (number == Number::Whole || *m_count < 1000)
+        return locale.toString(static_cast<qlonglong>(*m_count));
+    const auto thousands = static_cast<qlonglong>((*m_count + 500) / 1000);
+    return tr("%1k", "thousands, as short as can be").arg(locale.toString(thousands));
 }
 
-void FilterChip::setCompact(bool isCompact)
+void FilterChip::setNumber(Number number)
 {
-    if (m_isCompact == isCompact) return;
-    m_isCompact = isCompact;
-    setToolTip(isCompact ? accessibleName() : QString());
+    if (m_number == number) return;
+    m_number = number;
     updateGeometry();
     update();
 }
 
-QSize FilterChip::sizeWith(bool hasCount) const
+QSize FilterChip::sizeWith(Number number) const
 {
     int width = 2 * kInside + fontMetrics().horizontalAdvance(text());
     if (quarterOf(m_part)) width += kGlyph + 6;
-    if (m_count && hasCount) width += 8 + fontMetrics().horizontalAdvance(countText());
+    if (const QString count = countText(number); !count.isEmpty())
+        width += 8 + fontMetrics().horizontalAdvance(count);
     return { width, kHeight };
+}
+
+QSize FilterChip::minimumSizeHint() const
+{
+    const int letters = fontMetrics().horizontalAdvance(text().left(3) + QChar(0x2026));
+    return { std::min(sizeWith(Number::None).width(),
+                 sizeWith(Number::None).width() - fontMetrics().horizontalAdvance(text())
+                     + letters),
+        kHeight };
 }
 
 void FilterChip::paintEvent(QPaintEvent*)
@@ -130,8 +151,11 @@ void FilterChip::paintEvent(QPaintEvent*)
                 | QStyle::visualAlignment(layoutDirection(), side)),
             shown);
     };
-    draw(theme.ink, Qt::AlignLeft, text());
-    if (!m_isCompact) draw(theme.secondaryInk, Qt::AlignRight, countText());
+    const QString count = countText(m_number);
+    const int room
+        = words.width() + 1 - (count.isEmpty() ? 0 : 8 + fontMetrics().horizontalAdvance(count));
+    draw(theme.ink, Qt::AlignLeft, fontMetrics().elidedText(text(), Qt::ElideRight, room));
+    draw(theme.secondaryInk, Qt::AlignRight, count);
 }
 
 FilterChips::FilterChips(QWidget* parent)
@@ -149,7 +173,9 @@ FilterChips::FilterChips(QWidget* parent)
     }
     row->addStretch();
     m_chips[0]->setChecked(true);
+    showStates();
     connect(group, &QButtonGroup::idToggled, this, [this](int id, bool isOn) {
+        showStates();
         if (isOn) Q_EMIT chosenChanged(static_cast<LibraryPart>(id));
     });
 }
@@ -160,7 +186,23 @@ void FilterChips::setCounts(const LibraryCounts& counts)
     for (std::size_t quarter = 0; quarter < 4; ++quarter)
         m_chips[1 + quarter]->setCount(counts.quarters[quarter]);
     m_chips[5]->setCount(std::max<std::int64_t>(0, counts.tracks - counts.annotated));
+    m_chips[6]->setCount(counts.failed);
+    m_chips[7]->setCount(counts.missing);
+    showStates();
     fit();
+}
+
+void FilterChips::showStates()
+{
+    for (const LibraryPart part : { LibraryPart::Failed, LibraryPart::Missing }) {
+        FilterChip* chip = m_chips[static_cast<std::size_t>(part)];
+        chip->setVisible(chip->count() > 0 || chip->isChecked());
+    }
+}
+
+std::int64_t FilterChips::count(LibraryPart part) const
+{
+    return m_chips[static_cast<std::size_t>(part)]->count();
 }
 
 void FilterChips::resizeEvent(QResizeEvent* event)
@@ -171,11 +213,21 @@ void FilterChips::resizeEvent(QResizeEvent* event)
 
 void FilterChips::fit()
 {
-    int wanted = -kGap;
-    for (const FilterChip* chip : m_chips)
-        wanted += chip->sizeWith(true).width() + kGap;
+    const auto wanted = [this](FilterChip::Number number) {
+        int width = -kGap;
+        for (const FilterChip* chip : m_chips)
+            if (!chip->isHidden()) width += chip->sizeWith(number).width() + kGap;
+        return width;
+    };
+    using Number = FilterChip::Number;
+    const Number number = wanted(Number::Whole) <= width() ? Number::Whole
+        : wanted(Number::Rounded) <= width()               ? Number::Rounded
+                                                           : Number::None;
     for (FilterChip* chip : m_chips)
-        chip->setCompact(wanted > width());
+        chip->setNumber(number);
+    // Without this, chips keep the sizes of before, some of them too small for their words.
+    layout()->invalidate();
+    layout()->activate();
 }
 
 LibraryPart FilterChips::chosen() const

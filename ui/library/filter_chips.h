@@ -11,8 +11,8 @@
 namespace circumplex {
 
 /// Which part of the library is listed.
-enum class LibraryPart { All, Joyful, Tense, Sad, Calm, NotAnalysed };
-inline constexpr int kLibraryParts = 6;
+enum class LibraryPart { All, Joyful, Tense, Sad, Calm, NotAnalysed, Failed, Missing };
+inline constexpr int kLibraryParts = 8;
 
 /// Its condition in the search language; empty for All.
 const char* partQuery(LibraryPart part);
@@ -24,24 +24,28 @@ class FilterChip : public QAbstractButton {
 public:
     explicit FilterChip(LibraryPart part, QWidget* parent = nullptr);
     void setCount(std::optional<std::int64_t> count);
-    /// Without its number, where there is no room for it.
-    void setCompact(bool isCompact);
-    QSize sizeHint() const override { return sizeWith(!m_isCompact); }
-    /// @param hasCount  with the number, if there is one
-    QSize sizeWith(bool hasCount) const;
+    std::int64_t count() const { return m_count.value_or(0); }
+    /// How much of its number a chip shows: all digits, thousands ("307k") from one on, or nothing.
+    enum class Number { Whole, Rounded, None };
+    void setNumber(Number number);
+    QSize sizeHint() const override { return sizeWith(m_number); }
+    /// A few letters: where even names find no room, they are shortened.
+    QSize minimumSizeHint() const override;
+    QSize sizeWith(Number number) const;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    QString countText() const;
+    QString countText(Number number) const;
 
     LibraryPart m_part;
     std::optional<std::int64_t> m_count;
-    bool m_isCompact = false;
+    Number m_number = Number::Whole;
 };
 
-/// One chip per part; exactly one is chosen.
+/// One chip per part; exactly one is chosen. Songs that failed or are missing have one only while
+/// there are any.
 class FilterChips : public QWidget {
     Q_OBJECT
 
@@ -49,6 +53,8 @@ public:
     explicit FilterChips(QWidget* parent = nullptr);
 
     void setCounts(const LibraryCounts& counts);
+    /// What a chip shows; 0 while that is not known.
+    std::int64_t count(LibraryPart part) const;
     LibraryPart chosen() const;
     void choose(LibraryPart part);
 
@@ -60,6 +66,7 @@ protected:
 
 private:
     void fit();
+    void showStates();
 
     std::array<FilterChip*, kLibraryParts> m_chips {};
 };

@@ -24,6 +24,22 @@ namespace circumplex {
 namespace {
 
 constexpr int kErrorPauseMs = 600;
+constexpr int kTellMs = 8000; ///< that what has been done can be read
+
+/// The mood that a search asks for, if it is one.
+std::optional<int> moodIn(const SearchNode& query)
+{
+    using Kind = SearchNode::Kind;
+    if (query.kind == Kind::Mood || query.kind == Kind::StrongMood) return query.tag;
+    std::optional<int> found;
+    if (query.kind != Kind::And && query.kind != Kind::Or) return found;
+    for (const SearchNode& child : query.children) {
+        const std::optional<int> mood = moodIn(child);
+        if (mood && found && mood != found) return std::nullopt;
+        if (mood) found = mood;
+    }
+    return found;
+}
 
 QString number(std::int64_t count)
 {
@@ -51,10 +67,13 @@ LibraryPage::LibraryPage(QWidget* parent)
     column->setContentsMargins(readingMargins(16, 12, 0, 0));
     column->setSpacing(8);
     column->addWidget(makeHead());
+    // Over what is below it: what somebody types must not push the list up and down.
     m_message->setWordWrap(true);
-    m_message->setContentsMargins(readingMargins(0, 0, 16, 0));
+    m_message->setMargin(8);
+    m_message->setProperty("card", true);
+    m_message->setFrameShape(QFrame::StyledPanel);
+    m_message->setObjectName(QStringLiteral("message"));
     m_message->hide();
-    column->addWidget(m_message);
     m_notice->setText(tr("This library can only be read: you can search, look and listen, but "
                          "nothing is added or analysed. Make its file and folder writable to "
                          "change it."));
@@ -95,14 +114,19 @@ LibraryPage::LibraryPage(QWidget* parent)
     setTabOrder(m_columns, m_facets);
     setTabOrder(m_facets, m_table);
 
-    connect(m_search, &SearchBox::queryChanged, this, &LibraryPage::queryChanged);
+    connect(m_search, &SearchBox::queryChanged, this, [this] {
+        m_model->setOrderedMood(moodIn(*m_search->query()));
+        if (!countedQuery() && m_counts) m_chips->setCounts(*m_counts);
+        Q_EMIT queryChanged();
+    });
     // Nobody wants to be corrected in the middle of a word.
     m_errorTimer.setSingleShot(true);
     m_errorTimer.setInterval(kErrorPauseMs);
-    connect(&m_errorTimer, &QTimer::timeout, this, [this] {
-        m_message->setText(coreText(QString::fromStdString(m_search->error().sentence)));
-        m_message->show();
-    });
+    connect(&m_errorTimer, &QTimer::timeout, this,
+        [this] { showMessage(coreText(QString::fromStdString(m_search->error().sentence))); });
+    m_tellTimer.setSingleShot(true);
+    m_tellTimer.setInterval(kTellMs);
+    connect(&m_tellTimer, &QTimer::timeout, m_message, &QWidget::hide);
     connect(m_search, &SearchBox::errorChanged, this, [this] {
         m_message->hide();
         if (m_search->error().sentence.empty())
@@ -124,6 +148,7 @@ LibraryPage::LibraryPage(QWidget* parent)
         [this](FacetGroup group) { writeClause(static_cast<std::size_t>(group)); });
     connect(m_search, &QLineEdit::textChanged, this, &LibraryPage::followText);
     connect(this, &LibraryPage::queryChanged, this, &LibraryPage::facetsWanted);
+    connect(this, &LibraryPage::queryChanged, this, [this] { m_asksAnew = true; });
     connect(m_model, &TrackListModel::orderWanted, this, [this](const TrackSort& order) {
         m_order = order;
         Q_EMIT queryChanged();
@@ -204,23 +229,61 @@ void LibraryPage::setCounts(const LibraryCounts& counts)
 {
     m_counts = counts;
     m_isAbsent = false;
-    m_chips->setCounts(counts);
+    if (!countedQuery()) m_chips->setCounts(counts); // else the search's own follow
     updateState();
+}
+
+std::optional<SearchNode> LibraryPage::countedQuery() const
+{
+    const auto& query = m_search->query();
+    if (!query || query->kind == SearchNode::Kind::Everything) return std::nullopt;
+    return query;
+}
+
+void LibraryPage::setCountsWithin(const LibraryCounts& counts)
+{
+    if (!countedQuery()) return;
+    m_chips->setCounts(counts);
 }
 
 void LibraryPage::setFound(const TrackSearch::Found& found)
 {
     m_found = found.total;
     m_isAbsent = false;
+    m_table->setBeginsAnew(std::exchange(m_asksAnew, false));
     m_model->setTracks(found.ids, found.total);
-    if (m_search->error().sentence.empty()) m_message->hide();
+    if (m_search->error().sentence.empty() && !m_tellTimer.isActive()) m_message->hide();
     updateState();
 }
 
 void LibraryPage::setError(const Error& error)
 {
-    m_message->setText(errorText(error));
+    showMessage(errorText(error));
+}
+
+void LibraryPage::showMessage(const QString& sentence)
+{
+    m_tellTimer.stop();
+    m_message->setText(sentence);
+    placeMessage();
     m_message->show();
+    m_message->raise();
+}
+
+void LibraryPage::placeMessage()
+{
+    const QRect box = m_search->isHidden()
+        ? QRect(16, 12, width() - 32, 32)
+        : QRect(m_search->mapTo(this, QPoint()), m_search->size());
+    const QSize size(box.width(), m_message->heightForWidth(box.width()));
+    m_message->setGeometry(QRect(box.bottomLeft() + QPoint(0, 3), size));
+}
+
+void LibraryPage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    // Once the layout has placed the box.
+    QMetaObject::invokeMethod(this, &LibraryPage::placeMessage, Qt::QueuedConnection);
 }
 
 void LibraryPage::updateState()
@@ -246,6 +309,9 @@ void LibraryPage::updateState()
                                               .arg(number(static_cast<std::int64_t>(*m_found)))
             : m_counts->annotated == m_counts->tracks
             ? tr("%Ln song(s), all analysed", nullptr, tracks)
+            : m_counts->failed > 0
+            ? tr("%Ln song(s) \u00b7 %1 analysed, %2 could not be", nullptr, tracks)
+                  .arg(number(m_counts->annotated), number(m_counts->failed))
             : tr("%Ln song(s) \u00b7 %1 analysed", nullptr, tracks)
                   .arg(number(m_counts->annotated));
     }
@@ -345,7 +411,16 @@ void LibraryPage::restore(const Settings::Library& settings)
     m_table->setCompact(settings.isCompact);
     if (!settings.columns.isEmpty()) m_table->restoreColumns(settings.columns);
     m_search->setText(settings.query);
+    if (m_search->query()) m_model->setOrderedMood(moodIn(*m_search->query()));
+    m_facets->restore(settings.facets);
+    for (std::size_t group = 0; group < m_clauses.size(); ++group)
+        m_clauses[group] = m_facets->clause(static_cast<FacetGroup>(group));
+    followText(); // what the text does not say is not chosen
     showFacets(settings.showsFacets);
+    if (const auto order = m_table->restoreOrder(settings.order)) m_order = *order;
+    if (settings.part >= 0 && settings.part < kLibraryParts)
+        m_chips->choose(static_cast<LibraryPart>(settings.part));
+    m_table->scrollToTop({ settings.topTrack });
 }
 
 void LibraryPage::store(Settings::Library& settings) const
@@ -354,6 +429,10 @@ void LibraryPage::store(Settings::Library& settings) const
     settings.columns = m_table->columns();
     settings.query = m_search->text();
     settings.showsFacets = m_facetsButton->isChecked();
+    settings.facets = m_facets->chosen();
+    settings.order = m_table->order();
+    settings.part = static_cast<int>(m_chips->chosen());
+    settings.topTrack = m_table->topTrack().value;
 }
 
 std::vector<TrackId> LibraryPage::selectedTracks() const
@@ -361,21 +440,48 @@ std::vector<TrackId> LibraryPage::selectedTracks() const
     return m_table->selectedTracks();
 }
 
+TrackId LibraryPage::chosenTrack() const
+{
+    return m_model->trackAt(chosenCell(TrackColumn::Title).row());
+}
+
+QModelIndex LibraryPage::chosenCell(TrackColumn column) const
+{
+    const QItemSelectionModel* selection = m_table->selectionModel();
+    if (!selection->hasSelection()) return {};
+    const int current = m_table->currentIndex().row();
+    const bool isSelected = current >= 0 && selection->isRowSelected(current);
+    return m_model->index(
+        isSelected ? current : selection->selection().constFirst().top(), static_cast<int>(column));
+}
+
+bool LibraryPage::isChosenRemoved() const
+{
+    const auto* row = static_cast<const TrackRow*>(
+        chosenCell(TrackColumn::Title).data(TrackListModel::RowRole).value<const void*>());
+    return row && row->isRemoved;
+}
+
+void LibraryPage::searchArtist()
+{
+    const QModelIndex cell = chosenCell(TrackColumn::Artist);
+    if (!cell.isValid()) return;
+    const QString condition = FacetPanel::condition(FacetGroup::Artists, cell.data().toString());
+    if (condition.isEmpty()) return;
+    m_chips->choose(LibraryPart::All);
+    m_search->setText(condition);
+}
+
+void LibraryPage::tell(const QString& sentence)
+{
+    showMessage(sentence);
+    m_tellTimer.start();
+}
+
 void LibraryPage::showContextMenu(const QPoint& at)
 {
-    const std::vector<TrackId> tracks = selectedTracks();
-    if (tracks.empty()) return;
-    QMenu menu(this);
-    if (tracks.size() == 1)
-        menu.addAction(tr("Open"), this, [this, tracks] { Q_EMIT trackOpened(tracks.front()); });
-    menu.addAction(
-        tr("Analyse first"), this, [this, tracks] { Q_EMIT analyseFirstWanted(tracks); });
-    menu.addSeparator();
-    menu.addAction(tr("Show in file manager"), this,
-        [this, tracks] { Q_EMIT showInFolderWanted(tracks.front()); });
-    menu.addAction(tracks.size() == 1 ? tr("Copy path") : tr("Copy paths"), this,
-        [this, tracks] { Q_EMIT copyPathsWanted(tracks); });
-    menu.exec(m_table->viewport()->mapToGlobal(at));
+    if (m_songMenu && m_table->selectionModel()->hasSelection())
+        m_songMenu->popup(m_table->viewport()->mapToGlobal(at));
 }
 
 } // namespace circumplex

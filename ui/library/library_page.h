@@ -13,6 +13,7 @@
 #include <optional>
 
 class QLabel;
+class QMenu;
 class QPushButton;
 class QStackedWidget;
 
@@ -24,6 +25,7 @@ class FilterChips;
 class SearchBox;
 class TrackListModel;
 class TrackTable;
+enum class TrackColumn;
 
 /// What facets are to be counted of.
 struct FacetQuestion {
@@ -39,6 +41,10 @@ public:
     explicit LibraryPage(QWidget* parent = nullptr);
 
     void setCounts(const LibraryCounts& counts);
+    /// The same of what the text of the box finds, whatever chip is chosen.
+    void setCountsWithin(const LibraryCounts& counts);
+    /// What the chips are to count: the text of the box alone. nullopt: the whole library
+    std::optional<SearchNode> countedQuery() const;
     void setFound(const TrackSearch::Found& found);
     /// The list cannot be read; what is shown of it stays.
     void setError(const Error& error);
@@ -71,6 +77,16 @@ public:
     FacetPanel& facets() { return *m_facets; }
     void showFacets(bool isOn);
     std::vector<TrackId> selectedTracks() const;
+    /// The selected one that has the focus, or the first that is selected; none: nothing is.
+    TrackId chosenTrack() const;
+    /// It was removed from the library: a search for is:removed shows it.
+    bool isChosenRemoved() const;
+    /// Searches for everything by the chosen track's artist.
+    void searchArtist();
+    /// What a right click on songs offers.
+    void setSongMenu(QMenu& menu) { m_songMenu = &menu; }
+    /// Says what has been done, for a while.
+    void tell(const QString& sentence);
 
 Q_SIGNALS:
     void queryChanged();
@@ -78,7 +94,15 @@ Q_SIGNALS:
     void facetsWanted();
     void trackOpened(TrackId track);
     void selectionChanged();
+    void playWanted(TrackId track);
     void analyseFirstWanted(const std::vector<TrackId>& tracks);
+    /// Also where the model in use has annotated them.
+    void analyseAgainWanted(const std::vector<TrackId>& tracks);
+    void playlistWanted(const std::vector<TrackId>& tracks);
+    void rateWanted(const std::vector<TrackId>& tracks);
+    void showOnPlaneWanted(const std::vector<TrackId>& tracks);
+    void removeWanted(const std::vector<TrackId>& tracks);
+    void bringBackWanted(const std::vector<TrackId>& tracks);
     void showInFolderWanted(TrackId track);
     void copyPathsWanted(const std::vector<TrackId>& tracks);
     void addFolderWanted();
@@ -86,7 +110,13 @@ Q_SIGNALS:
     /// The library may be there again.
     void lookAgainWanted();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    QModelIndex chosenCell(TrackColumn column) const;
+    void showMessage(const QString& sentence);
+    void placeMessage();
     QWidget* makeHead();
     void makeEmptyPages();
     void showContextMenu(const QPoint& at);
@@ -117,8 +147,11 @@ private:
     std::optional<LibraryCounts> m_counts;
     std::optional<std::size_t> m_found;
     bool m_isAbsent = false;
+    bool m_asksAnew = false; ///< the next answer is to another question
     TrackSort m_order;
     QTimer m_errorTimer;
+    QTimer m_tellTimer;
+    QMenu* m_songMenu = nullptr;
 };
 
 } // namespace circumplex

@@ -5,6 +5,7 @@
 #include "ui/library/facet_panel.h"
 #include "ui/library/library_page.h"
 #include "ui/library/track_list_model.h"
+#include "ui/library/track_table.h"
 
 #include <QClipboard>
 #include <QDesktopServices>
@@ -48,6 +49,7 @@ LibraryPresenter::LibraryPresenter(LibraryPage& page, LibraryReader& reader, QOb
     connect(&m_countTimer, &QTimer::timeout, this, &LibraryPresenter::count);
     connect(&page, &LibraryPage::queryChanged, this, [this] {
         if (const auto query = m_page.query()) find(*query);
+        countWithin();
     });
     connect(&page, &LibraryPage::lookAgainWanted, this, &LibraryPresenter::refresh);
     connect(&page, &LibraryPage::facetsWanted, this, &LibraryPresenter::countFacets);
@@ -100,7 +102,9 @@ void LibraryPresenter::refreshTrack(TrackId track)
 
 void LibraryPresenter::find(const SearchNode& query)
 {
-    m_reader.find(this, query, m_page.order(), kFirstRows, [this](const auto& found) {
+    // A beginning would lose what is selected and current beyond it.
+    const std::size_t few = m_page.table().hasPlace() ? 0 : kFirstRows;
+    m_reader.find(this, query, m_page.order(), few, [this](const auto& found) {
         if (found)
             m_page.setFound(*found);
         else if (found.error().code == ErrorCode::FileMissing)
@@ -131,8 +135,17 @@ void LibraryPresenter::countFacets()
         });
 }
 
+void LibraryPresenter::countWithin()
+{
+    if (const auto query = m_page.countedQuery())
+        m_reader.countsWithin(this, *query, [this](const auto& counts) {
+            if (counts) m_page.setCountsWithin(*counts);
+        });
+}
+
 void LibraryPresenter::count()
 {
+    countWithin();
     m_reader.counts(this, [this](const auto& counts) {
         if (counts) {
             m_page.setCounts(*counts);

@@ -32,6 +32,7 @@ private:
     void find(const SearchNode& query);
     void count();
     void countFacets();
+    void countWithin();
     /// There is no library file.
     void tellMissing();
 

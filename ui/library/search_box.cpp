@@ -67,7 +67,7 @@ QStringList valuesOf(const QString& field)
     QStringList values;
     if (field == u"is")
         values = QStringLiteral("annotated unannotated stale coarse offline missing labelled "
-                                "duplicate failed")
+                                "duplicate failed removed")
                      .split(QLatin1Char(' '));
     if (field == u"key")
         values = { QStringLiteral("major"), QStringLiteral("minor"), QStringLiteral("C"),

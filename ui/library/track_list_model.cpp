@@ -1,11 +1,7 @@
 #include "ui/library/track_list_model.h"
 
-#include "ui/common/durations.h"
-#include "ui/common/key_name.h"
 #include "ui/common/mood_names.h"
-
-#include <QFileInfo>
-#include <QLocale>
+#include "ui/library/track_cell_texts.h"
 
 #include <algorithm>
 #include <array>
@@ -16,109 +12,26 @@ namespace {
 
 constexpr int kLateMs = 150;
 
-QString text(const std::string& utf8)
-{
-    return QString::fromStdString(utf8);
-}
-
-QString titleOf(const TrackRow& row)
-{
-    return row.title.empty() ? QFileInfo(text(row.path)).completeBaseName() : text(row.title);
-}
-
-QString moodsOf(const TrackRow& row)
-{
-    QStringList names;
-    for (const StrongMood& mood : row.moods)
-        if (mood.place <= kStrongMoodPlaces) names << moodName(mood.tag); // as mood:NAME finds
-    return names.join(QStringLiteral(", "));
-}
-
-QString levelText(const std::optional<double>& level)
-{
-    return level ? QLocale().toString(*level, 'f', 1) : QStringLiteral("\u2013");
-}
-
-QString yearText(int year)
-{
-    QLocale locale;
-    locale.setNumberOptions(QLocale::OmitGroupSeparator);
-    return locale.toString(year);
-}
-
-QString displayText(const TrackRow& row, TrackColumn column)
-{
-    switch (column) {
-    case TrackColumn::Title:
-        return titleOf(row);
-    case TrackColumn::Artist:
-        return text(row.artist);
-    case TrackColumn::Album:
-        return text(row.album);
-    case TrackColumn::Moods:
-        return moodsOf(row);
-    case TrackColumn::Curve:
-        return {};
-    case TrackColumn::Valence:
-        return levelText(row.valence);
-    case TrackColumn::Arousal:
-        return levelText(row.arousal);
-    case TrackColumn::Length:
-        return row.durationSeconds ? durationText(*row.durationSeconds) : QString();
-    case TrackColumn::Year:
-        return row.year ? yearText(*row.year) : QString();
-    case TrackColumn::Genre:
-        return text(row.genre);
-    case TrackColumn::Key:
-        return row.key ? keyName(*row.key) : QString();
-    case TrackColumn::State:
-        return trackStateText(row);
-    }
-    return {};
-}
-
 bool isNumber(TrackColumn column)
 {
     return column == TrackColumn::Valence || column == TrackColumn::Arousal
         || column == TrackColumn::Length || column == TrackColumn::Year;
 }
 
-std::optional<TrackSort::Key> orderOf(TrackColumn column)
-{
-    using Key = TrackSort::Key;
-    switch (column) {
-    case TrackColumn::Title:
-        return Key::Title;
-    case TrackColumn::Artist:
-        return Key::Artist;
-    case TrackColumn::Album:
-        return Key::Album;
-    case TrackColumn::Valence:
-        return Key::Valence;
-    case TrackColumn::Arousal:
-        return Key::Arousal;
-    case TrackColumn::Length:
-        return Key::Duration;
-    case TrackColumn::Year:
-        return Key::Year;
-    case TrackColumn::Genre:
-        return Key::Genre;
-    default:
-        return std::nullopt;
-    }
-}
+constexpr std::array<std::pair<TrackColumn, TrackSort::Key>, 10> kOrders { {
+    { TrackColumn::Title, TrackSort::Key::Title },
+    { TrackColumn::Artist, TrackSort::Key::Artist },
+    { TrackColumn::Album, TrackSort::Key::Album },
+    { TrackColumn::Moods, TrackSort::Key::Mood },
+    { TrackColumn::Valence, TrackSort::Key::Valence },
+    { TrackColumn::Arousal, TrackSort::Key::Arousal },
+    { TrackColumn::Length, TrackSort::Key::Duration },
+    { TrackColumn::Year, TrackSort::Key::Year },
+    { TrackColumn::Genre, TrackSort::Key::Genre },
+    { TrackColumn::Key, TrackSort::Key::MusicalKey },
+} };
 
 } // namespace
-
-QString trackStateText(const TrackRow& row)
-{
-    if (row.state == TrackState::Missing) return TrackListModel::tr("missing");
-    if (!row.isOnline) return TrackListModel::tr("disk away");
-    if (!row.valence) return TrackListModel::tr("not analysed");
-    if (row.isAudioChanged) return TrackListModel::tr("changed since");
-    if (row.isCoarse) return TrackListModel::tr("first value");
-    return TrackListModel::tr("analysed");
-}
 
 TrackListModel::TrackListModel(QObject* parent)
     : QAbstractTableModel(parent)
@@ -140,8 +53,10 @@ void TrackListModel::setTracks(std::vector<TrackId> tracks, std::size_t total)
     const bool isContinued = total == m_total && tracks.size() >= m_tracks.size()
         && std::equal(m_tracks.begin(), m_tracks.end(), tracks.begin());
     if (isContinued) {
+        const bool isMore = tracks.size() > m_tracks.size();
         m_tracks = std::move(tracks);
         repaint();
+        if (isMore) Q_EMIT completed();
         return;
     }
     beginResetModel();
@@ -290,13 +205,21 @@ QVariant TrackListModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::DisplayRole: {
         const TrackRow* row = rowAt(index.row());
-        return row ? displayText(*row, column) : QVariant();
+        return row ? cellText(*row, column) : QVariant();
     }
     case Qt::ToolTipRole: {
         const TrackRow* row = rowAt(index.row());
         if (!row) return {};
-        if (column == TrackColumn::Moods) return moodsOf(*row);
-        return column == TrackColumn::Title ? text(row->path) : displayText(*row, column);
+        if (column == TrackColumn::Moods) return moodsText(*row);
+        if (column == TrackColumn::State) return stateReason(*row);
+        if (column == TrackColumn::Curve) return curveText(*row, curveAt(index.row()));
+        return column == TrackColumn::Title ? pathText(*row) : cellText(*row, column);
+    }
+    case Qt::AccessibleTextRole: {
+        const TrackRow* row = rowAt(index.row());
+        if (!row) return {};
+        return column == TrackColumn::Curve ? curveText(*row, curveAt(index.row()))
+                                            : cellText(*row, column);
     }
     case Qt::TextAlignmentRole:
         return QVariant(isNumber(column) ? Qt::AlignRight | Qt::AlignVCenter
@@ -325,27 +248,55 @@ QVariant TrackListModel::headerData(int section, Qt::Orientation orientation, in
         return tr("Arousal: 1 calm, 9 excited");
     if (role == Qt::ToolTipRole && column == TrackColumn::Curve)
         return tr("Valence and arousal from the beginning of the track to its end");
-    if (role != Qt::DisplayRole) return {};
+    if (role == Qt::ToolTipRole && column == TrackColumn::Moods)
+        return m_orderedMood
+            ? tr("Click to sort by how %1 songs are", "a mood").arg(moodName(*m_orderedMood))
+            : tr("Search for a mood, for example mood:calm, to sort by how much of it songs have");
+    // What there is most of, first.
+    if (role == Qt::InitialSortOrderRole && column == TrackColumn::Moods)
+        return static_cast<int>(Qt::DescendingOrder);
+    if (role == Qt::AccessibleTextRole && column == TrackColumn::Valence) return tr("Valence");
+    if (role == Qt::AccessibleTextRole && column == TrackColumn::Arousal) return tr("Arousal");
+    if (role == Qt::AccessibleTextRole && column == TrackColumn::Place)
+        return tr("Place on the plane");
+    if (role == Qt::ToolTipRole && column == TrackColumn::Place)
+        return tr("Place on the plane: pleasant at the right, excited at the top");
+    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole) return {};
     const std::array<QString, kTrackColumns> names { tr("Title"), tr("Artist"), tr("Album"),
-        tr("Mood"), tr("Curve"), tr("V", "valence, as short as can be"),
+        tr("Mood"), tr("Curve"), QString(), tr("V", "valence, as short as can be"),
         tr("A", "arousal, as short as can be"), tr("Length"), tr("Year"), tr("Genre"), tr("Key"),
         tr("State") };
     return names[static_cast<std::size_t>(section)];
 }
 
-bool TrackListModel::hasOrder(TrackColumn column)
+std::optional<TrackSort::Key> TrackListModel::orderOf(TrackColumn column) const
 {
-    return orderOf(column).has_value();
+    if (column == TrackColumn::Moods && !m_orderedMood) return std::nullopt;
+    for (const auto& [ordered, key] : kOrders)
+        if (ordered == column) return key;
+    return std::nullopt;
+}
+
+void TrackListModel::setOrderedMood(std::optional<int> tag)
+{
+    m_orderedMood = tag;
+}
+
+std::optional<TrackSort> TrackListModel::sortBy(TrackColumn column, Qt::SortOrder order) const
+{
+    const auto key = orderOf(column);
+    if (!key) return std::nullopt;
+    return TrackSort { .key = *key,
+        .direction = order == Qt::AscendingOrder ? TrackSort::Direction::Ascending
+                                                 : TrackSort::Direction::Descending,
+        .tag = *key == TrackSort::Key::Mood ? *m_orderedMood : 0 };
 }
 
 void TrackListModel::sort(int column, Qt::SortOrder order)
 {
     if (column < 0) return;
-    const auto key = orderOf(static_cast<TrackColumn>(column));
-    if (!key) return;
-    Q_EMIT orderWanted({ .key = *key,
-        .direction = order == Qt::AscendingOrder ? TrackSort::Direction::Ascending
-                                                 : TrackSort::Direction::Descending });
+    if (const auto sort = sortBy(static_cast<TrackColumn>(column), order))
+        Q_EMIT orderWanted(*sort);
 }
 
 } // namespace circumplex

@@ -7,6 +7,7 @@
 #include <QCache>
 #include <QTimer>
 
+#include <optional>
 #include <vector>
 
 namespace circumplex {
@@ -17,6 +18,7 @@ enum class TrackColumn {
     Album,
     Moods,
     Curve,
+    Place, ///< on the plane
     Valence,
     Arousal,
     Length,
@@ -25,7 +27,7 @@ enum class TrackColumn {
     Key,
     State,
 };
-inline constexpr int kTrackColumns = 12;
+inline constexpr int kTrackColumns = 13;
 
 /// Tracks in an order, as a table. Holds the ids of all, and the rows and small curves of those
 /// that were looked at last.
@@ -67,14 +69,21 @@ public:
     /// Asks for another order; columns without one are passed over.
     void sort(int column, Qt::SortOrder order) override;
 
-    static bool hasOrder(TrackColumn column);
+    /// The order by a column; nullopt: it has none.
+    std::optional<TrackSort> sortBy(TrackColumn column, Qt::SortOrder order) const;
+    bool hasOrder(TrackColumn column) const { return orderOf(column).has_value(); }
+    /// What the column of moods is ordered by. @param tag  nullopt: it has no order
+    void setOrderedMood(std::optional<int> tag);
 
 Q_SIGNALS:
+    /// All ids are known, after a beginning of them was shown.
+    void completed();
     void rowsWanted(const std::vector<TrackId>& tracks);
     void curvesWanted(const std::vector<TrackId>& tracks);
     void orderWanted(const TrackSort& sort);
 
 private:
+    std::optional<TrackSort::Key> orderOf(TrackColumn column) const;
     const TrackRow* rowAt(int row) const;
     const Sparkline* curveAt(int row) const;
     void askForRows();
@@ -89,6 +98,7 @@ private:
 
     std::vector<TrackId> m_tracks;
     std::size_t m_total = 0;
+    std::optional<int> m_orderedMood;
     mutable QCache<std::int64_t, TrackRow> m_rows { kMostRows };
     mutable QCache<std::int64_t, Sparkline> m_curves { kMostCurves };
     mutable std::vector<int> m_missedPages; ///< looked at last: last

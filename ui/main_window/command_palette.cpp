@@ -4,6 +4,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QMenu>
 #include <QTimer>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -15,6 +16,11 @@ namespace circumplex {
 QString plainText(const QAction& action)
 {
     QString text = action.text();
+    for (const QObject* owner : action.associatedObjects()) {
+        const auto* menu = qobject_cast<const QMenu*>(owner);
+        if (menu && qobject_cast<const QMenu*>(menu->parent()))
+            text = QStringLiteral("%1: %2").arg(menu->title(), text);
+    }
     return text.remove(QLatin1Char('&'));
 }
 

@@ -8,7 +8,8 @@ class QTreeWidget;
 
 namespace circumplex {
 
-/// The words of an action, without the mark of its access key.
+/// The words of an action, without the mark of its access key; "Menu: entry" for what stands in a
+/// menu within a menu.
 QString plainText(const QAction& action);
 
 /// Every action of the window by its words: type some letters, press Enter.

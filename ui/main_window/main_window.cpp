@@ -71,6 +71,7 @@ void MainWindow::makeMenus()
     m_fileMenu = menuBar()->addMenu(tr("&File"));
     QMenu* edit = menuBar()->addMenu(tr("&Edit"));
     m_viewMenu = menuBar()->addMenu(tr("&View"));
+    m_songMenu = menuBar()->addMenu(tr("&Song"));
     m_playbackMenu = menuBar()->addMenu(tr("&Playback"));
     m_analysisMenu = menuBar()->addMenu(tr("&Analysis"));
     m_helpMenu = menuBar()->addMenu(tr("&Help"));

@@ -31,12 +31,14 @@ public:
     /// Below all pages, over the strip.
     void setPlayerBar(QWidget* bar);
 
-    /// An entry of a menu, which the palette of commands offers too.
+    /// An entry of a menu, which the palette of commands offers too, with the name of a menu
+    /// within a menu before it.
     QAction* addCommand(QMenu* menu, const QString& text, const QKeySequence& keys);
     QMenu* playbackMenu() const { return m_playbackMenu; }
     QMenu* fileMenu() const { return m_fileMenu; }
     QMenu* viewMenu() const { return m_viewMenu; }
     QMenu* helpMenu() const { return m_helpMenu; }
+    QMenu* songMenu() const { return m_songMenu; }
     QMenu* analysisMenu() const { return m_analysisMenu; }
     /// All that addCommand() made, in its order.
     const QList<QAction*>& commands() const { return m_commands; }
@@ -72,6 +74,7 @@ private:
     QMenu* m_fileMenu = nullptr;
     QMenu* m_analysisMenu = nullptr;
     QMenu* m_viewMenu = nullptr;
+    QMenu* m_songMenu = nullptr;
     QMenu* m_playbackMenu = nullptr;
     QMenu* m_helpMenu = nullptr;
     QStringList m_keys;

@@ -3,7 +3,9 @@
 #include "core/services/library_reader.h"
 #include "ui/common/error_text.h"
 #include "ui/library/track_list_model.h"
+#include "ui/plane/library_plane.h"
 #include "ui/plane/plane_page.h"
+#include "ui/plane/plane_side.h"
 
 #include <algorithm>
 
@@ -44,7 +46,13 @@ PlanePresenter::PlanePresenter(PlanePage& page, LibraryReader& reader, QObject* 
     m_later.setSingleShot(true);
     m_later.setInterval(kPauseMs);
     connect(&m_later, &QTimer::timeout, this, &PlanePresenter::refresh);
-    connect(&page, &PlanePage::queryChanged, this, &PlanePresenter::findHits);
+    connect(&page, &PlanePage::queryChanged, this, [this] {
+        m_shown.clear();
+        findHits();
+    });
+    connect(&page.plane(), &LibraryPlane::selected, this, [this] {
+        if (!std::exchange(m_shown, {}).empty()) findHits();
+    });
     connect(&page, &PlanePage::colouringChanged, this, &PlanePresenter::readGroups);
     TrackListModel& model = page.model();
     connect(&model, &TrackListModel::rowsWanted, this,
@@ -61,6 +69,13 @@ PlanePresenter::PlanePresenter(PlanePage& page, LibraryReader& reader, QObject* 
             });
         });
     });
+}
+
+void PlanePresenter::showTracks(std::vector<TrackId> tracks)
+{
+    m_shown = std::move(tracks);
+    m_page.side().setSelection(m_shown);
+    findHits();
 }
 
 void PlanePresenter::refreshSoon()
@@ -100,6 +115,7 @@ void PlanePresenter::refresh()
 void PlanePresenter::findHits()
 {
     const auto query = m_page.query();
+    if (!m_shown.empty()) return m_page.setHits(among(*m_points, m_shown));
     if (!query || query->kind == SearchNode::Kind::Everything) return m_page.setHits(nullptr);
     m_reader.matching(this, *query, [this](auto tracks) {
         if (!tracks) return m_page.setError(errorText(tracks.error()));

@@ -22,6 +22,8 @@ public:
     /// Both must outlive this object.
     PlanePresenter(PlanePage& page, LibraryReader& reader, QObject* parent = nullptr);
 
+    /// Shows these before the rest, selected, until somebody selects or searches there.
+    void showTracks(std::vector<TrackId> tracks);
     void refresh();
     /// Something was analysed, came or went: refreshes in a while if the page is looked at.
     void refreshSoon();
@@ -33,6 +35,7 @@ private:
     PlanePage& m_page;
     LibraryReader& m_reader;
     std::shared_ptr<const PlanePoints> m_points = std::make_shared<const PlanePoints>();
+    std::vector<TrackId> m_shown; ///< by showTracks()
     QTimer m_later;
     QElapsedTimer m_reading;
     JobRunner m_runner; // last: its jobs end before anything else does

@@ -15,7 +15,8 @@ private Q_SLOTS:
         Settings settings;
         settings.window = { QByteArray("\x01\x00\x02", 3), QStringLiteral("plane") };
         settings.library = { QStringLiteral("/music/library.circumplex"),
-            QStringLiteral("valence>6 \"a, b\""), QByteArray("\xff\x00", 2), true, true };
+            QStringLiteral("valence>6 \"a, b\""), QByteArray("\xff\x00", 2), true, true,
+            { QStringLiteral("0\tcalm\tmood:calm") }, QStringLiteral("-valence"), 3, 77 };
         settings.look.appearance = Appearance::Dark;
         settings.look.language = QStringLiteral("de");
         settings.analysis = { false, 50, false, 0.5, 20.0, 100 };
@@ -33,6 +34,10 @@ private Q_SLOTS:
         QCOMPARE(read.library.columns, settings.library.columns);
         QCOMPARE(read.library.isCompact, true);
         QCOMPARE(read.library.showsFacets, true);
+        QCOMPARE(read.library.facets, settings.library.facets);
+        QCOMPARE(read.library.order, settings.library.order);
+        QCOMPARE(read.library.part, 3);
+        QCOMPARE(read.library.topTrack, qint64 { 77 });
         QCOMPARE(read.look.appearance, Appearance::Dark);
         QCOMPARE(read.look.language, QStringLiteral("de"));
         QCOMPARE(read.analysis.isAutomatic, false);
