@@ -5,6 +5,8 @@
 #include "app/desktop/label_link.h"
 #include "app/desktop/models_link.h"
 #include "app/desktop/plane_link.h"
+#include "app/desktop/problems_link.h"
+#include "app/desktop/track_analysis_link.h"
 #include "app/desktop/train_link.h"
 #include "core/services/demo_pieces.h"
 #include "core/services/media_control.h"
@@ -114,10 +116,6 @@ void Desktop::addTrackPage()
     connect(m_library, &LibraryPage::trackOpened, this, &Desktop::openTrack);
     connect(m_track, &TrackPage::backRequested, this,
         [this] { m_window->showPage(QStringLiteral("library")); });
-    connect(m_track, &TrackPage::analysisRequested, this, [this](TrackId track) {
-        m_track->setAnalysing(true);
-        m_engine->analyseFirst({ track });
-    });
 }
 
 void Desktop::openTrack(TrackId track)
@@ -254,11 +252,11 @@ void Desktop::makeEngine()
     m_engine->setSettings(m_settings.analysis);
     connect(m_engine, &EngineLink::trackAnnotated, m_presenter, &LibraryPresenter::refreshTrack);
     connect(m_engine, &EngineLink::trackAnnotated, m_planePresenter, &PlanePresenter::refreshSoon);
-    connect(m_engine, &EngineLink::trackAnnotated, this, [this](TrackId track) {
-        if (track != m_trackSession->track()) return;
-        m_track->setAnalysing(false);
-        m_trackSession->reload();
-    });
+    new TrackAnalysisLink(*m_track, *m_trackSession, *m_engine, m_window.get());
+    m_problems = new ProblemsLink(m_window->strip(), m_reader, *m_engine, m_window.get());
+    connect(&m_window->strip(), &StatusStrip::showWanted, this, &Desktop::openTrack);
+    connect(m_presenter, &LibraryPresenter::counted, m_problems, &ProblemsLink::list,
+        Qt::SingleShotConnection);
     connect(m_engine, &EngineLink::firstAnnotated, this, [this] {
         m_reader.reopen();
         m_presenter->refresh();
@@ -291,6 +289,11 @@ void Desktop::makeCommands()
             const std::vector<TrackId> tracks = m_library->selectedTracks();
             if (!tracks.empty()) m_engine->analyseFirst(tracks);
         });
+    connect(
+        m_window->addCommand(m_window->analysisMenu(), tr("Analyse the selected songs again"), {}),
+        &QAction::triggered, this, [this] { m_engine->analyseAgain(m_library->selectedTracks()); });
+    connect(m_window->addCommand(m_window->analysisMenu(), tr("Try failed songs again"), {}),
+        &QAction::triggered, m_problems, &ProblemsLink::tryAllAgain);
     connect(m_window->analysisMenu(), &QMenu::aboutToShow, m_modelsLink, &ModelsLink::refresh);
     m_modelsLink->setMenu(*m_window->analysisMenu()->addMenu(tr("Model in use")));
     connect(m_window->addCommand(nullptr, tr("Search the library"), QKeySequence::Find),

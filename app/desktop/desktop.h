@@ -21,6 +21,7 @@ class ModelsLink;
 class ModelsPage;
 class PlanePage;
 class PlanePresenter;
+class ProblemsLink;
 class SettingsPage;
 class Player;
 class TrackPage;
@@ -88,6 +89,7 @@ private:
     SettingsPage* m_settingsPage = nullptr;
     FoldersLink* m_foldersLink = nullptr;
     EngineLink* m_engine = nullptr;
+    ProblemsLink* m_problems = nullptr;
     bool m_isCounted = false; ///< once: what there is to analyse at the start is known
 };
 
