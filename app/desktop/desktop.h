@@ -22,6 +22,7 @@ class ModelsPage;
 class PlanePage;
 class PlanePresenter;
 class ProblemsLink;
+class QueueLink;
 class SettingsPage;
 class Player;
 class TrackPage;
@@ -56,7 +57,8 @@ public:
 private:
     void addLibraryPage();
     void addTrackPage();
-    void openTrack(TrackId track);
+    /// On its page. @param list  that goes on when it ends, in the order of the screen
+    void openTrack(TrackId track, const std::vector<TrackId>& list);
     void addPlayer();
     void addPlanePage();
     void addLabelPage();
@@ -79,6 +81,7 @@ private:
     TrackPage* m_track = nullptr;
     Player* m_player = nullptr;
     PlayerBar* m_playerBar = nullptr;
+    QueueLink* m_queue = nullptr;
     PlanePage* m_plane = nullptr;
     PlanePresenter* m_planePresenter = nullptr;
     LabelLink* m_label = nullptr;
