@@ -1,8 +1,11 @@
 #include "app/desktop/engine_link.h"
 #include "app/desktop/problems_link.h"
+#include "app/desktop/track_analysis_link.h"
 #include "core/services/library_reader.h"
+#include "core/services/track_session.h"
 #include "tests/app/annotated_library.h"
 #include "tests/core/audio/sound_files.h"
+#include "ui/curve/track_page.h"
 #include "ui/main_window/status_strip.h"
 
 #include <QApplication>
@@ -99,6 +102,33 @@ private Q_SLOTS:
         QVERIFY(working.strip.problems().empty());
     }
 
+    void thePageIsToldHowItEnds()
+    {
+        Working working(1, 5.0);
+        QSignalSpy failed(working.engine.get(), &EngineLink::trackFailed);
+        QSignalSpy annotated(working.engine.get(), &EngineLink::trackAnnotated);
+        working.engine->work();
+        QTRY_VERIFY_WITH_TIMEOUT(annotated.size() == 1 && failed.size() == 1, kPatienceMs);
+        TrackSession session(working.library.file().toStdString(),
+            working.library.file().toStdString() + ".waveforms");
+        TrackPage page(session);
+        TrackAnalysisLink link(page, session, *working.engine);
+        const auto isAnalysing = [&] { return page.lanes().scene().isAnalysing; };
+        for (const QSignalSpy* ends : { &annotated, &failed }) {
+            const qsizetype before = ends->size();
+            page.open(ends->at(0).at(0).value<TrackId>());
+            Q_EMIT page.analysisRequested(session.track());
+            QVERIFY(isAnalysing());
+            QTRY_COMPARE_WITH_TIMEOUT(ends->size(), before + 1, kPatienceMs);
+            QVERIFY(!isAnalysing());
+        }
+        // One that nobody knows is not waited for either.
+        page.open({ 4711 });
+        Q_EMIT page.analysisRequested({ 4711 });
+        QVERIFY(isAnalysing());
+        QTRY_VERIFY_WITH_TIMEOUT(!isAnalysing(), kPatienceMs);
+    }
+
     void whatFailedBeforeIsListed()
     {
         Working working(0);
@@ -174,6 +204,13 @@ private Q_SLOTS:
         QSignalSpy changed(working.engine.get(), &EngineLink::libraryChanged);
         working.settings.isAutomatic = false;
         working.engine->setSettings(working.settings);
+        working.engine->scan({});
+        QTRY_VERIFY_WITH_TIMEOUT(
+            working.words().contains(u"1 file(s) could not be read"), kPatienceMs);
+        QCOMPARE(working.strip.problems().size(), std::size_t(1));
+        std::filesystem::remove(working.library.music() / "empty.wav");
+        working.engine->scan({});
+        QTRY_VERIFY_WITH_TIMEOUT(working.words().contains(u"1 song(s) missing"), kPatienceMs);
         working.engine->scan({});
         QTRY_VERIFY_WITH_TIMEOUT(working.words().contains(u"Nothing new was found."), kPatienceMs);
         std::filesystem::copy_file(

@@ -154,6 +154,7 @@ private Q_SLOTS:
         strip.addProblem({ {}, QStringLiteral("The engine was started again.") });
         strip.addProblem({ {}, QStringLiteral("The engine was started again.") });
         strip.addProblem({ { 4 }, QStringLiteral("/a.wav: The file is gone.") });
+        strip.addProblem({ {}, QStringLiteral("/a.wav: The file is gone.") });
         QCOMPARE(button->text(), QStringLiteral("2 problem(s)"));
         strip.addProblem({ { 5 }, QStringLiteral("/b.wav: Noise.") });
         QCOMPARE(strip.problems().size(), std::size_t(3));

@@ -158,8 +158,10 @@ void StatusStrip::setJob(const QString& sentence)
 
 void StatusStrip::addProblem(const Problem& problem)
 {
+    const auto isSaid = [&](const Problem& other) { return other.sentence == problem.sentence; };
+    if (!problem.track && std::ranges::any_of(m_problems, isSaid)) return;
     std::erase_if(m_problems, [&](const Problem& other) {
-        return problem.track ? other.track == problem.track : other.sentence == problem.sentence;
+        return isSaid(other) || (problem.track && other.track == problem.track);
     });
     if (m_problems.size() >= kMostProblems) m_problems.erase(m_problems.begin());
     m_problems.push_back(problem);

@@ -162,7 +162,7 @@ QWidget* PlayerBar::makeSteps()
     m_play->setFixedSize(40, 36);
     m_play->setIconSize({ 20, 20 });
     for (QToolButton* step : { m_previous, m_next }) {
-        step->setFixedSize(32, 30);
+        step->setFixedSize(36, 30);
         step->setIconSize({ 18, 18 });
     }
     m_previous->setAccessibleName(tr("Previous song"));

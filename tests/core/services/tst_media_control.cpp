@@ -3,7 +3,9 @@
 #include "tests/core/services/sound_server.h"
 
 #include <QDBusMessage>
+#include <QFile>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -204,6 +206,15 @@ private Q_SLOTS:
             QStringLiteral("string:org.mpris.MediaPlayer2") });
         for (const char* part : { "DesktopEntry", "\"circumplex\"", "\"file\"", "audio/flac" })
             QVERIFY2(root.contains(QString::fromLatin1(part)), qPrintable(root));
+        QFile entry(QStringLiteral(CIRCUMPLEX_TEST_DATA "/../../packaging/circumplex.desktop"));
+        QVERIFY(entry.open(QIODevice::ReadOnly));
+        static const QRegularExpression sound(QStringLiteral("audio/[^;]+"));
+        int sounds = 0;
+        for (const auto& match : sound.globalMatch(QString::fromUtf8(entry.readAll()))) {
+            QVERIFY2(root.contains(u'"' + match.captured() + u'"'), qPrintable(match.captured()));
+            ++sounds;
+        }
+        QVERIFY(sounds > 10);
     }
 
     void raisingAndQuittingAreHandedOn()
