@@ -6,9 +6,12 @@
 #include "app/desktop/models_link.h"
 #include "app/desktop/path_taker.h"
 #include "app/desktop/plane_link.h"
+#include "app/desktop/problems_link.h"
+#include "app/desktop/queue_link.h"
 #include "app/desktop/song_actions.h"
 #include "app/desktop/song_changes.h"
 #include "app/desktop/sort_menu.h"
+#include "app/desktop/track_analysis_link.h"
 #include "app/desktop/train_link.h"
 #include "core/services/demo_pieces.h"
 #include "core/services/desktop_appearance.h"
@@ -25,6 +28,7 @@
 #include "ui/library/library_page.h"
 #include "ui/library/library_presenter.h"
 #include "ui/library/search_box.h"
+#include "ui/library/track_list_model.h"
 #include "ui/main_window/help_menu.h"
 #include "ui/main_window/status_strip.h"
 #include "ui/models/models_page.h"
@@ -123,18 +127,15 @@ void Desktop::addTrackPage()
     m_track = new TrackPage(*m_trackSession);
     m_window->addPage(QStringLiteral("track"), tr("Track"), IconShape::Track, m_track);
     new CommentHistory(*m_track, *m_trackSession, m_window->undoStack(), m_window.get());
-    connect(m_library, &LibraryPage::trackOpened, this, &Desktop::openTrack);
+    connect(m_library, &LibraryPage::trackOpened, this,
+        [this](TrackId track) { openTrack(track, m_library->model().tracks()); });
     connect(m_track, &TrackPage::backRequested, this,
         [this] { m_window->showPage(QStringLiteral("library")); });
-    connect(m_track, &TrackPage::analysisRequested, this, [this](TrackId track) {
-        m_track->setAnalysing(true);
-        m_engine->analyseFirst({ track });
-    });
 }
 
-void Desktop::openTrack(TrackId track)
+void Desktop::openTrack(TrackId track, const std::vector<TrackId>& list)
 {
-    m_track->open(track);
+    m_queue->open(track, list);
     m_window->showPage(QStringLiteral("track"));
     m_track->lanes().setFocus();
 }
@@ -147,6 +148,7 @@ void Desktop::addPlayer()
     m_playerBar = new PlayerBar(*m_player);
     m_window->setPlayerBar(m_playerBar);
     new PlayerPresenter(*m_player, *m_playerBar, *m_track, m_window.get());
+    m_queue = new QueueLink(*m_player, *m_playerBar, *m_track, *m_trackSession, m_window.get());
     connect(m_playerBar, &PlayerBar::titleClicked, this,
         [this] { m_window->showPage(QStringLiteral("track")); });
 
@@ -162,7 +164,9 @@ void Desktop::addPlayer()
     };
     add(tr("Pause"), Qt::Key_MediaPause, &Player::pause);
     add(tr("Stop"), Qt::Key_MediaStop, &Player::stop);
-    add(tr("To the beginning"), Qt::Key_MediaPrevious, [this] { m_player->seek(0.0); });
+    connect(m_window->addCommand(menu, tr("To the beginning"), {}), &QAction::triggered, m_player,
+        [this] { m_player->seek(0.0); });
+    m_queue->addCommands(*m_window, m_settings.playback.goesOn);
     new PlayKey(m_window.get());
     new TrackCommands(*m_window, *m_track, *m_player, m_window.get());
 
@@ -171,6 +175,9 @@ void Desktop::addPlayer()
     connect(m_trackSession, &TrackSession::viewRead, control, &MediaControl::setTrack);
     connect(control, &MediaControl::raiseWanted, this, &Desktop::raise);
     connect(control, &MediaControl::quitWanted, m_window.get(), &QWidget::close);
+    m_queue->follow(*control, m_reader);
+    connect(
+        m_queue, &QueueLink::fileWanted, this, [this](const QString& file) { addPaths({ file }); });
 }
 
 void Desktop::raise()
@@ -185,7 +192,8 @@ void Desktop::addPlanePage()
     m_plane = new PlanePage;
     m_window->addPage(QStringLiteral("plane"), tr("Plane"), IconShape::Plane, m_plane);
     m_planePresenter = new PlanePresenter(*m_plane, m_reader, m_window.get());
-    connect(m_plane, &PlanePage::trackOpened, this, &Desktop::openTrack);
+    connect(m_plane, &PlanePage::trackOpened, this,
+        [this](TrackId track) { openTrack(track, m_plane->model().tracks()); });
     auto* link = new PlaneLink(*m_plane, m_reader.file(), m_window->undoStack(), m_window.get());
     link->follow(*m_track, *m_player);
     connect(&m_plane->side(), &PlaneSide::playlistShown, this, [this](const QString& name) {
@@ -212,7 +220,8 @@ void Desktop::addTrainPage()
     m_trainLink->setSettings(m_settings.analysis);
     connect(m_train, &TrainPage::ratingWanted, this,
         [this] { m_window->showPage(QStringLiteral("label")); });
-    connect(m_train, &TrainPage::trackOpened, this, &Desktop::openTrack);
+    connect(
+        m_train, &TrainPage::trackOpened, this, [this](TrackId track) { openTrack(track, {}); });
     connect(m_trainLink, &TrainLink::modelsChanged, this, [this] { m_modelsLink->refresh(); });
     connect(m_trainLink, &TrainLink::analysisWanted, this, [this] { m_engine->work(); });
 }
@@ -274,11 +283,12 @@ void Desktop::makeEngine()
     m_engine->setSettings(m_settings.analysis);
     connect(m_engine, &EngineLink::trackAnnotated, m_presenter, &LibraryPresenter::refreshTrack);
     connect(m_engine, &EngineLink::trackAnnotated, m_planePresenter, &PlanePresenter::refreshSoon);
-    connect(m_engine, &EngineLink::trackAnnotated, this, [this](TrackId track) {
-        if (track != m_trackSession->track()) return;
-        m_track->setAnalysing(false);
-        m_trackSession->reload();
-    });
+    new TrackAnalysisLink(*m_track, *m_trackSession, *m_engine, m_window.get());
+    m_problems = new ProblemsLink(m_window->strip(), m_reader, *m_engine, m_window.get());
+    connect(&m_window->strip(), &StatusStrip::showWanted, this,
+        [this](TrackId track) { openTrack(track, {}); });
+    connect(m_presenter, &LibraryPresenter::counted, m_problems, &ProblemsLink::list,
+        Qt::SingleShotConnection);
     connect(m_engine, &EngineLink::firstAnnotated, this, [this] {
         m_reader.reopen();
         m_presenter->refresh();
@@ -289,6 +299,7 @@ void Desktop::makeEngine()
         m_foldersLink->refresh();
     });
     connect(m_library, &LibraryPage::analyseFirstWanted, m_engine, &EngineLink::analyseFirst);
+    connect(m_library, &LibraryPage::analyseAgainWanted, m_engine, &EngineLink::analyseAgain);
     connect(m_presenter, &LibraryPresenter::counted, this, [this](const LibraryCounts& counts) {
         if (std::exchange(m_isCounted, true)) return;
         if (m_settings.analysis.isAutomatic && counts.annotated < counts.tracks) m_engine->work();
@@ -305,6 +316,8 @@ void Desktop::makeCommands()
         &QAction::triggered, this, [this] { m_engine->scan({}); });
     connect(m_window->addCommand(m_window->analysisMenu(), tr("Analyse what is not analysed"), {}),
         &QAction::triggered, this, [this] { m_engine->work(); });
+    connect(m_window->addCommand(m_window->analysisMenu(), tr("Try failed songs again"), {}),
+        &QAction::triggered, m_problems, &ProblemsLink::tryAllAgain);
     connect(m_window->analysisMenu(), &QMenu::aboutToShow, m_modelsLink, &ModelsLink::refresh);
     m_modelsLink->setMenu(*m_window->analysisMenu()->addMenu(tr("Model in use")));
     addSortMenu(*m_window, *m_window->viewMenu(), *m_library);
@@ -339,13 +352,8 @@ void Desktop::addSongActions()
         m_presenter->refresh();
         m_planePresenter->refreshSoon();
     });
-    connect(m_library, &LibraryPage::playWanted, this, [this](TrackId track) {
-        m_track->open(track);
-        m_playedNext = track;
-    });
-    connect(m_track, &TrackPage::soundAvailable, this, [this] {
-        if (std::exchange(m_playedNext, {}) == m_trackSession->track()) m_player->play();
-    });
+    connect(m_library, &LibraryPage::playWanted, this,
+        [this](TrackId track) { m_queue->play(track, m_library->model().tracks()); });
     connect(m_library, &LibraryPage::rateWanted, this, [this] {
         m_window->showPage(QStringLiteral("label"));
         m_label->chooseSelected();
@@ -392,7 +400,7 @@ void Desktop::save()
 {
     m_library->store(m_settings.library);
     m_window->store(m_settings.window);
-    m_settings.playback = { m_player->volume(), m_player->isRepeating() };
+    m_settings.playback = { m_player->volume(), m_player->isRepeating(), m_queue->goesOn() };
     m_settings.label = m_label->settings();
     m_settingsFile.save(m_settings);
 }

@@ -22,6 +22,8 @@ class ModelsPage;
 class PathTaker;
 class PlanePage;
 class PlanePresenter;
+class ProblemsLink;
+class QueueLink;
 class SettingsPage;
 class Player;
 class TrackPage;
@@ -59,7 +61,8 @@ public:
 private:
     void addLibraryPage();
     void addTrackPage();
-    void openTrack(TrackId track);
+    /// On its page. @param list  that goes on when it ends, in the order of the screen
+    void openTrack(TrackId track, const std::vector<TrackId>& list);
     void addPlayer();
     void addPlanePage();
     void addLabelPage();
@@ -85,6 +88,7 @@ private:
     TrackPage* m_track = nullptr;
     Player* m_player = nullptr;
     PlayerBar* m_playerBar = nullptr;
+    QueueLink* m_queue = nullptr;
     PlanePage* m_plane = nullptr;
     PlanePresenter* m_planePresenter = nullptr;
     LabelLink* m_label = nullptr;
@@ -97,7 +101,7 @@ private:
     EngineLink* m_engine = nullptr;
     PathTaker* m_paths = nullptr;
     std::optional<bool> m_desktopIsDark;
-    TrackId m_playedNext; ///< once its sound is there
+    ProblemsLink* m_problems = nullptr;
     bool m_isCounted = false; ///< once: what there is to analyse at the start is known
 };
 

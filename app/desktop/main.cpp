@@ -16,6 +16,7 @@
 #include <QCommandLineParser>
 #include <QFile>
 #include <QFileInfo>
+#include <QIcon>
 
 #include <algorithm>
 #include <cstdio>
@@ -67,6 +68,9 @@ int runDesktop(const circumplex::Desktop::Options& options, QStringList paths)
     circumplex::SingleInstance instance(circumplex::Desktop::libraryFile(options));
     if (instance.handOver(paths)) return Done;
     instance.listen();
+    // The name of packaging/circumplex.desktop, by which desktops find name and icon.
+    QApplication::setDesktopFileName(QStringLiteral("circumplex"));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/circumplex.svg")));
     for (;;) {
         circumplex::Desktop desktop(options);
         QObject::connect(&instance, &circumplex::SingleInstance::asked, &desktop,

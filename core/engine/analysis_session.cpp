@@ -9,6 +9,7 @@
 #include <cmath>
 #include <ctime>
 #include <filesystem>
+#include <iterator>
 #include <utility>
 
 namespace circumplex {
@@ -80,8 +81,14 @@ void AnalysisSession::cancel()
 {
     m_wish.reset();
     m_alone.clear();
+    m_asked.clear();
     m_again.clear();
-    m_pool.cancel();
+    m_isAloneInWork = false;
+    for (const AnalysisJob& job : m_pool.cancel()) {
+        m_queue->release(job.track);
+        m_handedOut.erase(job.track);
+        --m_inWork;
+    }
 }
 
 void AnalysisSession::prioritise(const engine_command::Prioritise& wish)
@@ -91,6 +98,25 @@ void AnalysisSession::prioritise(const engine_command::Prioritise& wish)
         m_setup.say(
             engine_event::Refused { errorCodeName(kept.error().code), kept.error().detail });
     m_mustDerive = true;
+    const auto failures = TrackErrorStore(m_library).all(TrackStage::Analysis);
+    if (!failures) return;
+    IdSet failed;
+    for (const TrackError& error : *failures)
+        failed.insert(error.failure.track);
+    engine_command::Again retried;
+    std::ranges::copy_if(wish.tracks, std::back_inserter(retried.tracks),
+        [&](TrackId track) { return failed.contains(track); });
+    again(retried);
+}
+
+void AnalysisSession::again(const engine_command::Again& wish)
+{
+    IdSet known;
+    for (const TrackId track : m_asked)
+        known.insert(track);
+    for (const TrackId track : wish.tracks)
+        if (!known.contains(track)) m_asked.push_back(track);
+    leaveOutAsked();
 }
 
 void AnalysisSession::setPace(double share)
@@ -270,13 +296,7 @@ void AnalysisSession::lookForVolumes()
 
 void AnalysisSession::handOut()
 {
-    if (!m_wish || m_isPaused) return;
-    if (std::exchange(m_mustForget, false)) {
-        m_queue->forgetDone();
-        for (const TrackId track : m_handedOut)
-            m_queue->setAside(track);
-        m_mustDerive = true;
-    }
+    if (m_isPaused || (m_wish && !deriveAnew())) return;
     if (!m_alone.empty() || m_isAloneInWork) {
         if (m_inWork > 0) return;
         const TrackId suspect = m_alone.front();
@@ -287,20 +307,42 @@ void AnalysisSession::handOut()
         }
         return;
     }
-    if (m_mustDerive || (m_gaveImpressions && m_queue->isEmpty() && m_inWork == 0)) {
-        m_gaveImpressions = false;
-        const auto derived = m_queue->derive(*m_wish);
-        if (!derived) {
-            if (isPassing(derived.error().code)) return waitFor(derived.error());
-            return stopFor(derived.error());
-        }
-        m_mustDerive = false;
-    }
     for (auto wanted = m_pool.wanted(); wanted > 0; --wanted) {
         auto job = nextJob();
         if (!job) return;
         give(*std::move(job));
     }
+}
+
+/// Where the library may have more to do. @return whether the queue can be used
+bool AnalysisSession::deriveAnew()
+{
+    if (std::exchange(m_mustForget, false)) {
+        m_queue->forgetDone();
+        for (const TrackId track : m_handedOut)
+            m_queue->setAside(track);
+        m_mustDerive = true;
+    }
+    if (!m_mustDerive && !(m_gaveImpressions && m_queue->isEmpty() && m_inWork == 0)) return true;
+    m_gaveImpressions = false;
+    if (const auto derived = m_queue->derive(*m_wish); !derived) {
+        isPassing(derived.error().code) ? waitFor(derived.error()) : stopFor(derived.error());
+        return false;
+    }
+    m_mustDerive = false;
+    leaveOutAsked();
+    return true;
+}
+
+/// What is done anyway is neither counted nor done twice.
+void AnalysisSession::leaveOutAsked()
+{
+    if (!m_queue || (m_asked.empty() && m_alone.empty())) return;
+    IdSet tracks;
+    for (const auto* list : { &m_asked, &m_alone })
+        for (const TrackId track : *list)
+            tracks.insert(track);
+    m_queue->leaveOut(tracks);
 }
 
 std::optional<AnalysisJob> AnalysisSession::nextJob()
@@ -310,6 +352,13 @@ std::optional<AnalysisJob> AnalysisSession::nextJob()
         m_again.pop_front();
         return job;
     }
+    while (!m_asked.empty()) {
+        const TrackId track = m_asked.front();
+        m_asked.pop_front();
+        if (m_handedOut.contains(track)) continue;
+        if (auto job = m_queue->jobFor(track)) return job;
+    }
+    if (!m_wish) return std::nullopt;
     auto next = m_queue->next();
     if (!next) return std::nullopt;
     if (*next) return **std::move(next);
@@ -358,26 +407,31 @@ void AnalysisSession::measure()
 
 EngineStatus AnalysisSession::status() const
 {
-    const bool hasWork = m_wish
-        && (!m_queue || m_inWork > 0 || !m_queue->isEmpty() || !m_alone.empty() || !m_again.empty()
-            || m_mustForget || m_mustDerive || m_gaveImpressions);
+    const bool hasWork = !m_alone.empty() || !m_asked.empty() || !m_again.empty() || m_inWork > 0
+        || (m_wish
+            && (!m_queue || !m_queue->isEmpty() || m_mustForget || m_mustDerive
+                || m_gaveImpressions));
     EngineStatus status { .activity
-        = m_wish || m_inWork > 0 ? EngineStatus::Activity::Idle : EngineStatus::Activity::Ready,
+        = m_wish ? EngineStatus::Activity::Idle : EngineStatus::Activity::Ready,
         .waitingFor = QString::fromStdString(m_waitingFor),
         .model = QString::fromStdString(m_setup.modelLabel),
         .device = QString::fromStdString(m_devices.names()),
         .dtype = QString::fromLatin1(dataTypeName(m_setup.dtype)),
         .done = m_done,
-        .failed = m_failed };
+        .failed = m_failed,
+        .commands = m_commands };
     if (!m_waitingFor.empty())
         status.activity = EngineStatus::Activity::Waiting;
     else if (hasWork)
         status.activity
             = m_isPaused ? EngineStatus::Activity::Paused : EngineStatus::Activity::Working;
-    if (m_wish && m_queue) status.remaining = m_queue->size() + m_inWork;
+    status.remaining
+        = m_inWork + static_cast<std::int64_t>(m_asked.size() + m_alone.size() + m_again.size());
+    if (m_wish && m_queue) status.remaining += m_queue->size();
     if (m_workSeconds > 0.0 && m_soundSeconds > 0.0) {
         status.soundPerSecond = m_soundSeconds / m_workSeconds;
-        if (hasWork && m_queue) status.etaSeconds = m_queue->soundSeconds() / status.soundPerSecond;
+        if (hasWork && m_wish && m_queue)
+            status.etaSeconds = m_queue->soundSeconds() / status.soundPerSecond;
     }
     return status;
 }

@@ -48,10 +48,12 @@ public:
     void pause(bool isPaused);
     void cancel();
     void prioritise(const engine_command::Prioritise& wish);
+    void again(const engine_command::Again& wish);
     void setPace(double share);
     void alone(const engine_command::Alone& suspects);
     void giveUp(const engine_command::GiveUp& loss);
     void libraryChanged(); ///< a scan wrote to it
+    void noteCommand() { ++m_commands; } ///< status tells how many there were
 
     void take(FinishedJob job);
 
@@ -69,6 +71,8 @@ private:
     bool isVolumeGone(const FinishedJob& job);
     void lookForVolumes();
     void handOut();
+    bool deriveAnew();
+    void leaveOutAsked();
     void give(AnalysisJob job);
     std::optional<AnalysisJob> nextJob();
     void waitFor(const Error& error);
@@ -92,6 +96,7 @@ private:
     std::vector<engine_command::GiveUp> m_givenUp; ///< not written yet
     std::set<TrackId> m_handedOut; ///< not written yet
     std::deque<AnalysisJob> m_again; ///< failed for a reason that passes
+    std::deque<TrackId> m_asked; ///< to be done whatever is known of them, before all others
     std::deque<TrackId> m_alone; ///< each is done with nothing else in work
     bool m_isAloneInWork = false;
     std::deque<FinishedJob> m_finished; ///< not written yet
@@ -99,6 +104,7 @@ private:
     Clock::time_point m_retryAt {};
     Clock::time_point m_volumesLookedAt {};
 
+    std::int64_t m_commands = 0;
     std::int64_t m_done = 0, m_failed = 0, m_inWork = 0;
     double m_soundSeconds = 0.0, m_workSeconds = 0.0; ///< lately; both fade with time
     Clock::time_point m_measuredAt = Clock::now();

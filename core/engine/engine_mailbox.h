@@ -13,11 +13,16 @@
 #include <string>
 #include <utility>
 #include <variant>
+#include <vector>
 
 namespace circumplex {
 
 struct ScanEnded { };
-using Message = std::variant<EngineCommand, FinishedJob, ScanEnded>;
+/// Something in the library's folders is not as it was.
+struct FolderChange {
+    std::vector<std::string> folders {}; ///< raw bytes
+};
+using Message = std::variant<EngineCommand, FinishedJob, ScanEnded, FolderChange>;
 
 /// What other threads have for the engine's one thread.
 class Mailbox {

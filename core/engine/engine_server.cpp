@@ -74,9 +74,10 @@ public:
     {
     }
 
-    void begin(engine_command::Scan wish)
+    /// @param isAsked  by a command; otherwise something was seen to change
+    void begin(engine_command::Scan wish, bool isAsked)
     {
-        m_waiting.push_back(std::move(wish));
+        m_waiting.push_back({ std::move(wish), isAsked });
         if (!m_isRunning) next();
     }
 
@@ -87,30 +88,40 @@ public:
     }
 
 private:
+    struct Waiting {
+        engine_command::Scan wish;
+        bool isAsked = true;
+    };
+
     void next()
     {
         m_isRunning = true;
-        m_thread = std::jthread([this, wish = m_waiting.front()](const std::stop_token& stop) {
-            scan(wish, stop);
+        m_thread = std::jthread([this, waiting = m_waiting.front()](const std::stop_token& stop) {
+            scan(waiting, stop);
             m_mailbox.put(ScanEnded {});
         });
         m_waiting.pop_front();
     }
 
-    void scan(const engine_command::Scan& wish, const std::stop_token& stop)
+    void scan(const Waiting& waiting, const std::stop_token& stop)
     {
         auto library = LibraryDatabase::open(m_library);
         if (!library) return refuse(library.error());
         LibraryScanner scanner(*library, m_options);
-        const std::vector<std::filesystem::path> folders(wish.folders.begin(), wish.folders.end());
+        const auto& names = waiting.wish.folders;
+        const std::vector<std::filesystem::path> folders(names.begin(), names.end());
         const auto report = folders.empty() ? scanner.rescan(stop) : scanner.scan(folders, stop);
         if (!report) return refuse(report.error());
         for (const PathFailure& failure : report->failures)
-            m_events.notice(failure.path.string() + ": " + failure.error.detail);
+            m_events.say(engine_event::Notice {
+                failure.error.detail, failure.path.string(), errorCodeName(failure.error.code) });
         for (const OfflineFolder& folder : report->offline)
-            m_events.notice(folder.path.string() + ": " + folder.reason);
+            m_events.say(engine_event::Notice { folder.reason, folder.path.string(), {} });
+        // One that was stopped is said to be done by the one who does it to its end.
+        if (report->wasStopped) return;
         m_events.say(engine_event::Scanned { report->added, report->updated, report->moved,
-            report->unchanged, report->missing, static_cast<int>(report->failures.size()) });
+            report->unchanged, report->missing, static_cast<int>(report->failures.size()),
+            waiting.isAsked });
     }
 
     void refuse(const Error& error)
@@ -122,7 +133,7 @@ private:
     ScanOptions m_options;
     Mailbox& m_mailbox;
     EventLines& m_events;
-    std::deque<engine_command::Scan> m_waiting;
+    std::deque<Waiting> m_waiting;
     bool m_isRunning = false;
     std::jthread m_thread;
 };
@@ -176,6 +187,8 @@ public:
         } else if (std::holds_alternative<ScanEnded>(message)) {
             m_scanning.ended();
             m_session.libraryChanged();
+        } else if (auto* change = std::get_if<FolderChange>(&message)) {
+            m_scanning.begin({ std::move(change->folders) }, false);
         } else {
             return obey(std::get<EngineCommand>(message));
         }
@@ -204,13 +217,17 @@ private:
             {
                 engine.m_session.prioritise(wish);
             }
+            void operator()(const engine_command::Again& wish) const
+            {
+                engine.m_session.again(wish);
+            }
             void operator()(const engine_command::Pace& pace) const
             {
                 engine.m_session.setPace(pace.share);
             }
             void operator()(engine_command::Scan& wish) const
             {
-                engine.m_scanning.begin(std::move(wish));
+                engine.m_scanning.begin(std::move(wish), true);
             }
             void operator()(const engine_command::Alone& suspects) const
             {
@@ -222,6 +239,7 @@ private:
             }
             void operator()(const engine_command::Quit&) const { }
         };
+        m_session.noteCommand();
         std::visit(Obeying { *this }, command);
         return !std::holds_alternative<engine_command::Quit>(command);
     }
@@ -257,10 +275,10 @@ public:
         m_watch = std::make_unique<FolderWatch>(
             m_folders,
             [this](const std::vector<std::filesystem::path>& changed) {
-                engine_command::Scan scan;
+                FolderChange change;
                 for (const auto& folder : changed)
-                    scan.folders.push_back(folder.string());
-                m_mailbox.put(EngineCommand { std::move(scan) });
+                    change.folders.push_back(folder.string());
+                m_mailbox.put(std::move(change));
             },
             [this](const std::string& sentence) { m_events.notice(sentence); },
             FolderWatchOptions { .volumes = m_volumes });
@@ -352,11 +370,15 @@ Result<void> runEngine(const EngineSetup& setup, int input, std::stop_token stop
             watching->look();
         }
         for (bool goesOn = true; goesOn; engine.step()) {
-            auto message = mailbox.take(engine.nextStep());
-            if (!message) continue;
-            const bool mayHaveNewFolders = std::holds_alternative<ScanEnded>(*message);
-            goesOn = engine.hear(*std::move(message));
-            if (watching && mayHaveNewFolders) watching->look();
+            // All that waits is heard before anything is done, so that what belongs together is
+            // known together.
+            for (auto until = engine.nextStep(); goesOn; until = {}) {
+                auto message = mailbox.take(until);
+                if (!message) break;
+                const bool mayHaveNewFolders = std::holds_alternative<ScanEnded>(*message);
+                goesOn = engine.hear(*std::move(message));
+                if (watching && mayHaveNewFolders) watching->look();
+            }
         }
     } catch (const ModelError& error) {
         return tl::unexpected(Error { ErrorCode::ModelUnusable, error.what() });

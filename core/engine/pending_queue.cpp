@@ -88,6 +88,15 @@ std::optional<Result<AnalysisJob>> PendingQueue::next()
     return std::nullopt;
 }
 
+void PendingQueue::leaveOut(const IdSet& tracks)
+{
+    std::erase_if(m_tracks, [&](const Entry& entry) {
+        if (!tracks.contains(entry.track)) return false;
+        m_soundSeconds -= soundOf(entry);
+        return true;
+    });
+}
+
 std::optional<AnalysisJob> PendingQueue::jobFor(TrackId track) const
 {
     const auto job = this->job({ track, AnalysisJob::Depth::Whole });

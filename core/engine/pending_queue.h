@@ -47,6 +47,8 @@ public:
     /// Never gives this track again until forgetDone(). For tracks that are done, failed or in work
     /// without the library knowing it.
     void setAside(TrackId track) { m_done.insert(track); }
+    /// Somebody else does these; the next derive() may bring them back.
+    void leaveOut(const IdSet& tracks);
     void release(TrackId track) { m_done.erase(track); }
     void forgetDone() { m_done = {}; }
 

@@ -1,6 +1,7 @@
 #include "core/engine/worker_pool.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace circumplex {
@@ -48,12 +49,15 @@ void WorkerPool::setLimit(int jobs)
     m_changed.notify_all();
 }
 
-void WorkerPool::cancel()
+std::vector<AnalysisJob> WorkerPool::cancel()
 {
     const std::scoped_lock lock(m_mutex);
+    std::vector<AnalysisJob> waiting(
+        std::move_iterator(m_waiting.begin()), std::move_iterator(m_waiting.end()));
     m_waiting.clear();
     for (const auto& current : m_current)
         current->stop.request_stop();
+    return waiting;
 }
 
 std::vector<WorkerPool::InWork> WorkerPool::inWork() const

@@ -56,9 +56,9 @@ public:
     /// How many jobs may be in work at once, from 1 to the number of workers.
     void setLimit(int jobs);
 
-    /// What waits is forgotten, what is in work is asked to stop; stopped jobs are finished as
-    /// Cancelled.
-    void cancel();
+    /// What is in work is asked to stop; stopped jobs are finished as Cancelled.
+    /// @return what waited, and is forgotten
+    std::vector<AnalysisJob> cancel();
 
     /// A job in work.
     struct InWork {

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <csignal>
 #include <cstring>
+#include <iterator>
 #include <utility>
 
 namespace circumplex {
@@ -27,6 +28,9 @@ EngineClient::EngineClient(Setup setup, QObject* parent)
     m_process.setChildProcessModifier([] { setpgid(0, 0); });
     m_silence.setSingleShot(true);
     m_silence.setInterval(m_setup.patienceMs);
+    m_farewell.setSingleShot(true);
+    m_farewell.setInterval(kFarewellMs);
+    connect(&m_farewell, &QTimer::timeout, &m_process, &QProcess::kill);
     connect(&m_process, &QProcess::readyReadStandardOutput, this, &EngineClient::readLines);
     connect(&m_process, &QProcess::finished, this, &EngineClient::engineEnded);
     connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
@@ -57,11 +61,23 @@ void EngineClient::start()
     launch();
 }
 
+void EngineClient::restart(const QStringList& arguments)
+{
+    m_setup.arguments = arguments;
+    if (m_isRenewing) return;
+    if (!isRunning()) return launch();
+    say(engine_command::Quit {});
+    m_process.closeWriteChannel();
+    m_isRenewing = true;
+    m_farewell.start();
+}
+
 void EngineClient::launch()
 {
     m_partialLine.clear();
     m_lastWords.reset();
     m_wasSilent = false;
+    m_said = 0;
     m_process.start(m_setup.program, m_setup.arguments);
     m_silence.start();
     for (const auto& loss : std::exchange(m_givenUp, {}))
@@ -70,18 +86,42 @@ void EngineClient::launch()
         say(engine_command::Alone { { m_suspects.begin(), m_suspects.end() } });
     if (m_pace < 1.0) say(engine_command::Pace { m_pace });
     if (m_isPaused) say(engine_command::Pause {});
+    for (const auto& priority : std::exchange(m_priorities, {}))
+        say(priority);
+    for (const auto& scan : m_scans)
+        say(scan);
+    engine_command::Again rest;
+    std::ranges::copy_if(m_again, std::back_inserter(rest.tracks),
+        [this](TrackId track) { return !m_suspects.contains(track); });
+    if (!rest.tracks.empty()) say(rest);
     if (m_work) say(*m_work);
 }
 
 void EngineClient::say(const EngineCommand& command)
 {
-    if (isRunning()) m_process.write(encode(command));
+    if (!isRunning() || m_isRenewing) return; // it is told by launch()
+    m_process.write(encode(command));
+    ++m_said;
+}
+
+void EngineClient::beginCount()
+{
+    if (std::exchange(m_isAtRest, false)) m_done = m_failed = 0;
 }
 
 void EngineClient::work(const engine_command::Work& wish)
 {
+    beginCount();
     m_work = wish;
     say(wish);
+}
+
+void EngineClient::again(const std::vector<TrackId>& tracks)
+{
+    beginCount();
+    for (const TrackId track : tracks)
+        if (std::ranges::find(m_again, track) == m_again.end()) m_again.push_back(track);
+    say(engine_command::Again { tracks });
 }
 
 void EngineClient::pause()
@@ -105,17 +145,24 @@ void EngineClient::setPace(double share)
 void EngineClient::cancel()
 {
     m_work.reset();
+    m_again.clear();
+    m_suspects.clear();
     say(engine_command::Cancel {});
 }
 
 void EngineClient::prioritise(const std::vector<TrackId>& tracks, int priority)
 {
-    say(engine_command::Prioritise { tracks, priority });
+    const engine_command::Prioritise wish { tracks, priority };
+    if (m_isRenewing)
+        m_priorities.push_back(wish);
+    else
+        say(wish);
 }
 
 void EngineClient::scan(const std::vector<std::string>& folders)
 {
-    say(engine_command::Scan { folders });
+    m_scans.push_back({ folders });
+    say(m_scans.back());
 }
 
 void EngineClient::readLines()
@@ -128,8 +175,8 @@ void EngineClient::readLines()
         if (event)
             hear(*event);
         else
-            Q_EMIT notice(QStringLiteral("The engine said something that is not understood: %1")
-                              .arg(QString::fromStdString(event.error().detail)));
+            Q_EMIT noticed(
+                { "The engine said something that is not understood: " + event.error().detail });
     }
 }
 
@@ -144,30 +191,27 @@ void EngineClient::hear(const EngineEvent& event)
         }
         void operator()(const engine_event::Annotated& done) const
         {
-            client.m_inWork.erase(done.track);
-            client.m_suspects.erase(done.track);
-            client.m_deathsWithoutTrack = 0;
+            client.noteEnd(done.track);
+            if (!done.isCoarse) {
+                ++client.m_done;
+                std::erase(client.m_again, done.track);
+            }
             Q_EMIT client.trackAnnotated(done);
         }
         void operator()(const engine_event::Failed& failed) const
         {
-            client.m_inWork.erase(failed.track);
-            client.m_suspects.erase(failed.track);
-            client.m_deathsWithoutTrack = 0;
+            client.noteEnd(failed.track);
+            ++client.m_failed;
+            std::erase(client.m_again, failed.track);
             Q_EMIT client.trackFailed(failed);
         }
-        void operator()(const engine_event::Scanned& scan) const { Q_EMIT client.scanned(scan); }
-        void operator()(const engine_event::Notice& notice) const
+        void operator()(const engine_event::Scanned& scan) const
         {
-            Q_EMIT client.notice(QString::fromStdString(notice.sentence));
+            if (scan.isAsked && !client.m_scans.empty()) client.m_scans.pop_front();
+            Q_EMIT client.scanned(scan);
         }
-        void operator()(const engine_event::Status& status) const
-        {
-            if (status.status.activity != EngineStatus::Activity::Starting) client.noteBack();
-            // What was cancelled is no longer in work.
-            if (status.status.activity == EngineStatus::Activity::Ready) client.m_inWork.clear();
-            Q_EMIT client.statusChanged(status.status);
-        }
+        void operator()(const engine_event::Notice& notice) const { Q_EMIT client.noticed(notice); }
+        void operator()(const engine_event::Status& status) const { client.hear(status.status); }
         void operator()(const engine_event::Dying& dying) const { client.m_lastWords = dying; }
         void operator()(const engine_event::Refused& refused) const
         {
@@ -175,6 +219,29 @@ void EngineClient::hear(const EngineEvent& event)
         }
     };
     std::visit(Hearing { *this }, event);
+}
+
+void EngineClient::hear(EngineStatus status)
+{
+    using Activity = EngineStatus::Activity;
+    if (status.activity != Activity::Starting) noteBack();
+    // What was cancelled is no longer in work.
+    if (status.activity == Activity::Ready) m_inWork.clear();
+    status.done = m_done;
+    status.failed = m_failed;
+    Q_EMIT statusChanged(status);
+    const bool rests = status.activity == Activity::Ready || status.activity == Activity::Idle;
+    if (!rests || status.commands < m_said || m_isRenewing) return;
+    m_isAtRest = true;
+    m_again.clear(); // what is left of them is gone from the library, or from its disk
+    Q_EMIT rested();
+}
+
+void EngineClient::noteEnd(TrackId track)
+{
+    m_inWork.erase(track);
+    m_suspects.erase(track);
+    m_deathsWithoutTrack = 0;
 }
 
 void EngineClient::noteBack()
@@ -188,14 +255,15 @@ void EngineClient::noteBack()
 std::string EngineClient::reasonOfDeath() const
 {
     if (m_lastWords) return m_lastWords->reason;
-    if (m_wasSilent) return "the engine did not answer any more";
+    if (m_wasSilent) return "The engine did not answer any more.";
     if (m_process.exitStatus() == QProcess::CrashExit) {
         const int signal = m_process.exitCode();
         if (signal == SIGKILL)
-            return "the engine was killed from outside, perhaps for want of memory";
-        return std::string("the engine crashed (") + strsignal(signal) + ")";
+            return "The engine was killed from outside, perhaps for want of memory.";
+        return std::string("The engine crashed (") + strsignal(signal) + ").";
     }
-    return "the engine ended by itself with exit status " + std::to_string(m_process.exitCode());
+    return "The engine ended by itself with exit status " + std::to_string(m_process.exitCode())
+        + '.';
 }
 
 void EngineClient::engineEnded()
@@ -204,10 +272,16 @@ void EngineClient::engineEnded()
     readLines();
     m_silence.stop();
     if (m_isEnding) return;
+    m_farewell.stop();
+    if (std::exchange(m_isRenewing, false)) {
+        m_inWork.clear();
+        launch();
+        return;
+    }
     const std::string reason = reasonOfDeath();
     m_sinceDeath.start();
     if (m_inWork.empty() && ++m_deathsWithoutTrack >= kMostDeathsWithoutTrack) {
-        Q_EMIT lost(QStringLiteral("The engine died %1 times in a row: %2.")
+        Q_EMIT lost(QStringLiteral("The engine died %1 times in a row. %2")
                         .arg(m_deathsWithoutTrack)
                         .arg(QString::fromStdString(reason)));
         return;
@@ -232,6 +306,7 @@ void EngineClient::sortOutSuspects(const std::string& reason)
     m_inWork.clear();
     if (!guilty) return;
     m_suspects.erase(*guilty);
+    std::erase(m_again, *guilty);
     m_givenUp.push_back({ *guilty, code, reason });
 }
 

@@ -8,7 +8,8 @@
 #include <QStringList>
 #include <QTimer>
 
-#include <map>
+#include <cstdint>
+#include <deque>
 #include <optional>
 #include <set>
 #include <string>
@@ -23,6 +24,9 @@ namespace circumplex {
 /// work; the one that kills the engine a second time is given up, with the reason, and all others
 /// go on. An engine that says nothing for long is killed. One that dies over and over without a
 /// track in work is not started again.
+///
+/// What was done and what failed is counted over all engines, from when there was nothing left to
+/// do.
 ///
 /// Lives on one thread with an event loop.
 class EngineClient : public QObject {
@@ -42,8 +46,14 @@ public:
 
     void start();
 
+    /// Ends the engine and starts it with other arguments, which goes on with what this one did not
+    /// finish. Returns at once.
+    void restart(const QStringList& arguments);
+
     /// Repeated to every engine that is started after this one.
     void work(const engine_command::Work& wish);
+    void again(const std::vector<TrackId>& tracks); ///< what has been answered is not repeated
+    void scan(const std::vector<std::string>& folders); ///< until it is done
     void pause();
     void resume();
     void setPace(double share);
@@ -51,7 +61,6 @@ public:
     /// Said once.
     void cancel();
     void prioritise(const std::vector<TrackId>& tracks, int priority);
-    void scan(const std::vector<std::string>& folders);
 
     bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
     int restartCount() const { return m_restartCount; }
@@ -64,11 +73,13 @@ Q_SIGNALS:
     void trackAnnotated(const circumplex::engine_event::Annotated& track);
     void trackFailed(const circumplex::engine_event::Failed& track);
     void scanned(const circumplex::engine_event::Scanned& scan);
-    void notice(const QString& sentence);
+    void noticed(const circumplex::engine_event::Notice& notice);
     void refused(const circumplex::engine_event::Refused& command);
-    /// The engine died and is started again. @param reason  English
+    /// The engine has nothing to do, and knows of everything that it was asked for.
+    void rested();
+    /// The engine died and is started again. @param reason  an English sentence
     void restarted(const QString& reason);
-    /// The engine cannot be kept alive; nothing more is done. @param reason  English
+    /// The engine cannot be kept alive; nothing more is done. @param reason  English sentences
     void lost(const QString& reason);
 
 private:
@@ -77,7 +88,10 @@ private:
     void readLines();
     void hear(const EngineEvent& event);
     void engineEnded();
+    void hear(EngineStatus status);
+    void noteEnd(TrackId track);
     void noteBack();
+    void beginCount();
     std::string reasonOfDeath() const;
     void sortOutSuspects(const std::string& reason);
 
@@ -88,6 +102,9 @@ private:
     QElapsedTimer m_sinceDeath; ///< invalid: the engine is at work
 
     std::optional<engine_command::Work> m_work;
+    std::vector<TrackId> m_again; ///< asked for, and not answered
+    std::deque<engine_command::Scan> m_scans; ///< asked for, and not done
+    std::vector<engine_command::Prioritise> m_priorities; ///< said while no engine listened
     bool m_isPaused = false;
     double m_pace = 1.0;
 
@@ -97,6 +114,11 @@ private:
     std::vector<engine_command::GiveUp> m_givenUp; ///< to be told to the next engine
     bool m_wasSilent = false;
     bool m_isEnding = false;
+    bool m_isRenewing = false; ///< it ends since it was told to, and is started again
+    QTimer m_farewell; ///< how long it may take to end
+    std::int64_t m_said = 0; ///< commands to this engine
+    std::int64_t m_done = 0, m_failed = 0; ///< since there was nothing to do
+    bool m_isAtRest = true;
     int m_restartCount = 0;
     double m_longestRestartSeconds = 0.0;
     int m_deathsWithoutTrack = 0; ///< in a row

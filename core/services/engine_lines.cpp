@@ -146,6 +146,10 @@ struct CommandWriter {
         return { { "command"_L1, "prioritise"_L1 }, { "tracks"_L1, idsJson(wish.tracks) },
             { "priority"_L1, wish.priority } };
     }
+    QJsonObject operator()(const engine_command::Again& wish) const
+    {
+        return { { "command"_L1, "again"_L1 }, { "tracks"_L1, idsJson(wish.tracks) } };
+    }
     QJsonObject operator()(const engine_command::Pace& pace) const
     {
         return { { "command"_L1, "pace"_L1 }, { "share"_L1, pace.share } };
@@ -189,6 +193,7 @@ EngineCommand readCommand(const QJsonObject& object)
     if (name == "prioritise"_L1)
         return engine_command::Prioritise { ids(object, "tracks"_L1),
             count(object, "priority"_L1) };
+    if (name == "again"_L1) return engine_command::Again { ids(object, "tracks"_L1) };
     if (name == "pace"_L1) {
         const double share = number(object, "share"_L1);
         if (!(share > 0.0 && share <= 1.0)) throw Unusable { "share"_L1 };
@@ -241,11 +246,15 @@ struct EventWriter {
         return { { "event"_L1, "scanned"_L1 }, { "added"_L1, scan.added },
             { "updated"_L1, scan.updated }, { "moved"_L1, scan.moved },
             { "unchanged"_L1, scan.unchanged }, { "missing"_L1, scan.missing },
-            { "failed"_L1, scan.failed } };
+            { "failed"_L1, scan.failed }, { "asked"_L1, scan.isAsked } };
     }
     QJsonObject operator()(const engine_event::Notice& notice) const
     {
-        return { { "event"_L1, "notice"_L1 }, { "sentence"_L1, text(notice.sentence) } };
+        QJsonObject object { { "event"_L1, "notice"_L1 },
+            { "sentence"_L1, text(notice.sentence) } };
+        if (!notice.path.empty()) putPath(object, notice.path);
+        if (!notice.code.empty()) object["code"_L1] = text(notice.code);
+        return object;
     }
     QJsonObject operator()(const engine_event::Status& said) const
     {
@@ -263,6 +272,7 @@ struct EventWriter {
         object["eta_seconds"_L1]
             = status.etaSeconds ? QJsonValue(*status.etaSeconds) : QJsonValue::Null;
         object["sound_per_second"_L1] = status.soundPerSecond;
+        object["commands"_L1] = static_cast<qint64>(status.commands);
         return object;
     }
     QJsonObject operator()(const engine_event::Dying& dying) const
@@ -294,6 +304,7 @@ EngineStatus readStatus(const QJsonObject& object)
     if (const QJsonValue eta = member(object, "eta_seconds"_L1); eta.isDouble())
         status.etaSeconds = eta.toDouble();
     status.soundPerSecond = number(object, "sound_per_second"_L1);
+    status.commands = member(object, "commands"_L1).toInteger();
     return status;
 }
 
@@ -316,8 +327,11 @@ EngineEvent readEvent(const QJsonObject& object)
     if (name == "scanned"_L1)
         return engine_event::Scanned { count(object, "added"_L1), count(object, "updated"_L1),
             count(object, "moved"_L1), count(object, "unchanged"_L1), count(object, "missing"_L1),
-            count(object, "failed"_L1) };
-    if (name == "notice"_L1) return engine_event::Notice { bytes(object, "sentence"_L1) };
+            count(object, "failed"_L1), flag(object, "asked"_L1) };
+    if (name == "notice"_L1)
+        return engine_event::Notice { bytes(object, "sentence"_L1),
+            object.contains("path"_L1) ? path(object) : std::string(),
+            object["code"_L1].toString().toStdString() };
     if (name == "status"_L1) return engine_event::Status { readStatus(object) };
     if (name == "dying"_L1)
         return engine_event::Dying { ids(object, "tracks"_L1), deadlyCode(object),

@@ -32,6 +32,11 @@ struct Prioritise {
     std::vector<TrackId> tracks {};
     int priority = 1;
 };
+/// Analyse these before all others, whatever is known of them and however often they failed; also
+/// when no work is asked for. Each is answered by Annotated or Failed, unless it is gone.
+struct Again {
+    std::vector<TrackId> tracks {};
+};
 /// @param share  of the cores, above 0 and at most 1
 struct Pace {
     double share = 1.0;
@@ -53,10 +58,10 @@ struct GiveUp {
 struct Quit { };
 }
 
-using EngineCommand
-    = std::variant<engine_command::Work, engine_command::Pause, engine_command::Resume,
-        engine_command::Cancel, engine_command::Prioritise, engine_command::Pace,
-        engine_command::Scan, engine_command::Alone, engine_command::GiveUp, engine_command::Quit>;
+using EngineCommand = std::variant<engine_command::Work, engine_command::Pause,
+    engine_command::Resume, engine_command::Cancel, engine_command::Prioritise,
+    engine_command::Again, engine_command::Pace, engine_command::Scan, engine_command::Alone,
+    engine_command::GiveUp, engine_command::Quit>;
 
 /// What the engine says: one JSON object a line on its stdout.
 namespace engine_event {
@@ -81,10 +86,13 @@ struct Failed {
 };
 struct Scanned {
     int added = 0, updated = 0, moved = 0, unchanged = 0, missing = 0, failed = 0;
+    bool isAsked = true; ///< answers a Scan; otherwise the engine saw a change by itself
 };
-/// An English sentence worth showing.
+/// Something worth showing.
 struct Notice {
-    std::string sentence {};
+    std::string sentence {}; ///< English
+    std::string path {}; ///< raw bytes: what it is about; empty: the engine as such
+    std::string code {}; ///< errorCodeName() if something went wrong with it
 };
 struct Status {
     EngineStatus status {};

@@ -30,6 +30,7 @@ struct EngineStatus {
     std::int64_t remaining = 0;
     std::optional<double> etaSeconds {}; ///< from the throughput so far; nullopt: not known yet
     double soundPerSecond = 0.0; ///< seconds of music analysed in a second; 0: not known yet
+    std::int64_t commands = 0; ///< that this engine has heard: whether it knows of the last one
 };
 
 } // namespace circumplex

@@ -3,6 +3,7 @@
 #include "core/library/folder_store.h"
 #include "core/library/library_database.h"
 #include "core/library/model_store.h"
+#include "core/library/track_error_store.h"
 #include "core/library/track_store.h"
 #include "core/services/library_access.h"
 
@@ -52,6 +53,42 @@ Result<std::vector<std::filesystem::path>> pathsOf(
                 paths.push_back(std::filesystem::path(volume.mountPoint) / track->place.path);
     }
     return paths;
+}
+
+Result<std::vector<AnalysisFailure>> failuresOf(LibraryDatabase& library)
+{
+    const auto volumes = FolderStore(library).volumes();
+    if (!volumes) return tl::unexpected(volumes.error());
+    const auto errors = TrackErrorStore(library).all(TrackStage::Analysis);
+    if (!errors) return tl::unexpected(errors.error());
+    std::vector<AnalysisFailure> failures;
+    for (const TrackError& error : *errors) {
+        const auto track = TrackStore(library).track(error.failure.track);
+        if (!track && track.error().code == ErrorCode::NotFound) continue;
+        if (!track) return tl::unexpected(track.error());
+        if (track->state == TrackState::Missing) continue;
+        for (const Volume& volume : *volumes)
+            if (volume.id == track->place.volume && volume.isOnline)
+                failures.push_back(
+                    { track->id, std::filesystem::path(volume.mountPoint) / track->place.path,
+                        error.failure.code, error.failure.reason });
+    }
+    return failures;
+}
+
+Result<std::optional<TrackId>> trackAtPlace(
+    LibraryDatabase& library, const std::filesystem::path& file)
+{
+    const auto volumes = FolderStore(library).volumes();
+    if (!volumes) return tl::unexpected(volumes.error());
+    for (const Volume& volume : *volumes) {
+        const std::filesystem::path inside = file.lexically_relative(volume.mountPoint);
+        if (inside.empty() || inside.native().starts_with("..")) continue;
+        const auto found
+            = TrackStore(library).find({ .volume = volume.id, .path = inside.native() });
+        if (!found || *found) return found;
+    }
+    return std::nullopt;
 }
 
 } // namespace
@@ -151,6 +188,22 @@ void LibraryReader::paths(
         *m_lists, context,
         [tracks = std::move(tracks)](
             LibraryDatabase& library, ModelId) { return pathsOf(library, tracks); },
+        std::move(done));
+}
+
+void LibraryReader::failures(QObject* context, Done<std::vector<AnalysisFailure>> done)
+{
+    start<std::vector<AnalysisFailure>>(
+        *m_overviews, context,
+        [](LibraryDatabase& library, ModelId) { return failuresOf(library); }, std::move(done));
+}
+
+void LibraryReader::trackAt(
+    QObject* context, const std::filesystem::path& file, Done<std::optional<TrackId>> done)
+{
+    start<std::optional<TrackId>>(
+        *m_lists, context,
+        [file](LibraryDatabase& library, ModelId) { return trackAtPlace(library, file); },
         std::move(done));
 }
 

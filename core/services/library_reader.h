@@ -13,10 +13,19 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace circumplex {
+
+/// A present track whose analysis failed when it was tried last.
+struct AnalysisFailure {
+    TrackId track {};
+    std::filesystem::path path {};
+    std::string code {}; ///< errorCodeName()
+    std::string reason {}; ///< English sentences
+};
 
 /// Reads a library file for windows, which must never wait for a disk.
 ///
@@ -50,6 +59,11 @@ public:
     /// out.
     void paths(QObject* context, std::vector<TrackId> tracks,
         Done<std::vector<std::filesystem::path>> done);
+    /// Newest first.
+    void failures(QObject* context, Done<std::vector<AnalysisFailure>> done);
+    /// The track that a whole file is; nullopt: it is not in the library.
+    void trackAt(
+        QObject* context, const std::filesystem::path& file, Done<std::optional<TrackId>> done);
     void counts(QObject* context, Done<LibraryCounts> done);
     /// The same of what a search finds; newer questions retire older ones.
     void countsWithin(QObject* context, const SearchNode& query, Done<LibraryCounts> done);

@@ -33,7 +33,7 @@ MediaControl::MediaControl(Player& player, const QDBusConnection& bus, QObject* 
     , m_player(player)
     , m_bus(bus)
     , m_root(new MediaRootInterface(*this))
-    , m_interface(new MediaPlayerInterface(player, this))
+    , m_interface(new MediaPlayerInterface(player, *this))
 {
     if (!m_bus.isConnected() || !m_bus.registerObject(kPath, this)) return;
     // A second library has a window, and a name, of its own.
@@ -67,6 +67,12 @@ QDBusConnection MediaControl::sessionBus()
 void MediaControl::setTrack(std::shared_ptr<const TrackView> view)
 {
     m_interface->setTrack(std::move(view));
+    tellChanges();
+}
+
+void MediaControl::setNeighbours(const Neighbours& neighbours)
+{
+    m_interface->setNeighbours(neighbours);
     tellChanges();
 }
 

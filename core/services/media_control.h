@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/services/play_queue.h"
 #include "core/services/player.h"
 #include "core/services/track_view.h"
 
@@ -31,12 +32,18 @@ public:
     /// @param view  what the player plays; nullptr: nothing is open
     void setTrack(std::shared_ptr<const TrackView> view);
 
+    /// Of what is open, in its list.
+    void setNeighbours(const Neighbours& neighbours);
+
     /// The name on the bus; empty: none.
     const QString& name() const { return m_name; }
 
 Q_SIGNALS:
     void raiseWanted();
     void quitWanted();
+    void nextWanted();
+    void previousWanted();
+    void openWanted(const QString& file); ///< and played
 
 private:
     void tellChanges();

@@ -36,6 +36,38 @@ void MediaRootInterface::Quit()
     Q_EMIT m_control.quitWanted();
 }
 
+QStringList MediaRootInterface::mimeTypes() const
+{
+    QStringList types;
+    for (const char* name : { "aac", "flac", "mp4", "mpeg", "ogg", "opus", "vorbis", "wav",
+             "x-aiff", "x-ape", "x-flac", "x-m4a", "x-matroska", "x-mp3", "x-ms-wma", "x-musepack",
+             "x-opus+ogg", "x-tta", "x-vorbis+ogg", "x-wav", "x-wavpack" })
+        types << QStringLiteral("audio/") + QLatin1StringView(name);
+    return types;
+}
+
+MediaPlayerInterface::MediaPlayerInterface(Player& player, MediaControl& control)
+    : QDBusAbstractAdaptor(&control)
+    , m_player(player)
+    , m_control(control)
+{
+}
+
+void MediaPlayerInterface::Next()
+{
+    Q_EMIT m_control.nextWanted();
+}
+
+void MediaPlayerInterface::Previous()
+{
+    Q_EMIT m_control.previousWanted();
+}
+
+void MediaPlayerInterface::OpenUri(const QString& uri)
+{
+    if (const QUrl url(uri); url.isLocalFile()) Q_EMIT m_control.openWanted(url.toLocalFile());
+}
+
 QString MediaPlayerInterface::playbackStatus() const
 {
     switch (m_player.state()) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/services/play_queue.h"
 #include "core/services/player.h"
 #include "core/services/track_view.h"
 
@@ -22,8 +23,9 @@ class MediaRootInterface : public QDBusAbstractAdaptor {
     Q_PROPERTY(bool CanRaise READ yes)
     Q_PROPERTY(bool HasTrackList READ no)
     Q_PROPERTY(QString Identity READ identity)
-    Q_PROPERTY(QStringList SupportedUriSchemes READ none)
-    Q_PROPERTY(QStringList SupportedMimeTypes READ none)
+    Q_PROPERTY(QString DesktopEntry READ desktopEntry)
+    Q_PROPERTY(QStringList SupportedUriSchemes READ uriSchemes)
+    Q_PROPERTY(QStringList SupportedMimeTypes READ mimeTypes)
 
 public:
     /// Its calls emit raiseWanted() and quitWanted() of `control`. (Signals of its own would appear
@@ -33,7 +35,9 @@ public:
     bool yes() const { return true; }
     bool no() const { return false; }
     QString identity() const { return QStringLiteral("Circumplex"); }
-    QStringList none() const { return {}; }
+    QString desktopEntry() const { return QStringLiteral("circumplex"); } ///< circumplex.desktop
+    QStringList uriSchemes() const { return { QStringLiteral("file") }; }
+    QStringList mimeTypes() const; ///< as in packaging/circumplex.desktop
 
 public Q_SLOTS:
     void Raise();
@@ -55,21 +59,20 @@ class MediaPlayerInterface : public QDBusAbstractAdaptor {
     Q_PROPERTY(qlonglong Position READ position)
     Q_PROPERTY(double MinimumRate READ minimumRate)
     Q_PROPERTY(double MaximumRate READ maximumRate)
-    Q_PROPERTY(bool CanGoNext READ no)
-    Q_PROPERTY(bool CanGoPrevious READ no)
+    Q_PROPERTY(bool CanGoNext READ canGoNext)
+    Q_PROPERTY(bool CanGoPrevious READ canGoPrevious)
     Q_PROPERTY(bool CanPlay READ canPlay)
     Q_PROPERTY(bool CanPause READ canPlay)
     Q_PROPERTY(bool CanSeek READ canSeek)
     Q_PROPERTY(bool CanControl READ yes)
 
 public:
-    MediaPlayerInterface(Player& player, QObject* parent)
-        : QDBusAbstractAdaptor(parent)
-        , m_player(player)
-    {
-    }
+    /// Next, Previous and OpenUri emit nextWanted(), previousWanted() and openWanted() of
+    /// `control`.
+    MediaPlayerInterface(Player& player, MediaControl& control);
 
     void setTrack(std::shared_ptr<const TrackView> view) { m_view = std::move(view); }
+    void setNeighbours(const Neighbours& neighbours) { m_neighbours = neighbours; }
 
     QString playbackStatus() const;
     QString loopStatus() const;
@@ -84,12 +87,14 @@ public:
     double maximumRate() const { return Player::kFastest; }
     bool canPlay() const;
     bool canSeek() const { return m_player.state() != Player::State::Empty; }
+    bool canGoNext() const { return m_neighbours.hasNext; }
+    bool canGoPrevious() const { return m_neighbours.hasPrevious; }
     bool yes() const { return true; }
-    bool no() const { return false; }
 
 public Q_SLOTS:
-    void Next() { } ///< there is no next track: CanGoNext
-    void Previous() { }
+    void Next();
+    void Previous();
+    void OpenUri(const QString& uri); ///< others than of local files are passed over
     void Pause() { m_player.pause(); }
     void PlayPause() { m_player.toggle(); }
     void Stop() { m_player.stop(); }
@@ -104,7 +109,9 @@ private:
     QDBusObjectPath trackPath() const;
 
     Player& m_player;
+    MediaControl& m_control;
     std::shared_ptr<const TrackView> m_view;
+    Neighbours m_neighbours;
 };
 
 } // namespace circumplex

@@ -33,6 +33,7 @@ template <class AnySettings, class Visit> void eachSetting(AnySettings& settings
     visit("analysis/cacheMegabytes", settings.analysis.cacheMegabytes);
     visit("playback/volume", settings.playback.volume);
     visit("playback/repeats", settings.playback.isRepeating);
+    visit("playback/goesOn", settings.playback.goesOn);
     visit("label/rater", settings.label.rater);
     visit("label/felt", settings.label.isFelt);
     visit("label/axes", settings.label.axes);

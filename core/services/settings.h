@@ -40,6 +40,7 @@ struct Settings {
     struct Playback {
         double volume = 1.0; ///< 0..1, as loudness is felt
         bool isRepeating = false;
+        bool goesOn = true; ///< with the next song
     };
     struct Label {
         QString rater {}; ///< who rated last: a name or a code

@@ -221,7 +221,32 @@ private Q_SLOTS:
         QGuiApplication::setLayoutDirection(Qt::RightToLeft);
         const QString shown = errorText({ ErrorCode::DiskFull, "/d/x: odd" });
         QGuiApplication::setLayoutDirection(Qt::LeftToRight);
-        QVERIFY2(shown.endsWith(u"\u2068/d/x: odd\u2069"), qPrintable(shown));
+        QVERIFY2(shown.endsWith(u"\u2068/d/x: odd.\u2069"), qPrintable(shown));
+    }
+
+    void detailsAreJoinedToSentences()
+    {
+        const auto text = [](ErrorCode code, const char* detail) {
+            return errorText({ code, detail });
+        };
+        QCOMPARE(text(ErrorCode::AnalysisCrashed, "the engine crashed (Aborted)"),
+            QStringLiteral("Analysing this file took the analysis down. The engine crashed "
+                           "(Aborted)."));
+        const QString empty
+            = QStringLiteral("The file is empty (0 bytes). Copy or download it again.");
+        QCOMPARE(text(ErrorCode::FileEmpty, qPrintable(empty)), empty);
+        QCOMPARE(text(ErrorCode::FileMissing, "/a file with spaces"),
+            QStringLiteral("The file is not there. /a file with spaces"));
+        QCOMPARE(text(ErrorCode::FileMissing, ""), QStringLiteral("The file is not there."));
+
+        Shouting shouting;
+        QApplication::installTranslator(&shouting);
+        QCOMPARE(text(ErrorCode::FileEmpty, qPrintable(empty)), empty.toUpper());
+        QCOMPARE(text(ErrorCode::FileEmpty, "The file is empty, who knows why."),
+            QStringLiteral("THE FILE IS EMPTY."));
+        QCOMPARE(coreText(QStringLiteral("The engine died 3 times in a row. The engine crashed "
+                                         "(Aborted).")),
+            QStringLiteral("THE ENGINE DIED 3 TIMES IN A ROW. THE ENGINE CRASHED (Aborted)."));
     }
 
     void errorsAreTranslatedByTheirCode()

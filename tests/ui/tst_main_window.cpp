@@ -6,6 +6,8 @@
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QApplication>
+#include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -14,6 +16,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextBrowser>
+#include <QTimer>
 #include <QTreeWidget>
 
 using namespace circumplex;
@@ -183,6 +186,70 @@ private Q_SLOTS:
         status.activity = EngineStatus::Activity::Idle;
         strip.setStatus(status);
         QVERIFY(!progress->isVisible());
+        const auto says = [&](const QString& text) {
+            return std::ranges::any_of(
+                labels, [&](const QLabel* label) { return label->text() == text; });
+        };
+        QVERIFY(says(QStringLiteral("25 song(s) analysed")));
+        status.failed = 2;
+        strip.setStatus(status);
+        QVERIFY(says(QStringLiteral("25 song(s) analysed, 2 could not be")));
+        status.done = 1;
+        status.failed = 0;
+        strip.setStatus(status);
+        QVERIFY(says(QStringLiteral("1 song(s) analysed")));
+        status.done = 0;
+        strip.setStatus(status);
+        QVERIFY(says(QString()));
+    }
+
+    void theStripListsProblems()
+    {
+        StatusStrip strip;
+        strip.show();
+        auto* button = strip.findChildren<QPushButton*>().at(1);
+        QVERIFY(!button->isVisible());
+        strip.addProblem({ { 4 }, QStringLiteral("/a.wav: The file is empty.") });
+        strip.addProblem({ {}, QStringLiteral("The engine was started again.") });
+        strip.addProblem({ {}, QStringLiteral("The engine was started again.") });
+        strip.addProblem({ { 4 }, QStringLiteral("/a.wav: The file is gone.") });
+        strip.addProblem({ {}, QStringLiteral("/a.wav: The file is gone.") });
+        QCOMPARE(button->text(), QStringLiteral("2 problem(s)"));
+        strip.addProblem({ { 5 }, QStringLiteral("/b.wav: Noise.") });
+        QCOMPARE(strip.problems().size(), std::size_t(3));
+        strip.removeProblem({ 5 });
+        QCOMPARE(strip.problems().size(), std::size_t(2));
+
+        QSignalSpy again(&strip, &StatusStrip::tryAgainWanted);
+        QSignalSpy shown(&strip, &StatusStrip::showWanted);
+        for (const char* name : { "Copy", "Show", "Try again", "Clear the list" }) {
+            QTimer::singleShot(0, &strip, [name] {
+                auto* dialog = qobject_cast<ProblemDialog*>(QApplication::activeModalWidget());
+                QVERIFY(dialog);
+                auto* list = dialog->findChild<QListWidget*>();
+                const auto buttons = dialog->findChildren<QPushButton*>();
+                const auto named = std::ranges::find_if(buttons, [name](const QPushButton* one) {
+                    return one->text() == QLatin1StringView(name);
+                });
+                QVERIFY(named != buttons.end());
+                list->setCurrentRow(0);
+                if (QLatin1StringView(name) == QLatin1StringView("Show")) {
+                    QVERIFY2(!(*named)->isEnabled(), "the engine is no song");
+                    list->setCurrentRow(1);
+                }
+                QTest::mouseClick(*named, Qt::LeftButton);
+                dialog->reject();
+            });
+            QTest::mouseClick(button, Qt::LeftButton);
+        }
+        QCOMPARE(QGuiApplication::clipboard()->text(),
+            QStringLiteral("The engine was started again.\n/a.wav: The file is gone."));
+        QCOMPARE(shown.count(), 1);
+        QCOMPARE(shown.at(0).at(0).value<TrackId>(), TrackId { 4 });
+        QCOMPARE(again.count(), 1);
+        QCOMPARE(again.at(0).at(0).value<std::vector<TrackId>>(), std::vector<TrackId> { { 4 } });
+        QVERIFY(strip.problems().empty());
+        QVERIFY(!button->isVisible());
     }
 
     void timesLeft()

@@ -48,12 +48,75 @@ constexpr std::array kSentences {
         "up to 64 letters, digits, '-', '_' and '.', beginning with a letter, a digit or '_'"),
     // The engine and its client.
     QT_TRANSLATE_NOOP("Core", "The engine %1 cannot be started: %2."),
-    QT_TRANSLATE_NOOP("Core", "The engine died %1 times in a row: %2."),
+    QT_TRANSLATE_NOOP("Core", "The engine died %1 times in a row. %2"),
+    QT_TRANSLATE_NOOP("Core", "The engine did not answer any more."),
+    QT_TRANSLATE_NOOP("Core", "The engine was killed from outside, perhaps for want of memory."),
+    QT_TRANSLATE_NOOP("Core", "The engine crashed (%1)."),
+    QT_TRANSLATE_NOOP("Core", "The engine ended by itself with exit status %1."),
+    QT_TRANSLATE_NOOP(
+        "Core", "Analysing it took more memory than the %1 MiB that the engine may have."),
+    QT_TRANSLATE_NOOP("Core", "Analysing it came to a halt: there was no progress for %1 seconds."),
+    QT_TRANSLATE_NOOP("Core", "This track needs more memory than this machine has to give."),
+    QT_TRANSLATE_NOOP("Core", "%1 is back; its tracks are analysed with the others."),
+    QT_TRANSLATE_NOOP("Core", "%1 is not there; its tracks wait until it is back."),
     QT_TRANSLATE_NOOP("Core", "What the model hears cannot be kept for later: %1"),
     QT_TRANSLATE_NOOP("Core",
         "The system has no more watches for folders to give, so new music may be noticed some "
         "minutes late. An administrator can raise the limit: sysctl "
         "fs.inotify.max_user_watches=524288."),
+    // Scans, core/engine/library_scanner.cpp and scan_roots.cpp.
+    QT_TRANSLATE_NOOP("Core", "The folder is not there. Its tracks stay as they are."),
+    QT_TRANSLATE_NOOP("Core",
+        "The folder is empty, as one is whose drive is not mounted. Its tracks stay as they are."),
+    QT_TRANSLATE_NOOP("Core",
+        "The volume \"%1\", which was mounted at %2, is absent. Its tracks stay as they are."),
+    QT_TRANSLATE_NOOP("Core", "Its volume \"%1\" is absent. Its tracks stay as they are."),
+    QT_TRANSLATE_NOOP("Core", "The folder cannot be read: %1."),
+    QT_TRANSLATE_NOOP("Core", "This is not a folder with files."),
+    QT_TRANSLATE_NOOP(
+        "Core", "The file was written to while it was read. It is read again with the next scan."),
+    QT_TRANSLATE_NOOP(
+        "Core", "The file was written to while it was analysed. Scan again, then it is analysed."),
+    QT_TRANSLATE_NOOP("Core",
+        "The tags are damaged: reading them gave nonsense. Write them again with a tag editor."),
+    QT_TRANSLATE_NOOP("Core",
+        "The tags are damaged: reading them ended the tag reader (%1). Write them again with a tag "
+        "editor."),
+    // Sound files, core/audio.
+    QT_TRANSLATE_NOOP("Core", "There is no such file."),
+    QT_TRANSLATE_NOOP("Core", "This is a folder. Give the files inside it."),
+    QT_TRANSLATE_NOOP("Core", "The file is empty (0 bytes). Copy or download it again."),
+    QT_TRANSLATE_NOOP("Core", "The file cannot be read: %1. Check its permissions and its drive."),
+    QT_TRANSLATE_NOOP("Core",
+        "The sound has values that are not numbers (NaN or infinity) near %1. Export it again from "
+        "the program that made it."),
+    QT_TRANSLATE_NOOP("Core",
+        "The sound has values that are not numbers (NaN or infinity). Export it again from the "
+        "program that made it."),
+    QT_TRANSLATE_NOOP("Core",
+        "No sample was decoded for %1 ms: the file is damaged or its drive does not answer. Check "
+        "the drive, or convert the file to FLAC."),
+    QT_TRANSLATE_NOOP("Core",
+        "The file (%1) holds no sound of its own, only names of other files or instructions. Give "
+        "the sound files themselves."),
+    QT_TRANSLATE_NOOP("Core",
+        "The file looks like %1, but its header cannot be read: it is damaged or was cut off. Copy "
+        "or download it again."),
+    QT_TRANSLATE_NOOP(
+        "Core", "The file looks like %1, but no sound was found in it. Copy or download it again."),
+    QT_TRANSLATE_NOOP(
+        "Core", "This FFmpeg has no decoder for the file's sound (%1). Convert it to FLAC or WAV."),
+    QT_TRANSLATE_NOOP("Core",
+        "The decoder (%1) refuses what the file's header says about the sound. Convert the file to "
+        "FLAC or WAV."),
+    QT_TRANSLATE_NOOP("Core",
+        "The file (%1) has a header and no sound: it was cut off. Copy or download it again."),
+    QT_TRANSLATE_NOOP("Core",
+        "The file (%1, %2) yields not one sample of sound: it is damaged or holds only a header. "
+        "Copy or download it again."),
+    QT_TRANSLATE_NOOP("Core",
+        "The part from %1 on holds no sound: the file ends before, or the part is empty. Check the "
+        "CUE sheet that names it."),
     // Warnings about labels, core/engine/personal_pack.cpp.
     QT_TRANSLATE_NOOP("Core",
         "All labels are of one rater, so nothing says how well people agree; rating some tracks "

@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace circumplex {
 
 namespace {
@@ -98,13 +100,41 @@ const char* sentence(ErrorCode code)
     return "";
 }
 
+bool isName(const QString& text)
+{
+    return !text.contains(u' ') || (text.startsWith(u'/') && !text.contains(u": "));
+}
+
+/// Whether the detail says again what the kind says, and perhaps more.
+bool repeats(const QString& detail, const QString& kind)
+{
+    return detail.startsWith(kind.chopped(1), Qt::CaseInsensitive);
+}
+
 } // namespace
+
+QString coreSentence(const QString& english)
+{
+    QString text = coreText(english);
+    if (text.isEmpty() || isName(text)) return text;
+    // "the engine ...", but not "song.mp3: ..."
+    if (std::ranges::all_of(text.section(u' ', 0, 0), [](QChar c) { return c.isLetter(); }))
+        text[0] = text.at(0).toUpper();
+    const QChar last = text.back();
+    // Signs that end a sentence in the languages that there are.
+    if (!QStringLiteral(".!?\u2026\u061f").contains(last)) text += u'.';
+    return text;
+}
 
 QString errorText(const Error& error)
 {
+    const QString english = QString::fromLatin1(sentence(error.code));
     const QString kind = QCoreApplication::translate("Error", sentence(error.code));
-    const QString detail = coreText(QString::fromStdString(error.detail));
-    return detail.isEmpty() ? kind : kind + QLatin1Char(' ') + isolated(detail);
+    const QString detail = QString::fromStdString(error.detail);
+    if (detail.isEmpty()) return kind;
+    if (repeats(detail, english))
+        return coreText(detail) != detail || kind == english ? coreSentence(detail) : kind;
+    return kind + QLatin1Char(' ') + isolated(coreSentence(detail));
 }
 
 QString errorText(const std::string& codeName, const std::string& detail)
@@ -112,7 +142,7 @@ QString errorText(const std::string& codeName, const std::string& detail)
     for (int code = 0; code <= static_cast<int>(ErrorCode::Internal); ++code)
         if (codeName == errorCodeName(static_cast<ErrorCode>(code)))
             return errorText({ static_cast<ErrorCode>(code), detail });
-    return isolated(coreText(QString::fromStdString(detail)));
+    return isolated(coreSentence(QString::fromStdString(detail)));
 }
 
 } // namespace circumplex

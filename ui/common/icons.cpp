@@ -82,6 +82,22 @@ QPainterPath pathOf(IconShape shape)
         path.lineTo(6.5, 16.0);
         path.closeSubpath();
         break;
+    case IconShape::Previous:
+        path.moveTo(5.0, 4.5);
+        path.lineTo(5.0, 15.5);
+        path.moveTo(15.0, 4.5);
+        path.lineTo(7.5, 10.0);
+        path.lineTo(15.0, 15.5);
+        path.closeSubpath();
+        break;
+    case IconShape::Next:
+        path.moveTo(15.0, 4.5);
+        path.lineTo(15.0, 15.5);
+        path.moveTo(5.0, 4.5);
+        path.lineTo(12.5, 10.0);
+        path.lineTo(5.0, 15.5);
+        path.closeSubpath();
+        break;
     case IconShape::Repeat: // two arrows that follow each other
         path.moveTo(3.0, 9.5);
         path.cubicTo(3.0, 6.5, 4.5, 5.5, 7.0, 5.5);

@@ -15,6 +15,8 @@ enum class IconShape {
     Settings,
     Pause,
     Resume,
+    Previous,
+    Next,
     Repeat,
     Loudness,
     Notice,

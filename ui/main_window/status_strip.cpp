@@ -1,14 +1,11 @@
 #include "ui/main_window/status_strip.h"
 
 #include "ui/common/core_text.h"
+#include "ui/common/elided_label.h"
 #include "ui/common/icons.h"
 #include "ui/common/theme.h"
 
-#include <QDialog>
-#include <QDialogButtonBox>
 #include <QHBoxLayout>
-#include <QLabel>
-#include <QListWidget>
 #include <QLocale>
 #include <QPainter>
 #include <QProgressBar>
@@ -21,12 +18,27 @@ namespace circumplex {
 
 namespace {
 
-constexpr qsizetype kMostFailures = 1000;
+constexpr std::size_t kMostProblems = 10'000; ///< older ones are forgotten
+
+int asInt(std::int64_t count)
+{
+    return static_cast<int>(std::min<std::int64_t>(count, 1 << 30));
+}
 
 QString deviceText(const QString& device)
 {
     if (device == u"cpu") return StatusStrip::tr("processor");
     return device.startsWith(u"cuda") ? StatusStrip::tr("graphics card") : device;
+}
+
+/// What came of the work that is over; empty: there was none.
+QString outcomeText(const EngineStatus& status)
+{
+    if (status.done == 0 && status.failed == 0) return {};
+    const QString done = StatusStrip::tr("%Ln song(s) analysed", nullptr, asInt(status.done));
+    if (status.failed == 0) return done;
+    return StatusStrip::tr("%1, %2", "5 songs analysed, 2 could not be")
+        .arg(done, StatusStrip::tr("%Ln could not be", "songs analysed", asInt(status.failed)));
 }
 
 QString activityText(const EngineStatus& status)
@@ -40,12 +52,11 @@ QString activityText(const EngineStatus& status)
     case Activity::Working:
         break;
     case Activity::Paused:
-        return StatusStrip::tr("Paused, %Ln song(s) left", nullptr,
-            static_cast<int>(std::min<std::int64_t>(status.remaining, 1 << 30)));
+        return StatusStrip::tr("Paused, %Ln song(s) left", nullptr, asInt(status.remaining));
     case Activity::Waiting:
         return coreText(status.waitingFor);
     case Activity::Idle:
-        return status.done > 0 ? StatusStrip::tr("Every song is analysed") : QString();
+        return outcomeText(status);
     }
     QString text = StatusStrip::tr("Analysing on the %1: %2 of %3 songs")
                        .arg(deviceText(status.device),
@@ -75,9 +86,9 @@ QString timeLeftText(double seconds)
 StatusStrip::StatusStrip(QWidget* parent)
     : QWidget(parent)
     , m_pause(new QPushButton(this))
-    , m_text(new QLabel(this))
+    , m_text(new ElidedLabel(this))
     , m_progress(new QProgressBar(this))
-    , m_job(new QLabel(this))
+    , m_job(new ElidedLabel(this))
     , m_errors(new QPushButton(this))
 {
     auto* row = new QHBoxLayout(this);
@@ -100,6 +111,9 @@ StatusStrip::StatusStrip(QWidget* parent)
     row->addWidget(m_progress);
     row->addWidget(m_text);
     row->addStretch(1);
+    // Two lines of text that share the room: each gives way, none is wider than it needs to be.
+    for (ElidedLabel* text : { m_text, m_job })
+        text->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     row->addWidget(m_job);
     row->addWidget(m_errors);
     connect(m_pause, &QPushButton::clicked, this, [this] {
@@ -108,7 +122,7 @@ StatusStrip::StatusStrip(QWidget* parent)
         else
             Q_EMIT pauseWanted();
     });
-    connect(m_errors, &QPushButton::clicked, this, &StatusStrip::showFailures);
+    connect(m_errors, &QPushButton::clicked, this, &StatusStrip::showProblems);
 }
 
 void StatusStrip::setStatus(const EngineStatus& status)
@@ -142,35 +156,39 @@ void StatusStrip::setJob(const QString& sentence)
     m_job->setText(sentence);
 }
 
-void StatusStrip::addFailure(const QString& sentence)
+void StatusStrip::addProblem(const Problem& problem)
 {
-    ++m_failureCount;
-    if (m_failures.size() < kMostFailures) m_failures << sentence;
-    m_errors->setText(tr("%Ln problem(s)", nullptr, m_failureCount));
-    m_errors->show();
+    const auto isSaid = [&](const Problem& other) { return other.sentence == problem.sentence; };
+    if (!problem.track && std::ranges::any_of(m_problems, isSaid)) return;
+    std::erase_if(m_problems, [&](const Problem& other) {
+        return isSaid(other) || (problem.track && other.track == problem.track);
+    });
+    if (m_problems.size() >= kMostProblems) m_problems.erase(m_problems.begin());
+    m_problems.push_back(problem);
+    countProblems();
 }
 
-void StatusStrip::showFailures()
+void StatusStrip::removeProblem(TrackId track)
 {
-    QDialog dialog(window());
-    dialog.setWindowTitle(tr("Problems"));
-    dialog.resize(720, 400);
-    auto* column = new QVBoxLayout(&dialog);
-    auto* list = new QListWidget(&dialog);
-    list->setAccessibleName(tr("Problems"));
-    list->setWordWrap(true);
-    list->addItems(m_failures);
-    column->addWidget(list);
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, &dialog);
-    auto* forget = buttons->addButton(tr("Clear the list"), QDialogButtonBox::ActionRole);
-    connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
-    connect(forget, &QPushButton::clicked, &dialog, [this, &dialog] {
-        m_failures.clear();
-        m_failureCount = 0;
-        m_errors->hide();
-        dialog.reject();
+    if (std::erase_if(m_problems, [&](const Problem& other) { return other.track == track; }) > 0)
+        countProblems();
+}
+
+void StatusStrip::countProblems()
+{
+    m_errors->setText(tr("%Ln problem(s)", nullptr, static_cast<int>(m_problems.size())));
+    m_errors->setVisible(!m_problems.empty());
+}
+
+void StatusStrip::showProblems()
+{
+    ProblemDialog dialog(m_problems, window());
+    connect(&dialog, &ProblemDialog::tryAgainWanted, this, &StatusStrip::tryAgainWanted);
+    connect(&dialog, &ProblemDialog::showWanted, this, &StatusStrip::showWanted);
+    connect(&dialog, &ProblemDialog::clearWanted, this, [this] {
+        m_problems.clear();
+        countProblems();
     });
-    column->addWidget(buttons);
     dialog.exec();
 }
 

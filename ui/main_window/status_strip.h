@@ -1,15 +1,18 @@
 #pragma once
 
 #include "core/services/engine_status.h"
+#include "ui/main_window/problem_dialog.h"
 
-#include <QStringList>
 #include <QWidget>
 
-class QLabel;
+#include <vector>
+
 class QProgressBar;
 class QPushButton;
 
 namespace circumplex {
+
+class ElidedLabel;
 
 /// What the program is doing, at the foot of the window: the analysis with its progress, device and
 /// time left, and a scan or an import beside it.
@@ -22,26 +25,32 @@ public:
     void setStatus(const EngineStatus& status);
     /// A job beside the analysis, "Reading /music ..."; empty: it is over.
     void setJob(const QString& sentence);
-    /// Tracks that could not be analysed are listed behind a button.
-    void addFailure(const QString& sentence);
+    /// What went wrong is listed behind a button. One of a track takes the place of what was said
+    /// of it before; the same is not said twice.
+    void addProblem(const Problem& problem);
+    /// All is well with it now.
+    void removeProblem(TrackId track);
+    const std::vector<Problem>& problems() const { return m_problems; }
 
 Q_SIGNALS:
     void pauseWanted();
     void resumeWanted();
+    void tryAgainWanted(const std::vector<TrackId>& tracks);
+    void showWanted(TrackId track);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    void showFailures();
+    void showProblems();
+    void countProblems();
 
     EngineStatus::Activity m_activity = EngineStatus::Activity::Idle;
-    QStringList m_failures;
-    int m_failureCount = 0;
+    std::vector<Problem> m_problems; ///< oldest first
     QPushButton* m_pause;
-    QLabel* m_text;
+    ElidedLabel* m_text;
     QProgressBar* m_progress;
-    QLabel* m_job;
+    ElidedLabel* m_job;
     QPushButton* m_errors;
 };
 

@@ -80,7 +80,9 @@ private:
 PlayerBar::PlayerBar(Player& player, QWidget* parent)
     : QWidget(parent)
     , m_player(player)
+    , m_previous(new QToolButton(this))
     , m_play(new QToolButton(this))
+    , m_next(new QToolButton(this))
     , m_title(new TrackTitleButton(this))
     , m_elapsed(new QLabel(this))
     , m_strip(new PlayerStrip(this))
@@ -93,8 +95,6 @@ PlayerBar::PlayerBar(Player& player, QWidget* parent)
 {
     setFixedHeight(56);
     setAccessibleName(tr("Player"));
-    m_play->setFixedSize(40, 36);
-    m_play->setIconSize({ 20, 20 });
     m_elapsed->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     for (QLabel* time : { m_elapsed, m_length })
         time->setMinimumWidth(
@@ -119,7 +119,7 @@ PlayerBar::PlayerBar(Player& player, QWidget* parent)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(16, 0, 16, 0);
     row->setSpacing(8);
-    row->addWidget(m_play);
+    row->addWidget(makeSteps());
     row->addWidget(m_title);
     row->addWidget(m_elapsed);
     row->addWidget(m_strip, 1);
@@ -148,6 +148,38 @@ PlayerBar::PlayerBar(Player& player, QWidget* parent)
     showSettings();
     showState();
     showIcons();
+}
+
+/// In the order of time, which is that of the picture on every such device, whichever way a
+/// language is written.
+QWidget* PlayerBar::makeSteps()
+{
+    auto* steps = new QWidget(this);
+    steps->setLayoutDirection(Qt::LeftToRight);
+    auto* row = new QHBoxLayout(steps);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(2);
+    m_play->setFixedSize(40, 36);
+    m_play->setIconSize({ 20, 20 });
+    for (QToolButton* step : { m_previous, m_next }) {
+        step->setFixedSize(36, 30);
+        step->setIconSize({ 18, 18 });
+    }
+    m_previous->setAccessibleName(tr("Previous song"));
+    m_previous->setToolTip(tr("Previous song (Ctrl+Left)"));
+    m_next->setAccessibleName(tr("Next song"));
+    m_next->setToolTip(tr("Next song (Ctrl+Right)"));
+    for (QToolButton* step : { m_previous, m_play, m_next })
+        row->addWidget(step);
+    connect(m_previous, &QToolButton::clicked, this, &PlayerBar::previousWanted);
+    connect(m_next, &QToolButton::clicked, this, &PlayerBar::nextWanted);
+    return steps;
+}
+
+void PlayerBar::setNeighbours(const Neighbours& neighbours)
+{
+    m_neighbours = neighbours;
+    showState();
 }
 
 void PlayerBar::setTrack(std::shared_ptr<const TrackView> view, const TrackView::Reading* reading)
@@ -182,6 +214,8 @@ void PlayerBar::showState()
     m_play->setAccessibleName(state == Player::State::Playing ? tr("Pause") : tr("Play"));
     m_play->setToolTip(tr("%1 (Space)").arg(m_play->accessibleName()));
     m_play->setEnabled(canPlay);
+    m_previous->setEnabled(canPlay || m_neighbours.hasPrevious); // at least to the beginning
+    m_next->setEnabled(m_neighbours.hasNext);
     for (QWidget* control : std::initializer_list<QWidget*> { m_repeat, m_speed, m_volume })
         control->setEnabled(canPlay);
     const QString sentence = problem();
@@ -223,6 +257,8 @@ void PlayerBar::showIcons()
 {
     const Theme& theme = Theme::of(palette());
     const bool isPlaying = m_player.state() == Player::State::Playing;
+    m_previous->setIcon(lineIcon(IconShape::Previous, theme.secondaryInk));
+    m_next->setIcon(lineIcon(IconShape::Next, theme.secondaryInk));
     m_play->setIcon(lineIcon(isPlaying ? IconShape::Pause : IconShape::Resume, theme.ink));
     m_repeat->setIcon(
         lineIcon(IconShape::Repeat, m_repeat->isChecked() ? theme.arousal : theme.secondaryInk));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/services/play_queue.h"
 #include "core/services/player.h"
 #include "core/services/track_view.h"
 
@@ -30,14 +31,20 @@ public:
     /// @param reading  of the view, whose curve is drawn; nullptr: none
     void setTrack(std::shared_ptr<const TrackView> view, const TrackView::Reading* reading);
 
+    /// Of what is open, in its list.
+    void setNeighbours(const Neighbours& neighbours);
+
 Q_SIGNALS:
     void titleClicked();
+    void previousWanted();
+    void nextWanted();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
+    QWidget* makeSteps();
     void showState();
     void showSettings();
     void showPosition(double seconds);
@@ -46,7 +53,8 @@ private:
 
     Player& m_player;
     std::shared_ptr<const TrackView> m_view;
-    QToolButton* m_play;
+    Neighbours m_neighbours;
+    QToolButton *m_previous, *m_play, *m_next;
     TrackTitleButton* m_title;
     QLabel* m_elapsed;
     PlayerStrip* m_strip;

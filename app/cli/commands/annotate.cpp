@@ -39,10 +39,13 @@ public:
             [this](const engine_event::Annotated& track) { printTrack(track); });
         QObject::connect(&m_client, &Client::trackFailed, &m_receiver,
             [this](const engine_event::Failed& track) { printFailure(track); });
-        QObject::connect(&m_client, &Client::notice, &m_receiver,
-            [this](const QString& sentence) { sayAside(sentence.toStdString()); });
+        QObject::connect(
+            &m_client, &Client::noticed, &m_receiver, [this](const engine_event::Notice& notice) {
+                sayAside(notice.path.empty() ? notice.sentence
+                                             : printable(notice.path) + ": " + notice.sentence);
+            });
         QObject::connect(&m_client, &Client::restarted, &m_receiver, [this](const QString& reason) {
-            sayAside("The engine is started again: " + reason.toStdString() + '.');
+            sayAside("The engine is started again. " + reason.toStdString());
         });
         QObject::connect(&m_client, &Client::statusChanged, &m_receiver,
             [this](const EngineStatus& status) { follow(status); });

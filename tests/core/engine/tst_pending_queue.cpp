@@ -93,6 +93,24 @@ private Q_SLOTS:
         QCOMPARE(queue.size(), 2);
     }
 
+    void whatSomebodyElseDoesIsNotCounted()
+    {
+        LibraryFixture fixture;
+        const ModelId model = fixture.model("h");
+        const TrackId a = fixture.add("a");
+        fixture.add("b");
+        PendingQueue queue(fixture.library, model);
+        valueOf(queue.derive({}));
+        IdSet others;
+        others.insert(a);
+        queue.leaveOut(others);
+        QCOMPARE(queue.size(), 1);
+        QCOMPARE(queue.soundSeconds(), 180.0);
+        QCOMPARE(rest(queue), QByteArrayList { "/music/b" });
+        valueOf(queue.derive({}));
+        QCOMPARE(queue.size(), 2);
+    }
+
     void whatFailedComesOnlyWhenAskedFor()
     {
         LibraryFixture fixture;

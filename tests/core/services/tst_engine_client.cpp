@@ -1,6 +1,7 @@
 #include "core/services/engine_client.h"
 
 #include <QFile>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -28,6 +29,13 @@ class TestEngineClient : public QObject {
               "'{\"event\":\"annotated\",\"track\":'$1',\"path\":\"/"
               "x\",\"valence\":5,\"arousal\":5,"
               "\"device\":\"cpu\",\"coarse\":false,\"cached\":false,\"seconds\":1}'; }\n"
+              "failed() { say '{\"event\":\"failed\",\"track\":'$1',\"path\":\"/x\","
+              "\"code\":\"file-empty\",\"reason\":\"Empty.\"}'; }\n"
+              "status() { say "
+              "'{\"event\":\"status\",\"activity\":\"'$1'\",\"waiting_for\":\"\","
+              "\"model\":\"m\",\"device\":\"cpu\",\"dtype\":\"float32\",\"done\":0,"
+              "\"failed\":0,\"remaining\":0,\"eta_seconds\":null,\"sound_per_second\":0,"
+              "\"commands\":'$2'}'; }\n"
             + body);
         return { u"sh"_s, { script.fileName() }, patienceMs };
     }
@@ -140,14 +148,87 @@ private Q_SLOTS:
         QVERIFY(heard(2).contains("mood:calm"));
     }
 
+    void whatWasAskedForAgainIsRepeatedUntilItIsAnswered()
+    {
+        EngineClient client(engine("hear; hear\n"
+                                   "[ $LIFE = 1 ] && { annotated 1; failed 2; kill -KILL $$; }\n"
+                                   "while hear; do :; done\n"));
+        client.start();
+        client.again({ { 1 }, { 2 }, { 3 } });
+        client.scan({ "/music" });
+        QTRY_VERIFY_WITH_TIMEOUT(heard(2).count('\n') >= 2, 10'000);
+        QVERIFY(heard(1).contains("[1,2,3]"));
+        QVERIFY2(heard(2).contains("\"again\",\"tracks\":[3]"), heard(2).constData());
+        QVERIFY2(heard(2).contains("\"scan\""), "it was not done");
+    }
+
+    void anEngineIsStartedAnewWithOtherArguments()
+    {
+        // The script's own argument is in heard.$LIFE, too.
+        const auto setup = engine("echo arguments $1 >>heard.$LIFE; while hear; do :; done\n");
+        EngineClient client(setup);
+        QSignalSpy deaths(&client, &EngineClient::restarted);
+        client.start();
+        client.work({ "mood:calm", false });
+        QTRY_VERIFY_WITH_TIMEOUT(heard(1).contains("mood:calm"), 10'000);
+        client.restart({ setup.arguments.first(), u"other"_s });
+        client.prioritise({ { 4 } }, 1);
+        QTRY_VERIFY_WITH_TIMEOUT(heard(2).contains("mood:calm"), 10'000);
+        QVERIFY(heard(1).contains("\"quit\""));
+        QVERIFY(heard(2).contains("arguments other"));
+        QVERIFY(heard(2).contains("prioritise"));
+        QVERIFY2(deaths.isEmpty(), "it did not die");
+        QCOMPARE(client.restartCount(), 0);
+    }
+
+    void whatIsDoneIsCountedOverRestarts()
+    {
+        // The second engine says that it did one, and has nothing left.
+        EngineClient client(engine("hear\n"
+                                   "case $LIFE in\n"
+                                   "1) started 1; annotated 1; started 2; failed 2; started 3\n"
+                                   "   status working 1; kill -KILL $$;;\n"
+                                   "2) hear; annotated 3; status idle 2; hear; annotated 4\n"
+                                   "   status idle 3; while hear; do :; done;;\n"
+                                   "esac\n"));
+        QList<EngineStatus> heardOf;
+        QSignalSpy rests(&client, &EngineClient::rested);
+        connect(&client, &EngineClient::statusChanged, this,
+            [&](const EngineStatus& status) { heardOf += status; });
+        client.start();
+        client.work({ "", false });
+        QTRY_COMPARE_WITH_TIMEOUT(rests.size(), 1, 10'000);
+        QCOMPARE(heardOf.first().done, 1);
+        QCOMPARE(heardOf.last().done, 2);
+        QCOMPARE(heardOf.last().failed, 1);
+        client.work({ "", false });
+        QTRY_COMPARE_WITH_TIMEOUT(rests.size(), 2, 10'000);
+        QCOMPARE(heardOf.last().done, 1);
+        QCOMPARE(heardOf.last().failed, 0);
+    }
+
+    void oneThatDoesNotKnowYetDoesNotRest()
+    {
+        EngineClient client(engine("hear; hear; status idle 1; status idle 2\n"
+                                   "while hear; do :; done\n"));
+        QSignalSpy states(&client, &EngineClient::statusChanged);
+        QSignalSpy rests(&client, &EngineClient::rested);
+        client.start();
+        client.work({ "", false });
+        client.again({ { 1 } });
+        QTRY_COMPARE_WITH_TIMEOUT(states.size(), 2, 10'000);
+        QCOMPARE(rests.size(), 1);
+    }
+
     void linesThatAreNotUnderstoodAreSaidAndPassedOver()
     {
         EngineClient client(engine("say 'Illegal instruction'; started 4; annotated 4\n"
                                    "while hear; do :; done\n"));
         QStringList notices;
         int done = 0;
-        connect(&client, &EngineClient::notice, this,
-            [&](const QString& sentence) { notices += sentence; });
+        connect(&client, &EngineClient::noticed, this, [&](const engine_event::Notice& notice) {
+            notices += QString::fromStdString(notice.sentence);
+        });
         connect(&client, &EngineClient::trackAnnotated, this, [&] { ++done; });
         client.start();
         QTRY_COMPARE(done, 1);

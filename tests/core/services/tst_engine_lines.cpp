@@ -17,6 +17,7 @@ private Q_SLOTS:
             engine_command::Cancel {},
             engine_command::Prioritise { { { 3 }, { 1'000'000'000'000 } }, 2 },
             engine_command::Pace { 0.25 },
+            engine_command::Again { { { 3 }, { 8 } } },
             engine_command::Scan { { "/m\xFFsic/\"x\"\n", "/Müsik" } },
             engine_command::Alone { { { 7 } } },
             engine_command::GiveUp { { 9 }, ErrorCode::Stalled, "came to a halt" },
@@ -30,9 +31,9 @@ private Q_SLOTS:
             QCOMPARE(back->index(), command.index());
             QCOMPARE(encode(*back), line);
         }
-        const auto scan = decodeCommand(encode(commands[6]).trimmed());
+        const auto scan = decodeCommand(encode(commands[7]).trimmed());
         QCOMPARE(std::get<engine_command::Scan>(*scan).folders,
-            std::get<engine_command::Scan>(commands[6]).folders);
+            std::get<engine_command::Scan>(commands[7]).folders);
     }
 
     void eventsComeBackAsTheyWere()
@@ -44,6 +45,7 @@ private Q_SLOTS:
         status.remaining = 4;
         status.etaSeconds = 12.5;
         status.soundPerSecond = 88.0;
+        status.commands = 9;
         const std::vector<EngineEvent> events {
             engine_event::Started { { 5 } },
             engine_event::Annotated { .track = { 5 },
@@ -55,8 +57,9 @@ private Q_SLOTS:
                 .isFromCache = true,
                 .seconds = 1.5 },
             engine_event::Failed { { 6 }, "/b.wav", "audio-damaged", "No sample." },
-            engine_event::Scanned { 1, 2, 3, 4, 5, 6 },
+            engine_event::Scanned { 1, 2, 3, 4, 5, 6, false },
             engine_event::Notice { "A sentence." },
+            engine_event::Notice { "The folder is not there.", "/m\xFFsic", "file-missing" },
             engine_event::Status { status },
             engine_event::Status {},
             engine_event::Dying { { { 1 }, { 2 } }, ErrorCode::MemoryExceeded, "too much" },
@@ -70,7 +73,7 @@ private Q_SLOTS:
             QCOMPARE(back->index(), event.index());
             QCOMPARE(encode(*back), line);
         }
-        const auto back = decodeEvent(encode(events[5]).trimmed());
+        const auto back = decodeEvent(encode(events[6]).trimmed());
         const EngineStatus& again = std::get<engine_event::Status>(*back).status;
         QVERIFY(again.activity == status.activity);
         QCOMPARE(again.waitingFor, status.waitingFor);

@@ -3,7 +3,9 @@
 #include "tests/core/services/sound_server.h"
 
 #include <QDBusMessage>
+#include <QFile>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -172,6 +174,49 @@ private Q_SLOTS:
         QVERIFY(m_bus->get(QStringLiteral("Nonsense")).contains(u"Error"));
     }
 
+    void aListIsSteered()
+    {
+        Player player;
+        MediaControl control(player, connection(QStringLiteral("server3")));
+        QDBusConnection panel = connection(QStringLiteral("panel3"));
+        QVERIFY(panel.connect(control.name(), QStringLiteral("/org/mpris/MediaPlayer2"),
+            QStringLiteral("org.freedesktop.DBus.Properties"), QStringLiteral("PropertiesChanged"),
+            this, SLOT(changed(QString, QVariantMap, QStringList))));
+        QSignalSpy next(&control, &MediaControl::nextWanted);
+        QSignalSpy previous(&control, &MediaControl::previousWanted);
+        QSignalSpy opened(&control, &MediaControl::openWanted);
+        QVERIFY(m_bus->get(QStringLiteral("CanGoNext")).contains(u"false"));
+        control.setNeighbours({ .hasPrevious = false, .hasNext = true });
+        QTRY_VERIFY(m_changes.value(QStringLiteral("CanGoNext")).toBool());
+        QVERIFY(!m_changes.contains(QStringLiteral("CanGoPrevious")));
+        control.setNeighbours({ .hasPrevious = true, .hasNext = true });
+        QTRY_VERIFY(m_changes.value(QStringLiteral("CanGoPrevious")).toBool());
+        m_bus->call(QStringLiteral("Player.Next"));
+        QCOMPARE(next.size(), 1);
+        m_bus->call(QStringLiteral("Player.Previous"));
+        QCOMPARE(previous.size(), 1);
+        for (const char* uri : { "string:file:///music/a%20song.wav", "string:http://a/b.mp3" }) {
+            const QString answer
+                = m_bus->call(QStringLiteral("Player.OpenUri"), { QString::fromLatin1(uri) });
+            QVERIFY2(!answer.contains(u"Error"), qPrintable(answer));
+        }
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(opened.at(0).at(0).toString(), QStringLiteral("/music/a song.wav"));
+        const QString root = m_bus->send({ QStringLiteral("org.freedesktop.DBus.Properties.GetAll"),
+            QStringLiteral("string:org.mpris.MediaPlayer2") });
+        for (const char* part : { "DesktopEntry", "\"circumplex\"", "\"file\"", "audio/flac" })
+            QVERIFY2(root.contains(QString::fromLatin1(part)), qPrintable(root));
+        QFile entry(QStringLiteral(CIRCUMPLEX_TEST_DATA "/../../packaging/circumplex.desktop"));
+        QVERIFY(entry.open(QIODevice::ReadOnly));
+        static const QRegularExpression sound(QStringLiteral("audio/[^;]+"));
+        int sounds = 0;
+        for (const auto& match : sound.globalMatch(QString::fromUtf8(entry.readAll()))) {
+            QVERIFY2(root.contains(u'"' + match.captured() + u'"'), qPrintable(match.captured()));
+            ++sounds;
+        }
+        QVERIFY(sounds > 10);
+    }
+
     void raisingAndQuittingAreHandedOn()
     {
         Player player;
@@ -205,7 +250,7 @@ private Q_SLOTS:
 
     void cleanupTestCase()
     {
-        for (const char* name : { "server", "server2", "panel", "one", "two" })
+        for (const char* name : { "server", "server2", "server3", "panel", "panel3", "one", "two" })
             QDBusConnection::disconnectFromBus(QString::fromLatin1(name));
         m_bus.reset();
         m_sound.reset();

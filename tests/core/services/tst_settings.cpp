@@ -20,7 +20,7 @@ private Q_SLOTS:
         settings.look.appearance = Appearance::Dark;
         settings.look.language = QStringLiteral("de");
         settings.analysis = { false, 50, false, 0.5, 20.0, 100 };
-        settings.playback = { 0.25, true };
+        settings.playback = { 0.25, true, false };
         settings.label = { QStringLiteral("Ada"), true, 2, true, false, false, 15.0, 3,
             QStringLiteral("nanoKONTROL2"), QStringLiteral("1:0"), QStringLiteral("1:128") };
         const SettingsFile file(m_folder.filePath(QStringLiteral("every.ini")));
@@ -48,6 +48,7 @@ private Q_SLOTS:
         QCOMPARE(read.analysis.cacheMegabytes, 100);
         QCOMPARE(read.playback.volume, 0.25);
         QCOMPARE(read.playback.isRepeating, true);
+        QCOMPARE(read.playback.goesOn, false);
         QCOMPARE(read.label.rater, QStringLiteral("Ada"));
         QCOMPARE(read.label.isFelt, true);
         QCOMPARE(read.label.axes, 2);

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <QObject>
+
+namespace circumplex {
+
+class EngineLink;
+class LibraryReader;
+class StatusStrip;
+
+/// The tracks that could not be analysed: those of earlier days stand in the strip's list, too, and
+/// all can be tried again.
+class ProblemsLink : public QObject {
+    Q_OBJECT
+
+public:
+    /// All must outlive this object.
+    ProblemsLink(
+        StatusStrip& strip, LibraryReader& reader, EngineLink& engine, QObject* parent = nullptr);
+
+    /// Lists what the library knows of.
+    void list();
+    void tryAllAgain();
+
+private:
+    LibraryReader& m_reader;
+    EngineLink& m_engine;
+};
+
+} // namespace circumplex

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/types/id.h"
+
+#include <QDialog>
+#include <QString>
+
+#include <vector>
+
+class QListWidget;
+class QPushButton;
+
+namespace circumplex {
+
+/// Something that went wrong in the background.
+struct Problem {
+    TrackId track {}; ///< that could not be analysed; 0: it is about none
+    QString sentence {};
+};
+
+/// What went wrong, as a list, and what can be done about it.
+class ProblemDialog : public QDialog {
+    Q_OBJECT
+
+public:
+    ProblemDialog(std::vector<Problem> problems, QWidget* parent);
+
+Q_SIGNALS:
+    /// Every track of the list is to be analysed again.
+    void tryAgainWanted(const std::vector<TrackId>& tracks);
+    void showWanted(TrackId track);
+    void clearWanted();
+
+private:
+    const Problem* chosen() const;
+    void copy() const;
+    void chooseButtons();
+
+    std::vector<Problem> m_problems;
+    QListWidget* m_list;
+    QPushButton* m_show;
+};
+
+} // namespace circumplex
