@@ -11,6 +11,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -67,6 +68,7 @@ PlanePage::PlanePage(QWidget* parent)
         Q_EMIT colouringChanged();
     });
     connect(m_plane, &LibraryPlane::selected, m_side, &PlaneSide::setSelection);
+    connect(m_side, &PlaneSide::currentChanged, m_plane, &LibraryPlane::setCurrent);
     connect(m_plane, &LibraryPlane::lookChanged, this, &PlanePage::describe);
     connect(m_plane, &LibraryPlane::trackOpened, this, &PlanePage::trackOpened);
     connect(m_side, &PlaneSide::trackOpened, this, &PlanePage::trackOpened);
@@ -183,8 +185,10 @@ void PlanePage::describe()
     if (!scene.points->isEmpty()) sentences << occupancyText(*scene.points);
     if (!m_trailTitle.isEmpty()) sentences << tr("The way of “%1” is drawn.").arg(m_trailTitle);
     sentences << tr(
-        "Arrows move, plus and minus zoom, 0 shows all, Enter selects what is in view.");
-    m_plane->setAccessibleDescription(sentences.join(QLatin1Char(' ')));
+        "Arrows move a cursor, with Shift they span a rectangle, with Control they move the plane. "
+        "Enter selects the songs near the cursor, Control and Enter opens the nearest. Plus and "
+        "minus zoom, 0 shows all.");
+    m_plane->setOverview(sentences.join(QLatin1Char(' ')));
 }
 
 void PlanePage::setError(const QString& sentence)
@@ -194,7 +198,15 @@ void PlanePage::setError(const QString& sentence)
 
 void PlanePage::showCard(const TrackRow& row, const Sparkline& curve)
 {
-    if (row.id == m_cardTrack) m_card->showAt(m_cardPlace, row, curve);
+    if (row.id != m_cardTrack) return;
+    m_card->showAt(m_cardPlace, row, curve);
+    const QString title = row.title.empty()
+        ? QFileInfo(QString::fromStdString(row.path)).completeBaseName()
+        : QString::fromStdString(row.title);
+    m_plane->setCursorSong(row.id,
+        row.artist.empty()
+            ? title
+            : QStringLiteral("%1 \u2013 %2").arg(title, QString::fromStdString(row.artist)));
 }
 
 } // namespace circumplex

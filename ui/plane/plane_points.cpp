@@ -93,20 +93,25 @@ std::optional<EmotionPoint> PlanePoints::nearest(const QPointF& place, double ra
 
 std::vector<TrackId> PlanePoints::inside(const QPolygonF& line) const
 {
+    const QRectF box = line.boundingRect();
+    if (box.width() <= 0.0 || box.height() <= 0.0) return {};
     // A picture of the area: a look per point, whatever the line's length.
     QImage mask(kMaskPixels, kMaskPixels, QImage::Format_Grayscale8);
     mask.fill(0);
     QPainter painter(&mask);
-    painter.scale(kMaskPixels / 8.0, kMaskPixels / 8.0);
-    painter.translate(-1.0, -1.0);
+    painter.scale(kMaskPixels / box.width(), kMaskPixels / box.height());
+    painter.translate(-box.topLeft());
     painter.setPen(Qt::NoPen);
     painter.setBrush(Qt::white);
     painter.drawPolygon(line, Qt::WindingFill);
     painter.end();
     std::vector<TrackId> tracks;
-    visit(line.boundingRect(), [&](const EmotionPoint& point) {
-        const int x = step(static_cast<double>(point.valence), kMaskPixels);
-        const int y = step(static_cast<double>(point.arousal), kMaskPixels);
+    const auto pixel = [](double share) {
+        return std::clamp(static_cast<int>(share * kMaskPixels), 0, kMaskPixels - 1);
+    };
+    visit(box, [&](const EmotionPoint& point) {
+        const int x = pixel((static_cast<double>(point.valence) - box.left()) / box.width());
+        const int y = pixel((static_cast<double>(point.arousal) - box.top()) / box.height());
         if (mask.constScanLine(y)[x] != 0) tracks.push_back(point.id);
     });
     return tracks;

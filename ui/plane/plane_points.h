@@ -51,7 +51,8 @@ public:
     /// The point next to `place` within `radius`.
     std::optional<EmotionPoint> nearest(const QPointF& place, double radius) const;
 
-    /// Tracks inside a closed line, however many corners it has. Exact to 1/128 of a point.
+    /// Tracks inside a closed line, however many corners it has. Exact to 1/1024 of the line's
+    /// width and height.
     std::vector<TrackId> inside(const QPolygonF& line) const;
 
     /// The whole plane, 1..9 in both directions, arousal upwards: 0 where nothing is, else 1..5 by

@@ -12,6 +12,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace circumplex {
 
 PlaneSide::PlaneSide(QWidget* parent)
@@ -35,7 +37,8 @@ PlaneSide::PlaneSide(QWidget* parent)
     column->addLayout(row);
     auto* hint = new QLabel(
         tr("Draw around songs to list them; Shift draws a rectangle. The wheel zooms, the right "
-           "button moves the plane."),
+           "button moves the plane. A double click or Ctrl+Enter opens a song, Enter lists those "
+           "in the cursor's ring."),
         this);
     hint->setWordWrap(true);
     hint->setProperty("secondary", true);
@@ -60,14 +63,22 @@ PlaneSide::PlaneSide(QWidget* parent)
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex& index) {
         if (const TrackId id = m_model->trackAt(index.row())) Q_EMIT trackOpened(id);
     });
+    const auto tellCurrent
+        = [this] { Q_EMIT currentChanged(m_model->trackAt(m_table->currentIndex().row())); };
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, tellCurrent);
+    connect(m_model, &TrackListModel::modelReset, this, tellCurrent);
     connect(m_make, &QPushButton::clicked, this, &PlaneSide::askForName);
     connect(m_note, &QLabel::linkActivated, this, [this] { Q_EMIT playlistShown(m_playlist); });
     setSelection({});
 }
 
-void PlaneSide::setSelection(const std::vector<TrackId>& tracks)
+void PlaneSide::setSelection(const std::vector<TrackId>& tracks, TrackId current)
 {
-    m_model->setTracks(tracks, tracks.size());
+    const bool isSame = tracks == m_model->tracks();
+    if (!isSame) m_model->setTracks(tracks, tracks.size());
+    if (const auto at = std::ranges::find(tracks, current); at != tracks.end())
+        m_table->setCurrentIndex(m_model->index(static_cast<int>(at - tracks.begin()), 0));
+    if (isSame && !tracks.empty()) return; // the same songs again
     m_make->setEnabled(!tracks.empty());
     m_selection->setText(tracks.empty() ? tr("Nothing selected")
             : tracks.size() == 1

@@ -23,7 +23,8 @@ class PlaneSide : public QWidget {
 public:
     explicit PlaneSide(QWidget* parent = nullptr);
 
-    void setSelection(const std::vector<TrackId>& tracks);
+    /// @param current  the one whose row is current; 0: none
+    void setSelection(const std::vector<TrackId>& tracks, TrackId current = {});
     void setOccupancy(const QString& sentences);
     /// @param name  a playlist that was made of the selection; empty: none any more
     void setPlaylist(const QString& name);
@@ -33,6 +34,8 @@ public:
     PlaneLegend& legend() { return *m_legend; }
 
 Q_SIGNALS:
+    /// Of the list's rows; 0: none.
+    void currentChanged(TrackId track);
     void trackOpened(TrackId track);
     void playlistWanted(const QString& name, const std::vector<TrackId>& tracks);
     void playlistShown(const QString& name);
