@@ -179,6 +179,10 @@ void Desktop::addPlanePage()
         m_window->showPage(QStringLiteral("library"));
         m_library->search(QStringLiteral("playlist:\"%1\"").arg(name));
     });
+    connect(m_plane, &PlanePage::libraryWanted, this, [this](const QString& query) {
+        m_window->showPage(QStringLiteral("library"));
+        m_library->search(query);
+    });
 }
 
 void Desktop::addLabelPage()

@@ -11,6 +11,8 @@
 #include <QPointer>
 #include <QUndoStack>
 
+#include <utility>
+
 namespace circumplex {
 
 PlaneLink::PlaneLink(
@@ -43,7 +45,17 @@ PlaneLink::PlaneLink(
 
 void PlaneLink::follow(TrackSession& session, TrackPage& track, Player& player)
 {
-    connect(&track, &TrackPage::opening, this, [this] { m_page.setTrail({}, nullptr); });
+    connect(&track, &TrackPage::opening, this, [this] {
+        m_isToPlay = false;
+        m_page.setTrail({}, nullptr);
+    });
+    connect(&m_page.side(), &PlaneSide::playWanted, this, [this](TrackId wanted) {
+        Q_EMIT m_page.trackOpened(wanted);
+        m_isToPlay = true;
+    });
+    connect(&track, &TrackPage::soundAvailable, this, [this, &player] {
+        if (std::exchange(m_isToPlay, false)) player.play();
+    });
     connect(&session, &TrackSession::viewRead, this,
         [this, &player](const std::shared_ptr<const TrackView>& view) {
             if (view->readings.empty()) return;

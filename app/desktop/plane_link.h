@@ -14,7 +14,7 @@ class TrackPage;
 class TrackSession;
 
 /// What the plane's page has to do with others: playlists made of its selection, as steps that can
-/// be taken back, and the way of the track that is open.
+/// be taken back, songs that are to be heard, and the way of the track that is open.
 class PlaneLink : public QObject {
     Q_OBJECT
 
@@ -27,6 +27,7 @@ public:
 private:
     PlanePage& m_page;
     PlaylistWriter m_playlists;
+    bool m_isToPlay = false; ///< once its sound is there
 };
 
 } // namespace circumplex

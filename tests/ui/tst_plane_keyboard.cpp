@@ -2,7 +2,6 @@
 #include "ui/plane/library_plane.h"
 #include "ui/plane/plane_page.h"
 
-#include <QAccessible>
 #include <QGestureEvent>
 #include <QNativeGestureEvent>
 #include <QPointingDevice>
@@ -17,13 +16,6 @@ std::shared_ptr<const PlanePoints> threeSongs()
 {
     return std::make_shared<const PlanePoints>(std::vector<EmotionPoint> {
         { { 1 }, 2.0F, 2.0F }, { { 2 }, 5.0F, 5.1F }, { { 3 }, 8.0F, 8.0F } });
-}
-
-int s_descriptionChanges = 0;
-
-void countDescriptions(QAccessibleEvent* event)
-{
-    if (event->type() == QAccessible::DescriptionChanged) ++s_descriptionChanges;
 }
 
 struct Shown {
@@ -103,11 +95,7 @@ private Q_SLOTS:
     {
         Shown shown;
         QVERIFY(shown.takesFocus());
-        s_descriptionChanges = 0;
-        QAccessible::setActive(true);
-        QAccessible::installUpdateHandler(countDescriptions);
         shown.press(Qt::Key_Right, 3);
-        QCOMPARE(s_descriptionChanges, 3);
         QVERIFY(
             shown.plane.accessibleDescription().startsWith(u"Valence 6.2, arousal 5.0. 0 song"));
         shown.press(Qt::Key_Left, 3);
@@ -119,7 +107,6 @@ private Q_SLOTS:
         QVERIFY(!shown.plane.accessibleDescription().contains(u"Another"));
         shown.plane.setCursorSong({ 2 }, QStringLiteral("Song \u2013 Singer"));
         QVERIFY(shown.plane.accessibleDescription().endsWith(u"Nearest: Song \u2013 Singer."));
-        QAccessible::installUpdateHandler(nullptr);
     }
 
     void enterAndSpaceSelectWhatIsNear()

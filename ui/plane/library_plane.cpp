@@ -81,14 +81,14 @@ void LibraryPlane::takeSongs()
 {
     setCurrent(m_current);
     if (!m_line.isEmpty()) {
-        select(m_line);
+        Q_EMIT selectedAgain(m_scene.reachable().inside(m_line), m_current);
     } else if (m_picked) {
         const QPointF place = placeOf(*m_picked);
         bool isThere = false;
         m_scene.reachable().visit(
             QRectF(place, QSizeF(0.0, 0.0)).adjusted(-1e-4, -1e-4, 1e-4, 1e-4),
             [&](const EmotionPoint& point) { isThere = isThere || point.id == m_picked->id; });
-        Q_EMIT selected(isThere ? std::vector { m_picked->id } : std::vector<TrackId> {},
+        Q_EMIT selectedAgain(isThere ? std::vector { m_picked->id } : std::vector<TrackId> {},
             isThere ? m_picked->id : TrackId {});
     }
 }
@@ -300,7 +300,7 @@ void LibraryPlane::mouseReleaseEvent(QMouseEvent* event)
     }
     if (drag == Drag::Pan || drag == Drag::None) return;
     if (isClick && m_line.size() < 8)
-        pick(pointAt(event->position()));
+        pickPoint(pointAt(event->position()));
     else
         select(m_line);
 }
@@ -318,7 +318,21 @@ std::optional<EmotionPoint> LibraryPlane::pointAt(const QPointF& pixels) const
     return m_scene.reachable().nearest(toPlace(pixels), 8.0 / pixelsPerPoint());
 }
 
-void LibraryPlane::pick(const std::optional<EmotionPoint>& point)
+void LibraryPlane::forgetLine()
+{
+    m_line.clear();
+    m_picked.reset();
+    update();
+}
+
+void LibraryPlane::pick(TrackId track)
+{
+    m_scene.reachable().visit({ 0.0, 0.0, 10.0, 10.0 }, [&](const EmotionPoint& point) {
+        if (point.id == track) pickPoint(point);
+    });
+}
+
+void LibraryPlane::pickPoint(const std::optional<EmotionPoint>& point)
 {
     m_line.clear();
     m_picked = point;

@@ -49,6 +49,10 @@ public:
 
     /// Puts a ring around a song; 0: around none.
     void setCurrent(TrackId track);
+    /// Takes the line of the last selection away and says nothing: somebody else selects.
+    void forgetLine();
+    /// As a click on it does.
+    void pick(TrackId track);
 
     /// What is said of the whole to those who do not see it.
     void setOverview(const QString& sentences);
@@ -75,6 +79,8 @@ public:
 Q_SIGNALS:
     /// @param current  of them, the one that was meant; 0: none in particular
     void selected(const std::vector<TrackId>& tracks, TrackId current = {});
+    /// The same after the songs on the plane have become others.
+    void selectedAgain(const std::vector<TrackId>& tracks, TrackId current);
     /// The pointer or the cursor rests on a song; 0: on none any more.
     void hovered(TrackId track, const QPoint& globalPlace);
     void trackOpened(TrackId track);
@@ -113,7 +119,7 @@ private:
     /// There are other songs.
     void takeSongs();
     void select(const QPolygonF& line, TrackId current = {});
-    void pick(const std::optional<EmotionPoint>& point);
+    void pickPoint(const std::optional<EmotionPoint>& point);
     std::optional<EmotionPoint> pointAt(const QPointF& pixels) const;
     void hover();
     void hideCard();

@@ -3,6 +3,7 @@
 #include "ui/plane/library_plane.h"
 
 #include <QFont>
+#include <QFontMetricsF>
 #include <QLocale>
 #include <QPainter>
 
@@ -30,6 +31,31 @@ std::array<QuarterPlace, 4> quarterPlaces()
         { Quarter::Tense, { 1, 5, 4, 4 }, Qt::AlignLeft | Qt::AlignTop },
         { Quarter::Sad, { 1, 1, 4, 4 }, Qt::AlignLeft | Qt::AlignBottom },
         { Quarter::Calm, { 5, 1, 4, 4 }, Qt::AlignRight | Qt::AlignBottom } } };
+}
+
+/// "low  <-  name  ->  high" around a place, low on the left in every language: the words of one
+/// that is read from the right would change places.
+void paintAxisName(QPainter& painter, const QPointF& middle, const QString& name)
+{
+    QString plain = name;
+    plain.removeIf([](QChar sign) { return sign.category() == QChar::Other_Format; });
+    const qsizetype left = plain.indexOf(u'\u2190');
+    const qsizetype right = plain.indexOf(u'\u2192');
+    const QStringList parts { plain.left(left).trimmed(), QStringLiteral("\u2190"),
+        plain.mid(left + 1, right - left - 1).trimmed(), QStringLiteral("\u2192"),
+        plain.mid(right + 1).trimmed() };
+    const QFontMetricsF metrics = painter.fontMetrics();
+    const double gap = 2.0 * metrics.horizontalAdvance(QLatin1Char(' '));
+    double width = gap * static_cast<double>(parts.size() - 1);
+    for (const QString& part : parts)
+        width += metrics.horizontalAdvance(part);
+    double x = middle.x() - width / 2.0;
+    for (const QString& part : parts) {
+        const double size = metrics.horizontalAdvance(part);
+        painter.drawText(
+            QRectF(x - 1.0, middle.y() - 8.0, size + 2.0, 16.0), Qt::AlignCenter, part);
+        x += size + gap;
+    }
 }
 
 /// Calls paint(level, text) for the numbers of the scale between two levels.
@@ -81,13 +107,12 @@ void paintPlaneFrame(QPainter& painter, const PlaneCanvas& canvas, bool hasFocus
         painter.drawLine(QPointF(area.left(), y), QPointF(area.left() + kTick, y));
         painter.drawText(QRectF(area.left() - 32, y - 8, 28, 16), kEdge, text);
     });
-    painter.drawText(QRectF(area.left(), area.bottom() + 16, area.width(), 16), Qt::AlignCenter,
+    paintAxisName(painter, QPointF(area.center().x(), area.bottom() + 24),
         LibraryPlane::tr("unpleasant  \u2190  valence  \u2192  pleasant"));
     painter.save();
     painter.translate(area.left() - 38, area.center().y());
     painter.rotate(-90);
-    painter.drawText(QRectF(-area.height() / 2, -8, area.height(), 16), Qt::AlignCenter,
-        LibraryPlane::tr("calm  \u2190  arousal  \u2192  excited"));
+    paintAxisName(painter, {}, LibraryPlane::tr("calm  \u2190  arousal  \u2192  excited"));
     painter.restore();
     painter.setPen(hasFocus ? QPen(theme.accent, 2.0) : QPen(theme.rule, 1.0));
     painter.setBrush(Qt::NoBrush);
