@@ -200,6 +200,10 @@ void Desktop::addPlanePage()
         m_window->showPage(QStringLiteral("library"));
         m_library->search(QStringLiteral("playlist:\"%1\"").arg(name));
     });
+    connect(m_plane, &PlanePage::libraryWanted, this, [this](const QString& query) {
+        m_window->showPage(QStringLiteral("library"));
+        m_library->search(query);
+    });
 }
 
 void Desktop::addLabelPage()
@@ -354,6 +358,10 @@ void Desktop::addSongActions()
     });
     connect(m_library, &LibraryPage::playWanted, this,
         [this](TrackId track) { m_queue->play(track, m_library->model().tracks()); });
+    connect(&m_plane->side(), &PlaneSide::playWanted, this,
+        [this](TrackId track) { m_queue->play(track, m_plane->model().tracks()); });
+    connect(&m_plane->side(), &PlaneSide::additionWanted, changes, &SongChanges::askForPlaylist);
+    connect(&m_plane->side(), &PlaneSide::analyseAgainWanted, m_engine, &EngineLink::analyseAgain);
     connect(m_library, &LibraryPage::rateWanted, this, [this] {
         m_window->showPage(QStringLiteral("label"));
         m_label->chooseSelected();

@@ -83,7 +83,8 @@ void SongChanges::askForPlaylist(const std::vector<TrackId>& tracks)
             for (const Playlist& playlist : *playlists)
                 if (playlist.kind == PlaylistKind::Manual)
                     names << QString::fromStdString(playlist.name);
-            auto* dialog = new PlaylistDialog(names, static_cast<int>(tracks.size()), &m_page);
+            auto* dialog
+                = new PlaylistDialog(names, static_cast<int>(tracks.size()), m_page.window());
             dialog->setAttribute(Qt::WA_DeleteOnClose);
             connect(dialog, &QDialog::accepted, this,
                 [this, dialog, tracks] { addToPlaylist(dialog->name(), tracks); });

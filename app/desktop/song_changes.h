@@ -22,6 +22,9 @@ public:
     SongChanges(
         LibraryPage& page, std::filesystem::path library, QUndoStack& undo, QObject* parent);
 
+    /// Asks which playlist they are to be added to.
+    void askForPlaylist(const std::vector<TrackId>& tracks);
+
 Q_SIGNALS:
     /// Songs have gone or come back.
     void libraryChanged();
@@ -29,7 +32,6 @@ Q_SIGNALS:
 private:
     void remove(const std::vector<TrackId>& tracks);
     void bringBack(const std::vector<TrackId>& tracks);
-    void askForPlaylist(const std::vector<TrackId>& tracks);
     void addToPlaylist(const QString& name, const std::vector<TrackId>& tracks);
 
     LibraryPage& m_page;

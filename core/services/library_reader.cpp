@@ -10,6 +10,7 @@
 #include <QPointer>
 
 #include <optional>
+#include <set>
 
 namespace circumplex {
 
@@ -177,6 +178,22 @@ void LibraryReader::sparklines(
         *m_lists, context,
         [tracks = std::move(tracks)](LibraryDatabase& library, ModelId model) {
             return LibraryOverview(library, model).sparklines(tracks);
+        },
+        std::move(done));
+}
+
+void LibraryReader::ordered(QObject* context, std::vector<TrackId> tracks, const TrackSort& sort,
+    Done<std::vector<TrackId>> done)
+{
+    start<std::vector<TrackId>>(
+        *m_lists, context,
+        [tracks = std::move(tracks), sort](
+            LibraryDatabase& library, ModelId model) -> Result<std::vector<TrackId>> {
+            auto all = TrackSearch(library, model).find({}, sort);
+            if (!all) return tl::unexpected(all.error());
+            const std::set<TrackId> wanted(tracks.begin(), tracks.end());
+            std::erase_if(all->ids, [&wanted](TrackId id) { return !wanted.contains(id); });
+            return std::move(all->ids);
         },
         std::move(done));
 }

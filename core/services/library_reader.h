@@ -55,6 +55,9 @@ public:
     void rows(QObject* context, std::vector<TrackId> tracks, Done<std::vector<TrackRow>> done);
     void sparklines(
         QObject* context, std::vector<TrackId> tracks, Done<std::vector<Sparkline>> done);
+    /// The same tracks in another order; those that are gone are left out.
+    void ordered(QObject* context, std::vector<TrackId> tracks, const TrackSort& sort,
+        Done<std::vector<TrackId>> done);
     /// Where the files are, as raw bytes; in the order asked for. Tracks that are gone are left
     /// out.
     void paths(QObject* context, std::vector<TrackId> tracks,

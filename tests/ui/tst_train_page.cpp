@@ -84,6 +84,28 @@ class TrainPageTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void arrowsReadTheCurveOfTheError()
+    {
+        LossPlot plot;
+        for (const double loss : { 0.9, 0.5, 0.7 })
+            plot.add(0, loss, std::nullopt);
+        QCOMPARE(plot.accessibleDescription(), QStringLiteral("now 0.700, at best 0.500"));
+        QTest::keyClick(&plot, Qt::Key_Left); // shows where the curve ends
+        QTest::keyClick(&plot, Qt::Key_Left);
+        QCOMPARE(plot.cursorEpoch(), std::size_t { 1 });
+        QCOMPARE(plot.accessibleDescription(), QStringLiteral("epoch 2: 0.5000"));
+        QTest::keyClick(&plot, Qt::Key_Home);
+        QTest::keyClick(&plot, Qt::Key_Left);
+        QCOMPARE(plot.accessibleDescription(), QStringLiteral("epoch 1: 0.9000"));
+        QTest::keyClick(&plot, Qt::Key_End);
+        QTest::keyClick(&plot, Qt::Key_Right);
+        QCOMPARE(plot.cursorEpoch(), std::size_t { 2 });
+        plot.add(1, 0.6, std::nullopt); // a round that has no third epoch yet
+        QVERIFY(!plot.cursorEpoch());
+        QCOMPARE(plot.accessibleDescription(), QStringLiteral("now 0.600, at best 0.600"));
+        QCOMPARE(plot.focusPolicy(), Qt::StrongFocus);
+    }
+
     void init()
     {
         m_page = std::make_unique<TrainPage>();

@@ -171,13 +171,16 @@ void RatingPlane::paintWords(QPainter& painter, const Theme& theme) const
     const QPointF middle = area.center();
     if (m_axes != Axes::Arousal) {
         const QRectF above(area.left(), middle.y() - 24.0, area.width(), 20.0);
-        painter.drawText(above, Qt::AlignLeft | Qt::AlignVCenter, tr("unpleasant"));
-        painter.drawText(above, Qt::AlignRight | Qt::AlignVCenter, tr("pleasant"));
+        painter.drawText(
+            above, Qt::AlignLeft | Qt::AlignAbsolute | Qt::AlignVCenter, tr("unpleasant"));
+        painter.drawText(
+            above, Qt::AlignRight | Qt::AlignAbsolute | Qt::AlignVCenter, tr("pleasant"));
     }
     if (m_axes != Axes::Valence) {
         const QRectF beside(m_axes == Axes::Both ? middle.x() + 8.0 : area.left(), area.top(),
             m_axes == Axes::Both ? area.width() / 2.0 : area.width(), area.height());
-        const Qt::Alignment across = m_axes == Axes::Both ? Qt::AlignLeft : Qt::AlignHCenter;
+        const Qt::Alignment across = m_axes == Axes::Both ? Qt::AlignLeft | Qt::AlignAbsolute
+                                                          : Qt::Alignment(Qt::AlignHCenter);
         painter.drawText(beside, static_cast<int>(across | Qt::AlignTop), tr("excited"));
         painter.drawText(beside, static_cast<int>(across | Qt::AlignBottom), tr("calm"));
     }

@@ -33,12 +33,23 @@ SittingSongs::SittingSongs(QWidget* parent)
     right->addWidget(m_note);
     m_table->setAccessibleName(head->text());
     m_table->setHorizontalHeaderLabels({ tr("Song"), tr("Why it is suggested") });
-    m_table->setSelectionMode(QAbstractItemView::NoSelection);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setFocusPolicy(Qt::NoFocus);
+    m_table->setFocusPolicy(Qt::StrongFocus);
+    m_table->setTabKeyNavigation(false);
+    m_table->setWordWrap(true);
     m_table->setShowGrid(false);
     m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setMinimumSectionSize(28);
     m_table->verticalHeader()->setDefaultSectionSize(28);
+    // Nothing that is said of a song is cut: the current row is as high as its words.
+    connect(m_table, &QTableWidget::currentCellChanged, this, [this](int row, int, int before) {
+        if (row == before) return;
+        if (before >= 0)
+            m_table->setRowHeight(before, m_table->verticalHeader()->defaultSectionSize());
+        if (row >= 0) m_table->resizeRowToContents(row);
+    });
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     right->addWidget(m_table, 1);

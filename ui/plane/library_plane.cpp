@@ -2,13 +2,15 @@
 
 #include "ui/common/theme.h"
 
+#include <QContextMenuEvent>
+#include <QGestureEvent>
 #include <QKeyEvent>
-#include <QLocale>
 #include <QMouseEvent>
+#include <QNativeGestureEvent>
 #include <QPainter>
+#include <QPinchGesture>
 #include <QWheelEvent>
 
-#include <array>
 #include <cmath>
 
 namespace circumplex {
@@ -18,22 +20,14 @@ namespace {
 const QRectF kEverything { 0.9, 0.9, 8.2, 8.2 };
 constexpr double kClosest = 0.25; ///< points of the scale across, at most zoom
 constexpr int kDot = 6; ///< pixels
-constexpr int kMargin = 34; ///< for ticks and the axes' names
+constexpr int kBeside = 46, kAbove = 34; ///< for the scale and the axes' names
+constexpr double kRing = 9.0; ///< around the current song
 constexpr int kHoverMs = 80;
+constexpr int kSpanMs = 120; ///< without a key, and the rectangle selects
 
-struct QuarterPlace {
-    palette::Quarter quarter;
-    QRectF area;
-    Qt::Alignment corner;
-};
-
-std::array<QuarterPlace, 4> quarterPlaces()
+QPointF placeOf(const EmotionPoint& point)
 {
-    using palette::Quarter;
-    return { { { Quarter::Joyful, { 5, 5, 4, 4 }, Qt::AlignRight | Qt::AlignTop },
-        { Quarter::Tense, { 1, 5, 4, 4 }, Qt::AlignLeft | Qt::AlignTop },
-        { Quarter::Sad, { 1, 1, 4, 4 }, Qt::AlignLeft | Qt::AlignBottom },
-        { Quarter::Calm, { 5, 1, 4, 4 }, Qt::AlignRight | Qt::AlignBottom } } };
+    return { static_cast<double>(point.valence), static_cast<double>(point.arousal) };
 }
 
 } // namespace
@@ -43,14 +37,22 @@ LibraryPlane::LibraryPlane(QWidget* parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
-    setContextMenuPolicy(Qt::PreventContextMenu);
     setCursor(Qt::CrossCursor);
+    grabGesture(Qt::PinchGesture);
     setAccessibleName(tr("The library on valence and arousal"));
-    setAccessibleDescription(
-        tr("Arrows move, plus and minus zoom, 0 shows all, Enter selects what is in view."));
-    m_hoverTimer.setSingleShot(true);
+    for (QTimer* timer : { &m_hoverTimer, &m_cursorTimer, &m_spanTimer })
+        timer->setSingleShot(true);
     m_hoverTimer.setInterval(kHoverMs);
+    m_cursorTimer.setInterval(kHoverMs);
+    m_spanTimer.setInterval(kSpanMs);
     connect(&m_hoverTimer, &QTimer::timeout, this, &LibraryPlane::hover);
+    connect(&m_spanTimer, &QTimer::timeout, this, [this] { select(m_line); });
+    connect(&m_cursorTimer, &QTimer::timeout, this, [this] {
+        const auto near = pointNearCursor();
+        if (!near) return;
+        m_hovered = near->id;
+        Q_EMIT hovered(near->id, mapToGlobal(toPixels(*m_cursor).toPoint()));
+    });
 }
 
 void LibraryPlane::setPlayhead(std::optional<QPointF> place)
@@ -64,8 +66,36 @@ void LibraryPlane::setPlayhead(std::optional<QPointF> place)
     if (m_playhead) update(around(*m_playhead));
 }
 
+void LibraryPlane::setCurrent(TrackId track)
+{
+    m_current = track;
+    m_currentPlace.reset();
+    if (track)
+        m_scene.points->visit({ 0.0, 0.0, 10.0, 10.0 }, [this](const EmotionPoint& point) {
+            if (point.id == m_current) m_currentPlace = placeOf(point);
+        });
+    update();
+}
+
+void LibraryPlane::takeSongs()
+{
+    setCurrent(m_current);
+    if (!m_line.isEmpty()) {
+        Q_EMIT selectedAgain(m_scene.reachable().inside(m_line), m_current);
+    } else if (m_picked) {
+        const QPointF place = placeOf(*m_picked);
+        bool isThere = false;
+        m_scene.reachable().visit(
+            QRectF(place, QSizeF(0.0, 0.0)).adjusted(-1e-4, -1e-4, 1e-4, 1e-4),
+            [&](const EmotionPoint& point) { isThere = isThere || point.id == m_picked->id; });
+        Q_EMIT selectedAgain(isThere ? std::vector { m_picked->id } : std::vector<TrackId> {},
+            isThere ? m_picked->id : TrackId {});
+    }
+}
+
 void LibraryPlane::setView(const QRectF& view)
 {
+    hideCard();
     const double size = std::clamp(view.width(), kClosest, kEverything.width());
     const double left = std::clamp(view.left(), kEverything.left(), kEverything.right() - size);
     const double low = std::clamp(view.top(), kEverything.top(), kEverything.bottom() - size);
@@ -85,28 +115,21 @@ bool LibraryPlane::showsDots() const
     return m_scene.reachable().countNear(m_view) <= PlaneScene::kMostDots;
 }
 
-QRectF LibraryPlane::canvas() const
+PlaneCanvas LibraryPlane::canvas() const
 {
     // Square, so that both axes have one scale.
-    const int side = std::min(width(), height()) - 2 * kMargin;
-    return QRectF((width() - side) / 2, (height() - side) / 2, side, side);
+    const int side = std::min(width() - 2 * kBeside, height() - 2 * kAbove);
+    return { QRectF((width() - side) / 2, (height() - side) / 2, side, side), m_view };
 }
 
 double LibraryPlane::pixelsPerPoint() const
 {
-    return canvas().width() / m_view.width();
-}
-
-QPointF LibraryPlane::toPixels(const QPointF& place) const
-{
-    const QRectF area = canvas();
-    return { area.left() + (place.x() - m_view.left()) * pixelsPerPoint(),
-        area.bottom() - (place.y() - m_view.top()) * pixelsPerPoint() };
+    return canvas().pixels.width() / m_view.width();
 }
 
 QPointF LibraryPlane::toPlace(const QPointF& pixels) const
 {
-    const QRectF area = canvas();
+    const QRectF area = canvas().pixels;
     return { m_view.left() + (pixels.x() - area.left()) / pixelsPerPoint(),
         m_view.top() + (area.bottom() - pixels.y()) / pixelsPerPoint() };
 }
@@ -115,8 +138,10 @@ void LibraryPlane::paintEvent(QPaintEvent*)
 {
     const Theme& theme = Theme::of(palette());
     const double ratio = devicePixelRatioF();
-    const QRectF area = canvas();
+    const PlaneCanvas place = canvas();
+    const QRectF& area = place.pixels;
     QPainter painter(this);
+    painter.setLayoutDirection(Qt::LeftToRight); // as valence grows, in every language
     const int pixels = qRound(area.width() * ratio);
     QImage picture = m_layer.show(m_scene, m_view, pixels, ratio, font(), theme);
     picture.setDevicePixelRatio(ratio);
@@ -124,11 +149,13 @@ void LibraryPlane::paintEvent(QPaintEvent*)
     painter.fillRect(rect(), theme.paper);
     painter.setClipRect(area);
     painter.drawImage(area.topLeft(), picture);
-    paintQuarterNames(painter);
+    paintPlaneQuarterNames(painter, place, font(), theme);
     paintSelection(painter);
+    paintCurrent(painter);
     paintPlayhead(painter);
+    paintCursor(painter);
     painter.setClipping(false);
-    paintFrame(painter);
+    paintPlaneFrame(painter, place, hasFocus(), font(), theme);
 }
 
 void LibraryPlane::paintSelection(QPainter& painter) const
@@ -161,63 +188,82 @@ void LibraryPlane::paintPlayhead(QPainter& painter) const
     painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
-void LibraryPlane::paintFrame(QPainter& painter) const
+void LibraryPlane::paintCurrent(QPainter& painter) const
 {
+    if (!m_currentPlace) return;
     const Theme& theme = Theme::of(palette());
-    const QRectF area = canvas();
-    painter.setPen(hasFocus() ? QPen(theme.accent, 2.0) : QPen(theme.rule, 1.0));
+    painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(Qt::NoBrush);
-    painter.drawRect(area);
-    QFont small = font();
-    small.setPointSizeF(8.5);
-    painter.setFont(small);
-    painter.setPen(theme.secondaryInk);
-    for (int level = 1; level <= 9; ++level) {
-        const QPointF at = toPixels(QPointF(level, level));
-        const QString text = QLocale().toString(level);
-        if (at.x() >= area.left() && at.x() <= area.right())
-            painter.drawText(QRectF(at.x() - 20, area.bottom() + 2, 40, 14), Qt::AlignCenter, text);
-        if (at.y() >= area.top() && at.y() <= area.bottom())
-            painter.drawText(QRectF(area.left() - 18, at.y() - 8, 14, 16),
-                Qt::AlignRight | Qt::AlignVCenter, text);
+    for (const QPen& pen : { QPen(theme.paper, 5.0), QPen(theme.ink, 2.0) }) {
+        painter.setPen(pen);
+        painter.drawEllipse(toPixels(*m_currentPlace), kRing, kRing);
     }
-    painter.drawText(QRectF(area.left(), area.bottom() + 16, area.width(), 16), Qt::AlignCenter,
-        tr("unpleasant  \u2190  valence  \u2192  pleasant"));
-    painter.save();
-    painter.translate(area.left() - 26, area.center().y());
-    painter.rotate(-90);
-    painter.drawText(QRectF(-area.height() / 2, -8, area.height(), 16), Qt::AlignCenter,
-        tr("calm  \u2190  arousal  \u2192  excited"));
-    painter.restore();
+    painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
-void LibraryPlane::paintQuarterNames(QPainter& painter) const
+bool LibraryPlane::event(QEvent* event)
 {
-    const Theme& theme = Theme::of(palette());
-    QFont bold = font();
-    bold.setPointSizeF(11.0);
-    bold.setWeight(QFont::DemiBold);
-    painter.setFont(bold);
-    painter.setPen(theme.ink);
-    for (const QuarterPlace& place : quarterPlaces()) {
-        const QRectF area(toPixels(place.area.topLeft()), toPixels(place.area.bottomRight()));
-        painter.drawText((area.normalized() & canvas()).adjusted(12, 8, -12, -8),
-            static_cast<int>(place.corner), palette::quarterName(place.quarter));
+    switch (event->type()) {
+    case QEvent::ShortcutOverride:
+        // Before the window's own commands take it.
+        if (!wantsKey(*static_cast<QKeyEvent*>(event))) break;
+        event->accept();
+        return true;
+    case QEvent::Gesture:
+        return pinch(*static_cast<QGestureEvent*>(event));
+    case QEvent::NativeGesture: {
+        const auto& gesture = *static_cast<QNativeGestureEvent*>(event);
+        if (gesture.gestureType() != Qt::ZoomNativeGesture) break;
+        zoom(1.0 + gesture.value(), toPlace(gesture.position()));
+        event->accept();
+        return true;
     }
+    default:
+        break;
+    }
+    return QWidget::event(event);
+}
+
+bool LibraryPlane::pinch(QGestureEvent& event)
+{
+    const auto* gesture = static_cast<QPinchGesture*>(event.gesture(Qt::PinchGesture));
+    if (!gesture) return false;
+    // The first finger began to draw.
+    if (m_drag != Drag::None) {
+        m_drag = Drag::None;
+        m_line.clear();
+    }
+    const QPointF now = mapFromGlobal(gesture->centerPoint());
+    if (gesture->changeFlags().testFlag(QPinchGesture::CenterPointChanged)) {
+        const QPointF before = mapFromGlobal(gesture->lastCenterPoint());
+        const QPointF moved = toPlace(before) - toPlace(now);
+        setView(m_view.translated(moved));
+    }
+    if (gesture->changeFlags().testFlag(QPinchGesture::ScaleFactorChanged))
+        zoom(gesture->scaleFactor(), toPlace(now));
+    event.accept(Qt::PinchGesture);
+    return true;
 }
 
 void LibraryPlane::mousePressEvent(QMouseEvent* event)
 {
     m_dragBegin = event->position();
     m_viewBefore = m_view;
+    m_showsCursor = false;
+    m_cursor = toPlace(m_dragBegin);
+    m_anchor.reset();
     const bool pans
         = event->button() != Qt::LeftButton || event->modifiers().testFlag(Qt::ControlModifier);
     m_drag = pans                                        ? Drag::Pan
         : event->modifiers().testFlag(Qt::ShiftModifier) ? Drag::Rectangle
                                                          : Drag::Lasso;
-    if (m_drag != Drag::Pan) m_line = { toPlace(m_dragBegin) };
+    if (m_drag != Drag::Pan) {
+        m_line = { toPlace(m_dragBegin) };
+        m_picked.reset();
+    }
     if (m_drag == Drag::Pan) setCursor(Qt::ClosedHandCursor);
-    Q_EMIT hovered({}, {});
+    hideCard();
+    update();
 }
 
 void LibraryPlane::mouseMoveEvent(QMouseEvent* event)
@@ -246,24 +292,58 @@ void LibraryPlane::mouseReleaseEvent(QMouseEvent* event)
 {
     const Drag drag = std::exchange(m_drag, Drag::None);
     setCursor(Qt::CrossCursor);
-    if (drag == Drag::Pan || drag == Drag::None) return;
     // A click is a drag over less than the dot it is meant for.
-    if ((event->position() - m_dragBegin).manhattanLength() < kDot && m_line.size() < 8) {
-        m_line.clear();
-        const auto point
-            = m_scene.reachable().nearest(toPlace(event->position()), 8.0 / pixelsPerPoint());
-        update();
-        Q_EMIT selected(point ? std::vector { point->id } : std::vector<TrackId> {});
-        return;
+    const bool isClick = (event->position() - m_dragBegin).manhattanLength() < kDot;
+    if (drag == Drag::Pan && isClick && event->button() == Qt::RightButton) {
+        const auto point = pointAt(event->position());
+        Q_EMIT menuWanted(point ? point->id : TrackId {}, event->globalPosition().toPoint());
     }
-    select(m_line);
+    if (drag == Drag::Pan || drag == Drag::None) return;
+    if (isClick && m_line.size() < 8)
+        pickPoint(pointAt(event->position()));
+    else
+        select(m_line);
+}
+
+void LibraryPlane::contextMenuEvent(QContextMenuEvent* event)
+{
+    // That of the mouse waits for the button to come up: it may move the plane.
+    if (event->reason() != QContextMenuEvent::Keyboard) return;
+    const QPointF at = m_showsCursor ? toPixels(*m_cursor) : canvas().pixels.center();
+    Q_EMIT menuWanted({}, mapToGlobal(at.toPoint()));
+}
+
+std::optional<EmotionPoint> LibraryPlane::pointAt(const QPointF& pixels) const
+{
+    return m_scene.reachable().nearest(toPlace(pixels), 8.0 / pixelsPerPoint());
+}
+
+void LibraryPlane::forgetLine()
+{
+    m_line.clear();
+    m_picked.reset();
+    update();
+}
+
+void LibraryPlane::pick(TrackId track)
+{
+    m_scene.reachable().visit({ 0.0, 0.0, 10.0, 10.0 }, [&](const EmotionPoint& point) {
+        if (point.id == track) pickPoint(point);
+    });
+}
+
+void LibraryPlane::pickPoint(const std::optional<EmotionPoint>& point)
+{
+    m_line.clear();
+    m_picked = point;
+    update();
+    Q_EMIT selected(point ? std::vector { point->id } : std::vector<TrackId> {},
+        point ? point->id : TrackId {});
 }
 
 void LibraryPlane::mouseDoubleClickEvent(QMouseEvent* event)
 {
-    if (const auto point
-        = m_scene.reachable().nearest(toPlace(event->position()), 8.0 / pixelsPerPoint()))
-        Q_EMIT trackOpened(point->id);
+    if (const auto point = pointAt(event->position())) Q_EMIT trackOpened(point->id);
 }
 
 void LibraryPlane::wheelEvent(QWheelEvent* event)
@@ -272,40 +352,22 @@ void LibraryPlane::wheelEvent(QWheelEvent* event)
     event->accept();
 }
 
-void LibraryPlane::keyPressEvent(QKeyEvent* event)
-{
-    const double step = m_view.width() / 10.0;
-    switch (event->key()) {
-    case Qt::Key_Left:
-        return setView(m_view.translated(-step, 0.0));
-    case Qt::Key_Right:
-        return setView(m_view.translated(step, 0.0));
-    case Qt::Key_Up:
-        return setView(m_view.translated(0.0, step));
-    case Qt::Key_Down:
-        return setView(m_view.translated(0.0, -step));
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        return zoom(1.2, m_view.center());
-    case Qt::Key_Minus:
-        return zoom(1.0 / 1.2, m_view.center());
-    case Qt::Key_0:
-        return setView(kEverything);
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        return select(QPolygonF(m_view));
-    case Qt::Key_Escape:
-        return select({});
-    default:
-        QWidget::keyPressEvent(event);
-    }
-}
-
 void LibraryPlane::leaveEvent(QEvent*)
 {
+    hideCard();
+}
+
+void LibraryPlane::hideEvent(QHideEvent* event)
+{
+    hideCard();
+    QWidget::hideEvent(event);
+}
+
+void LibraryPlane::hideCard()
+{
     m_hoverTimer.stop();
-    m_hovered = {};
-    Q_EMIT hovered({}, {});
+    m_cursorTimer.stop();
+    if (std::exchange(m_hovered, TrackId {})) Q_EMIT hovered({}, {});
 }
 
 void LibraryPlane::changeEvent(QEvent* event)
@@ -325,11 +387,14 @@ void LibraryPlane::zoom(double factor, const QPointF& around)
         around.y() - (around.y() - m_view.top()) * share, size, size });
 }
 
-void LibraryPlane::select(const QPolygonF& line)
+void LibraryPlane::select(const QPolygonF& line, TrackId current)
 {
+    m_spanTimer.stop();
     m_line = line;
+    m_picked.reset();
     update();
-    Q_EMIT selected(line.isEmpty() ? std::vector<TrackId> {} : m_scene.reachable().inside(line));
+    Q_EMIT selected(
+        line.isEmpty() ? std::vector<TrackId> {} : m_scene.reachable().inside(line), current);
 }
 
 void LibraryPlane::hover()

@@ -12,9 +12,6 @@ namespace {
 constexpr std::array<QRgb, 9> kViridis { 0xFF440154, 0xFF472D7B, 0xFF3B528B, 0xFF2C728E, 0xFF21918C,
     0xFF28AE80, 0xFF5EC962, 0xFFADDC30, 0xFFFDE725 };
 
-/// Shares of ink in the paper.
-constexpr std::array<double, kShades> kInk { 0.1, 0.2, 0.32, 0.46, 0.62 };
-
 } // namespace
 
 QColor groupColour(std::size_t group, const Theme& theme)
@@ -41,11 +38,6 @@ QColor timeColour(double share, const Theme& theme)
         = [part](int a, int b) { return static_cast<int>(std::lround(a + part * (b - a))); };
     return { mix(from.red(), to.red()), mix(from.green(), to.green()),
         mix(from.blue(), to.blue()) };
-}
-
-QColor shadeColour(int level, const QColor& ink, const Theme& theme)
-{
-    return theme.tint(ink, kInk.at(static_cast<std::size_t>(level - 1)));
 }
 
 } // namespace circumplex

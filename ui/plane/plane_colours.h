@@ -17,11 +17,4 @@ QColor groupColour(std::size_t group, const Theme& theme);
 /// @param share  0: begins, 1: ends
 QColor timeColour(double share, const Theme& theme);
 
-inline constexpr int kShades = 5; ///< levels of density
-
-/// How the paper is darkened where many songs lie.
-/// @param level  1..kShades
-/// @param ink    the theme's, for all songs, or its accent, for hits
-QColor shadeColour(int level, const QColor& ink, const Theme& theme);
-
 } // namespace circumplex

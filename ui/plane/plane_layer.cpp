@@ -1,11 +1,10 @@
 #include "ui/plane/plane_layer.h"
 
-#include "core/types/mood_tags.h"
 #include "ui/common/mood_chips.h"
+#include "ui/plane/plane_cells.h"
 #include "ui/plane/plane_colours.h"
 #include "ui/plane/plane_stamp.h"
 
-#include <QFontMetricsF>
 #include <QPainter>
 
 #include <algorithm>
@@ -21,11 +20,32 @@ constexpr std::size_t kFew = 500;
 constexpr std::size_t kTrailPoints = 400;
 constexpr double kTrailPixels = 2.5;
 
-QFont smallFont(const QFont& font)
+/// The picture has device pixels, the font does not know.
+QFont smallFont(const QFont& font, double ratio)
 {
     QFont small = font;
-    small.setPointSizeF(8.5);
+    small.setPointSizeF(8.5 * ratio);
     return small;
+}
+
+/// Of quarters or groups; the last for what is in none.
+std::array<QColor, TrackGroups::kMost + 1> coloursOf(const PlaneScene& scene, const Theme& theme)
+{
+    std::array<QColor, TrackGroups::kMost + 1> colours;
+    colours.fill(theme.secondaryInk);
+    const double last = scene.groups
+        ? std::max<double>(1.0, static_cast<double>(scene.groups->names.size()) - 1.0)
+        : 1.0;
+    for (std::size_t i = 0; i < TrackGroups::kMost; ++i) {
+        if (scene.colouring == PlaneScene::Colouring::Quarter) {
+            if (i < 4) colours[i] = theme.quarter(static_cast<palette::Quarter>(i));
+        } else if (scene.groups) {
+            colours[i] = scene.colouring == PlaneScene::Colouring::Genre
+                ? groupColour(i, theme)
+                : timeColour(static_cast<double>(i) / last, theme);
+        }
+    }
+    return colours;
 }
 
 } // namespace
@@ -47,7 +67,14 @@ const QImage& PlaneLayer::show(const PlaneScene& scene, const QRectF& view, int 
     // Arousal grows upwards: what lies higher moves the picture down.
     const QPoint moved(m_origin.x() - origin.x(), origin.y() - m_origin.y());
     m_origin = origin;
-    if (!isKept || std::abs(moved.x()) >= pixels || std::abs(moved.y()) >= pixels) {
+    m_view = view;
+    const bool pointsAreDots = areDots(*scene.points);
+    const bool hitsAreDots = !scene.hits || areDots(*scene.hits);
+    // Strips of the one beside the other would not fit together.
+    const bool areSame = m_pointsAreDots == pointsAreDots && m_hitsAreDots == hitsAreDots;
+    m_pointsAreDots = pointsAreDots;
+    m_hitsAreDots = hitsAreDots;
+    if (!isKept || !areSame || std::abs(moved.x()) >= pixels || std::abs(moved.y()) >= pixels) {
         m_scale = scale;
         m_theme = &theme;
         m_ratio = ratio;
@@ -105,27 +132,27 @@ void PlaneLayer::paintGround(QPainter& painter, const Theme& theme) const
 void PlaneLayer::paintPoints(
     QPainter& painter, const PlaneScene& scene, const QRect& area, const Theme& theme) const
 {
-    const QRectF view(m_origin.x() / m_scale, m_origin.y() / m_scale, m_image.width() / m_scale,
-        m_image.height() / m_scale);
-    const auto paintOne = [&](const PlanePoints& points, bool isPale, const QColor& ink) {
-        if (points.countNear(view) <= PlaneScene::kMostDots)
+    const auto paintOne = [&](const PlanePoints& points, bool areDots, bool isPale) {
+        if (areDots)
             paintDots(painter, points, scene, area, isPale, theme);
         else
-            paintShades(painter, points, ink);
+            paintMany(painter, points, scene, area, isPale, theme);
     };
-    paintOne(*scene.points, scene.hits != nullptr, theme.ink);
-    if (scene.hits) paintOne(*scene.hits, false, theme.accent);
+    paintOne(*scene.points, m_pointsAreDots, scene.hits != nullptr);
+    if (scene.hits) paintOne(*scene.hits, m_hitsAreDots, false);
 }
 
-void PlaneLayer::paintShades(QPainter& painter, const PlanePoints& points, const QColor& ink) const
+bool PlaneLayer::areDots(const PlanePoints& points) const
 {
-    QImage shades = points.density();
-    shades.reinterpretAsFormat(QImage::Format_Indexed8);
-    QList<QRgb> colours { qRgba(0, 0, 0, 0) };
-    for (int level = 1; level <= kShades; ++level)
-        colours << shadeColour(level, ink, *m_theme).rgba();
-    shades.setColorTable(colours);
-    painter.drawImage(QRectF(toPixels(1.0, 9.0), toPixels(9.0, 1.0)), shades);
+    return points.countNear(m_view) <= PlaneScene::kMostDots;
+}
+
+void PlaneLayer::paintMany(QPainter& painter, const PlanePoints& points, const PlaneScene& scene,
+    const QRect& area, bool isPale, const Theme& theme) const
+{
+    const CellPicture picture { area, m_image.height(), m_origin, m_scale, m_ratio };
+    painter.drawImage(
+        area.topLeft(), paintCells(points, scene, picture, isPale, coloursOf(scene, theme)));
 }
 
 void PlaneLayer::paintDots(QPainter& painter, const PlanePoints& points, const PlaneScene& scene,
@@ -134,25 +161,15 @@ void PlaneLayer::paintDots(QPainter& painter, const PlanePoints& points, const P
     const int size = std::max(1, qRound((points.size() <= kFew ? kLargeDot : kDot) * m_ratio));
     const auto dotOf
         = [size](const QColor& colour, double opacity) { return discStamp(size, colour, opacity); };
-    // Of groups, or of quarters; the last for what is in none, or only to be seen.
+    const auto colours = coloursOf(scene, theme);
+    const bool isQuarter = scene.colouring == PlaneScene::Colouring::Quarter;
     std::array<QImage, TrackGroups::kMost + 1> dots;
-    dots.back() = dotOf(theme.secondaryInk, isPale ? 0.25 : 0.35);
-    for (std::size_t i = 0; !isPale && i + 1 < dots.size(); ++i) {
-        const bool isQuarter = scene.colouring == PlaneScene::Colouring::Quarter;
-        if (isQuarter && i < 4)
-            dots[i] = dotOf(theme.quarter(static_cast<palette::Quarter>(i)), 0.6);
-        else if (!isQuarter && scene.groups)
-            dots[i] = dotOf(scene.colouring == PlaneScene::Colouring::Genre
-                    ? groupColour(i, theme)
-                    : timeColour(static_cast<double>(i)
-                            / std::max<double>(
-                                1.0, static_cast<double>(scene.groups->names.size()) - 1.0),
-                        theme),
-                0.75);
-    }
+    for (std::size_t i = 0; !isPale && i + 1 < dots.size(); ++i)
+        dots[i] = dotOf(colours[i], isQuarter ? 0.6 : 0.75);
+    dots.back() = dotOf(colours.back(), isPale ? 0.25 : 0.35);
     const auto dotFor = [&](const EmotionPoint& point) -> const QImage& {
         if (isPale) return dots.back();
-        if (scene.colouring == PlaneScene::Colouring::Quarter)
+        if (isQuarter)
             return dots[static_cast<std::size_t>(palette::quarterOf(
                 static_cast<double>(point.valence), static_cast<double>(point.arousal)))];
         const std::uint8_t group = scene.groups ? scene.groups->of(point.id) : TrackGroups::kNone;
@@ -175,22 +192,11 @@ void PlaneLayer::paintDots(QPainter& painter, const PlanePoints& points, const P
 
 void PlaneLayer::paintWords(QPainter& painter, const QRect& area, const Theme& theme)
 {
-    const QFont small = smallFont(m_font);
+    const QFont small = smallFont(m_font, m_ratio);
     painter.setFont(small);
     if (m_wordScale != m_scale) {
         m_wordScale = m_scale;
-        m_words.clear();
-        const QFontMetricsF metrics(small);
-        for (int tag = 0; tag < static_cast<int>(kMoodTags.size()); ++tag) {
-            const MoodPlace place = moodPlace(tag);
-            const double width = metrics.horizontalAdvance(moodName(tag)) + 6.0;
-            const QRectF box(std::round(place.valence * m_scale - width / 2.0),
-                std::round(-place.arousal * m_scale) - 8.0, std::ceil(width), 16.0);
-            // Words that lie on each other come apart by zooming in.
-            if (std::ranges::none_of(
-                    m_words, [&box](const auto& other) { return other.second.intersects(box); }))
-                m_words.emplace_back(tag, box);
-        }
+        m_words = placeMoodWords(m_scale, small, m_ratio);
     }
     QColor ground = theme.paper;
     ground.setAlphaF(0.72F);

@@ -2,6 +2,7 @@
 
 #include "ui/common/theme.h"
 #include "ui/plane/plane_scene.h"
+#include "ui/plane/plane_words.h"
 
 #include <QImage>
 #include <QRect>
@@ -18,7 +19,11 @@ namespace circumplex {
 class PlaneLayer {
 public:
     /// What is shown has changed.
-    void forget() { m_image = {}; }
+    void forget()
+    {
+        m_image = {};
+        m_wordScale = 0.0; // they may be of another language
+    }
 
     /// @param view    the part of the plane to be seen; top() is the lower arousal
     /// @param pixels  size of the picture, square
@@ -26,15 +31,15 @@ public:
         const QFont& font, const Theme& theme);
 
 private:
-    struct Strip;
-
     void paint(const PlaneScene& scene, const QRect& area, const Theme& theme);
     void paintGround(QPainter& painter, const Theme& theme) const;
     void paintPoints(
         QPainter& painter, const PlaneScene& scene, const QRect& area, const Theme& theme) const;
     void paintDots(QPainter& painter, const PlanePoints& points, const PlaneScene& scene,
         const QRect& area, bool isPale, const Theme& theme) const;
-    void paintShades(QPainter& painter, const PlanePoints& points, const QColor& ink) const;
+    void paintMany(QPainter& painter, const PlanePoints& points, const PlaneScene& scene,
+        const QRect& area, bool isPale, const Theme& theme) const;
+    bool areDots(const PlanePoints& points) const;
     void paintWords(QPainter& painter, const QRect& area, const Theme& theme);
     void paintTrail(QPainter& painter, const EmotionCurve& curve, const Theme& theme) const;
     QPointF toPixels(double valence, double arousal) const;
@@ -44,10 +49,11 @@ private:
     QFont m_font;
     double m_ratio = 1.0;
     double m_scale = 1.0; ///< pixels per point of the plane
+    QRectF m_view; ///< the part of the plane that is shown
     QPoint m_origin; ///< pixels from the plane's zero to the left and lower edge
+    bool m_pointsAreDots = true, m_hitsAreDots = true; ///< in the picture that is kept
     double m_wordScale = 0.0; ///< the scale that m_words is for
-    /// Words that do not lie on others, and their places from the plane's zero.
-    std::vector<std::pair<int, QRectF>> m_words;
+    std::vector<MoodWord> m_words;
 };
 
 } // namespace circumplex

@@ -1,6 +1,7 @@
 #include "ui/plane/plane_legend.h"
 
 #include "ui/common/mood_chips.h"
+#include "ui/plane/plane_cells.h"
 #include "ui/plane/plane_colours.h"
 
 #include <QPainter>
@@ -19,11 +20,6 @@ constexpr int kBetween = 14;
 constexpr int kTrailHeight = 40;
 constexpr int kOthers = -1;
 
-QString shadesSentence()
-{
-    return PlaneLegend::tr("Too many songs for a dot each: zoom in to see them in their colours.");
-}
-
 } // namespace
 
 PlaneLegend::PlaneLegend(QWidget* parent)
@@ -39,14 +35,13 @@ void PlaneLegend::setScene(const PlaneScene& scene, bool showsDots, const QStrin
 {
     m_colouring = scene.colouring;
     m_showsDots = showsDots;
-    m_hasHits = scene.hits != nullptr;
     m_trailTitle = trailTitle;
     m_entries.clear();
-    if (showsDots) listGroups(scene);
+    listGroups(scene);
     QStringList words;
     for (const Entry& entry : m_entries)
         words << entry.name;
-    if (!showsDots) words << shadesSentence();
+    if (!showsDots) words << tr("paler: fewer songs");
     if (!trailTitle.isEmpty()) words << tr("the way of “%1”").arg(trailTitle);
     setAccessibleDescription(words.join(QStringLiteral(", ")));
     updateGeometry();
@@ -92,16 +87,8 @@ template <class Place> int PlaneLegend::layOut(int width, Place place) const
 
 int PlaneLegend::heightForWidth(int width) const
 {
-    return (!m_showsDots ? shadesHeight(width) : layOut(width, [](const Entry&, const QRect&) {}))
+    return layOut(width, [](const Entry&, const QRect&) {}) + (m_showsDots ? 0 : kRow)
         + (m_trailTitle.isEmpty() ? 0 : kTrailHeight);
-}
-
-int PlaneLegend::shadesHeight(int width) const
-{
-    return kRow
-        + fontMetrics()
-              .boundingRect(QRect(0, 0, width, 1000), Qt::TextWordWrap, shadesSentence())
-              .height();
 }
 
 QSize PlaneLegend::sizeHint() const
@@ -146,14 +133,10 @@ void PlaneLegend::paintEvent(QPaintEvent*)
             placed(word), edge, fontMetrics().elidedText(entry.name, Qt::ElideRight, word.width()));
     });
     if (!m_showsDots) {
-        paintRamp(painter, y, tr("few songs"), tr("many"), [&](double share) {
-            return shadeColour(1 + static_cast<int>(std::lround(share * (kShades - 1))),
-                m_hasHits ? theme.accent : theme.ink, theme);
+        paintRamp(painter, y, tr("few songs"), tr("many"), [&theme](double share) {
+            return theme.tint(theme.secondaryInk, cellOpacity(share, false));
         });
-        y = shadesHeight(width());
-        painter.setPen(theme.secondaryInk);
-        painter.drawText(
-            QRect(0, kRow, width(), y - kRow), edge | Qt::TextWordWrap, shadesSentence());
+        y += kRow;
     }
     if (m_trailTitle.isEmpty()) return;
     painter.setPen(theme.ink);

@@ -8,15 +8,15 @@
 
 namespace circumplex {
 
-/// What the colours of the plane mean: groups, or how many songs a shade stands for, and the way of
-/// the track that is open.
+/// What the colours of the plane mean: groups, where there are too many songs for dots how strength
+/// tells their number, and the way of the track that is open.
 class PlaneLegend : public QWidget {
     Q_OBJECT
 
 public:
     explicit PlaneLegend(QWidget* parent = nullptr);
 
-    /// @param showsDots   single songs are drawn, not shades
+    /// @param showsDots   single songs are drawn, not cells
     /// @param trailTitle  of the track whose way is drawn; empty: none
     void setScene(const PlaneScene& scene, bool showsDots, const QString& trailTitle);
 
@@ -37,7 +37,6 @@ private:
     template <class Place> int layOut(int width, Place place) const;
     QColor colourOf(const Entry& entry) const;
     void listGroups(const PlaneScene& scene);
-    int shadesHeight(int width) const;
     /// A bar of 16 pixels' height between two words.
     template <class ColourAt>
     void paintRamp(QPainter& painter, int y, const QString& begin, const QString& end,
@@ -45,7 +44,6 @@ private:
 
     std::vector<Entry> m_entries;
     bool m_showsDots = true;
-    bool m_hasHits = false;
     PlaneScene::Colouring m_colouring = PlaneScene::Colouring::Quarter;
     QString m_trailTitle;
 };

@@ -11,11 +11,14 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 
 #include <algorithm>
+#include <cmath>
+#include <set>
 
 namespace circumplex {
 
@@ -67,6 +70,15 @@ PlanePage::PlanePage(QWidget* parent)
         Q_EMIT colouringChanged();
     });
     connect(m_plane, &LibraryPlane::selected, m_side, &PlaneSide::setSelection);
+    connect(m_plane, &LibraryPlane::selectedAgain, m_side, &PlaneSide::setSelection);
+    connect(m_side, &PlaneSide::currentChanged, m_plane, &LibraryPlane::setCurrent);
+    connect(m_side, &PlaneSide::libraryWanted, this, &PlanePage::showInLibrary);
+    connect(m_plane, &LibraryPlane::menuWanted, this, [this](TrackId track, const QPoint& place) {
+        // A song beside the selection is meant alone.
+        const std::vector<TrackId>& selection = m_side->selection();
+        if (track && std::ranges::find(selection, track) == selection.end()) m_plane->pick(track);
+        m_side->showMenu(place);
+    });
     connect(m_plane, &LibraryPlane::lookChanged, this, &PlanePage::describe);
     connect(m_plane, &LibraryPlane::trackOpened, this, &PlanePage::trackOpened);
     connect(m_side, &PlaneSide::trackOpened, this, &PlanePage::trackOpened);
@@ -183,8 +195,34 @@ void PlanePage::describe()
     if (!scene.points->isEmpty()) sentences << occupancyText(*scene.points);
     if (!m_trailTitle.isEmpty()) sentences << tr("The way of “%1” is drawn.").arg(m_trailTitle);
     sentences << tr(
-        "Arrows move, plus and minus zoom, 0 shows all, Enter selects what is in view.");
-    m_plane->setAccessibleDescription(sentences.join(QLatin1Char(' ')));
+        "Arrows move a cursor, with Shift they span a rectangle, with Control they move the plane. "
+        "Enter selects the songs near the cursor, Control and Enter opens the nearest. Plus and "
+        "minus zoom, 0 shows all.");
+    m_plane->setOverview(sentences.join(QLatin1Char(' ')));
+}
+
+void PlanePage::showInLibrary(const std::vector<TrackId>& tracks)
+{
+    const std::set<TrackId> wanted(tracks.begin(), tracks.end());
+    double left = 9.0, right = 1.0, low = 9.0, high = 1.0;
+    m_plane->scene().reachable().visit({ 0.0, 0.0, 10.0, 10.0 }, [&](const EmotionPoint& point) {
+        if (!wanted.contains(point.id)) return;
+        left = std::min(left, static_cast<double>(point.valence));
+        right = std::max(right, static_cast<double>(point.valence));
+        low = std::min(low, static_cast<double>(point.arousal));
+        high = std::max(high, static_cast<double>(point.arousal));
+    });
+    // Rounded outwards: nobody at the edge is lost.
+    const auto range = [](double first, double last) {
+        return QStringLiteral("%1..%2")
+            .arg(std::floor(first * 1000.0) / 1000.0, 0, 'f', 3)
+            .arg(std::ceil(last * 1000.0) / 1000.0, 0, 'f', 3);
+    };
+    QString query
+        = QStringLiteral("valence:%1 arousal:%2").arg(range(left, right), range(low, high));
+    if (const QString text = m_search->text().trimmed(); m_plane->scene().hits && !text.isEmpty())
+        query = QStringLiteral("(%1) %2").arg(text, query);
+    Q_EMIT libraryWanted(query);
 }
 
 void PlanePage::setError(const QString& sentence)
@@ -194,7 +232,15 @@ void PlanePage::setError(const QString& sentence)
 
 void PlanePage::showCard(const TrackRow& row, const Sparkline& curve)
 {
-    if (row.id == m_cardTrack) m_card->showAt(m_cardPlace, row, curve);
+    if (row.id != m_cardTrack) return;
+    m_card->showAt(m_cardPlace, row, curve);
+    const QString title = row.title.empty()
+        ? QFileInfo(QString::fromStdString(row.path)).completeBaseName()
+        : QString::fromStdString(row.title);
+    m_plane->setCursorSong(row.id,
+        row.artist.empty()
+            ? title
+            : QStringLiteral("%1 \u2013 %2").arg(title, QString::fromStdString(row.artist)));
 }
 
 } // namespace circumplex

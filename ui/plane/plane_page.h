@@ -55,10 +55,13 @@ Q_SIGNALS:
     void cardWanted(TrackId track);
     void queryChanged();
     void colouringChanged();
+    /// To see what a search of the library's finds there.
+    void libraryWanted(const QString& query);
 
 private:
     QWidget* makeHead();
     void describe();
+    void showInLibrary(const std::vector<TrackId>& tracks);
 
     LibraryPlane* m_plane;
     PlaneSide* m_side;

@@ -2,6 +2,7 @@
 
 #include "ui/common/palette.h"
 
+#include <QImage>
 #include <QPainter>
 
 #include <algorithm>
@@ -12,39 +13,19 @@ namespace circumplex {
 
 namespace {
 
-constexpr int kDensityPixels = 256;
 constexpr int kMaskPixels = 1024;
 constexpr int kCoverSquares = 16;
-
-/// 1..9 to 0..count-1.
-int step(double value, int count)
-{
-    return std::clamp(static_cast<int>((value - 1.0) / 8.0 * count), 0, count - 1);
-}
-
-/// Sums over 3 by 3 neighbours: single songs are no grain then.
-std::vector<int> spread(const std::vector<int>& counts)
-{
-    std::vector<int> sums(counts.size(), 0);
-    for (int y = 1; y + 1 < kDensityPixels; ++y)
-        for (int x = 1; x + 1 < kDensityPixels; ++x) {
-            int sum = 0;
-            for (int dy = -1; dy <= 1; ++dy)
-                for (int dx = -1; dx <= 1; ++dx)
-                    sum += counts[static_cast<std::size_t>((y + dy) * kDensityPixels + x + dx)];
-            sums[static_cast<std::size_t>(y * kDensityPixels + x)] = sum;
-        }
-    return sums;
-}
+/// Clipped values pile up at the edges; they must not dim everything else.
+constexpr std::size_t kFullOf100 = 99;
 
 } // namespace
 
 PlanePoints::PlanePoints(std::vector<EmotionPoint> points)
 {
     const auto square = [](const EmotionPoint& point) {
-        return static_cast<std::size_t>(step(static_cast<double>(point.arousal), kSquares))
+        return static_cast<std::size_t>(planeStep(static_cast<double>(point.arousal), kSquares))
             * kSquares
-            + static_cast<std::size_t>(step(static_cast<double>(point.valence), kSquares));
+            + static_cast<std::size_t>(planeStep(static_cast<double>(point.valence), kSquares));
     };
     for (const EmotionPoint& point : points)
         ++m_begins[square(point) + 1];
@@ -54,14 +35,14 @@ PlanePoints::PlanePoints(std::vector<EmotionPoint> points)
     m_points.resize(points.size());
     for (const EmotionPoint& point : points)
         m_points[next[square(point)]++] = point;
-    makeDensity();
+    makeCounts();
     makeOccupancy();
 }
 
 PlanePoints::Squares PlanePoints::squaresOf(const QRectF& area)
 {
-    return { step(area.left(), kSquares), step(area.right(), kSquares), step(area.top(), kSquares),
-        step(area.bottom(), kSquares) };
+    return { planeStep(area.left(), kSquares), planeStep(area.right(), kSquares),
+        planeStep(area.top(), kSquares), planeStep(area.bottom(), kSquares) };
 }
 
 std::size_t PlanePoints::countNear(const QRectF& area) const
@@ -93,53 +74,75 @@ std::optional<EmotionPoint> PlanePoints::nearest(const QPointF& place, double ra
 
 std::vector<TrackId> PlanePoints::inside(const QPolygonF& line) const
 {
+    const QRectF box = line.boundingRect();
+    if (box.width() <= 0.0 || box.height() <= 0.0) return {};
     // A picture of the area: a look per point, whatever the line's length.
     QImage mask(kMaskPixels, kMaskPixels, QImage::Format_Grayscale8);
     mask.fill(0);
     QPainter painter(&mask);
-    painter.scale(kMaskPixels / 8.0, kMaskPixels / 8.0);
-    painter.translate(-1.0, -1.0);
+    painter.scale(kMaskPixels / box.width(), kMaskPixels / box.height());
+    painter.translate(-box.topLeft());
     painter.setPen(Qt::NoPen);
     painter.setBrush(Qt::white);
     painter.drawPolygon(line, Qt::WindingFill);
     painter.end();
     std::vector<TrackId> tracks;
-    visit(line.boundingRect(), [&](const EmotionPoint& point) {
-        const int x = step(static_cast<double>(point.valence), kMaskPixels);
-        const int y = step(static_cast<double>(point.arousal), kMaskPixels);
+    const auto pixel = [](double share) {
+        return std::clamp(static_cast<int>(share * kMaskPixels), 0, kMaskPixels - 1);
+    };
+    visit(box, [&](const EmotionPoint& point) {
+        const int x = pixel((static_cast<double>(point.valence) - box.left()) / box.width());
+        const int y = pixel((static_cast<double>(point.arousal) - box.top()) / box.height());
         if (mask.constScanLine(y)[x] != 0) tracks.push_back(point.id);
     });
     return tracks;
 }
 
-void PlanePoints::makeDensity()
+void PlanePoints::makeCounts()
 {
-    std::vector<int> counts(std::size_t { kDensityPixels } * kDensityPixels, 0);
-    for (const EmotionPoint& point : m_points) {
-        const int x = step(static_cast<double>(point.valence), kDensityPixels);
-        const int y = kDensityPixels - 1 - step(static_cast<double>(point.arousal), kDensityPixels);
-        ++counts[static_cast<std::size_t>(y * kDensityPixels + x)];
-    }
-    counts = spread(counts);
-    // Clipped values pile up at the edges; they must not dim everything else.
-    std::vector<int> some;
-    std::ranges::copy_if(counts, std::back_inserter(some), [](int count) { return count > 0; });
-    int most = 1;
-    if (!some.empty()) {
-        const auto high = some.begin() + static_cast<std::ptrdiff_t>(some.size() * 99 / 100);
-        std::ranges::nth_element(some, high);
-        most = *high;
-    }
-    m_density = QImage(kDensityPixels, kDensityPixels, QImage::Format_Grayscale8);
-    for (int y = 0; y < kDensityPixels; ++y) {
-        uchar* line = m_density.scanLine(y);
-        for (int x = 0; x < kDensityPixels; ++x) {
-            const int count = counts[static_cast<std::size_t>(y * kDensityPixels + x)];
-            const double share = std::sqrt(static_cast<double>(count) / most);
-            line[x] = static_cast<uchar>(
-                count == 0 ? 0 : std::clamp(static_cast<int>(std::ceil(5.0 * share)), 1, 5));
+    for (std::size_t i = 0; i < m_levels.size(); ++i) {
+        Level& level = m_levels[i];
+        level.across = kFinestCounted >> i;
+        const auto across = static_cast<std::size_t>(level.across);
+        level.counts.assign(across * across, 0);
+        if (i == 0) {
+            for (const EmotionPoint& point : m_points)
+                ++level.counts[static_cast<std::size_t>(
+                                   planeStep(static_cast<double>(point.arousal), level.across))
+                        * across
+                    + static_cast<std::size_t>(
+                        planeStep(static_cast<double>(point.valence), level.across))];
+        } else {
+            const std::vector<std::uint32_t>& finer = m_levels[i - 1].counts;
+            for (std::size_t row = 0; row < 2 * across; ++row)
+                for (std::size_t column = 0; column < 2 * across; ++column)
+                    level.counts[row / 2 * across + column / 2] += finer[row * 2 * across + column];
         }
+        std::vector<std::uint32_t> some;
+        std::ranges::copy_if(
+            level.counts, std::back_inserter(some), [](std::uint32_t count) { return count > 0; });
+        if (some.empty()) continue;
+        const auto high
+            = some.begin() + static_cast<std::ptrdiff_t>(some.size() * kFullOf100 / 100);
+        std::ranges::nth_element(some, high);
+        level.fullCell = std::max(2.0, static_cast<double>(*high));
     }
+}
+
+const std::vector<std::uint32_t>* PlanePoints::counts(int across) const
+{
+    for (const Level& level : m_levels)
+        if (level.across == across) return &level.counts;
+    return nullptr;
+}
+
+double PlanePoints::fullCell(int across) const
+{
+    for (const Level& level : m_levels)
+        if (level.across == across) return level.fullCell;
+    // Of a finer one, as if a cell were evenly filled.
+    const double share = static_cast<double>(kFinestCounted) / across;
+    return std::max(2.0, m_levels.front().fullCell * share * share);
 }
 
 void PlanePoints::makeOccupancy()
@@ -152,7 +155,7 @@ void PlanePoints::makeOccupancy()
         const auto arousal = static_cast<double>(point.arousal);
         occupancy.quarters[static_cast<std::size_t>(palette::quarterOf(valence, arousal))] += 1.0;
         isCovered[static_cast<std::size_t>(
-            step(arousal, kCoverSquares) * kCoverSquares + step(valence, kCoverSquares))]
+            planeStep(arousal, kCoverSquares) * kCoverSquares + planeStep(valence, kCoverSquares))]
             = true;
     }
     for (double& share : occupancy.quarters)

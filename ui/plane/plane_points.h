@@ -2,11 +2,11 @@
 
 #include "core/library/library_overview.h"
 
-#include <QImage>
 #include <QPolygonF>
 #include <QRectF>
 
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -17,6 +17,13 @@ struct PlaneOccupancy {
     std::array<double, 4> quarters {}; ///< shares, in the order of LibraryCounts::quarters
     double covered = 0.0; ///< share of the squares of half a point by half a point with a track
 };
+
+/// Which of `count` equal steps of the scale, 1..9, a value lies in: 0..count - 1.
+constexpr int planeStep(double value, int count)
+{
+    const int step = static_cast<int>((value - 1.0) / 8.0 * count);
+    return step < 0 ? 0 : step >= count ? count - 1 : step;
+}
 
 /// Many points on the plane, kept so that parts of it are found without a look at the rest. Places
 /// are (valence, arousal), 1..9.
@@ -51,12 +58,20 @@ public:
     /// The point next to `place` within `radius`.
     std::optional<EmotionPoint> nearest(const QPointF& place, double radius) const;
 
-    /// Tracks inside a closed line, however many corners it has. Exact to 1/128 of a point.
+    /// Tracks inside a closed line, however many corners it has. Exact to 1/1024 of the line's
+    /// width and height.
     std::vector<TrackId> inside(const QPolygonF& line) const;
 
-    /// The whole plane, 1..9 in both directions, arousal upwards: 0 where nothing is, else 1..5 by
-    /// the square root of how many are near there.
-    const QImage& density() const { return m_density; }
+    static constexpr int kCoarsest = 64; ///< cells across the plane
+    static constexpr int kFinestCounted = 1024;
+
+    /// How many lie in each of the cells into which the plane, 1..9 in both directions, is cut: row
+    /// by row from low arousal.
+    /// @param across  a power of two
+    /// @returns nullptr outside kCoarsest..kFinestCounted
+    const std::vector<std::uint32_t>* counts(int across) const;
+    /// How many make a cell full: hardly any cell of the whole plane has more. At least 2.
+    double fullCell(int across) const;
 
     const PlaneOccupancy& occupancy() const { return m_occupancy; }
 
@@ -65,7 +80,7 @@ private:
         int left, right, top, bottom;
     };
     static Squares squaresOf(const QRectF& area);
-    void makeDensity();
+    void makeCounts();
     void makeOccupancy();
 
     static constexpr int kSquares = 128;
@@ -73,7 +88,12 @@ private:
     std::vector<EmotionPoint> m_points; ///< square by square
     std::vector<std::size_t> m_begins
         = std::vector<std::size_t>(std::size_t { kSquares } * kSquares + 1, 0);
-    QImage m_density;
+    struct Level {
+        int across = 0;
+        std::vector<std::uint32_t> counts;
+        double fullCell = 2.0;
+    };
+    std::array<Level, 5> m_levels; ///< finest first
     PlaneOccupancy m_occupancy;
 };
 

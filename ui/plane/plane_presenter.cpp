@@ -7,6 +7,10 @@
 #include "ui/plane/plane_page.h"
 #include "ui/plane/plane_side.h"
 
+#include <QClipboard>
+#include <QFile>
+#include <QGuiApplication>
+
 #include <algorithm>
 
 namespace circumplex {
@@ -59,6 +63,22 @@ PlanePresenter::PlanePresenter(PlanePage& page, LibraryReader& reader, QObject* 
         [this, &model](const std::vector<TrackId>& wanted) {
             m_reader.rows(this, wanted, [&model, wanted](auto rows) {
                 model.putRows(wanted, rows ? std::move(*rows) : std::vector<TrackRow> {});
+            });
+        });
+    connect(&page.side(), &PlaneSide::orderWanted, this,
+        [this](const std::vector<TrackId>& tracks, const TrackSort& order) {
+            m_reader.ordered(this, tracks, order, [this, tracks](auto ordered) {
+                if (ordered) m_page.side().setOrdered(tracks, std::move(*ordered));
+            });
+        });
+    connect(&page.side(), &PlaneSide::copyPathsWanted, this,
+        [this](const std::vector<TrackId>& tracks) {
+            m_reader.paths(this, tracks, [](const auto& paths) {
+                if (!paths) return;
+                QStringList lines;
+                for (const auto& path : *paths)
+                    lines << QFile::decodeName(QByteArray::fromStdString(path.string()));
+                QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
             });
         });
     connect(&page, &PlanePage::cardWanted, this, [this](TrackId track) {

@@ -12,7 +12,7 @@ namespace circumplex {
 struct PlaneScene {
     enum class Colouring { Quarter, Genre, Decade };
 
-    static constexpr std::size_t kMostDots = 20'000; ///< in view; more are shades
+    static constexpr std::size_t kMostDots = 20'000; ///< in view; more are cells
 
     std::shared_ptr<const PlanePoints> points = std::make_shared<const PlanePoints>();
     std::shared_ptr<const PlanePoints> hits {}; ///< of a search; nullptr: nothing is searched for

@@ -3,6 +3,7 @@
 #include "ui/common/palette.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QStringList>
 
 #include <algorithm>
@@ -22,7 +23,7 @@ QString tr(const char* text, const char* note = nullptr)
 QString percent(double share)
 {
     if (share > 0.0 && share < 0.01) return tr("less than 1\u00a0%");
-    return tr("%1\u00a0%").arg(std::lround(share * 100.0));
+    return tr("%1\u00a0%").arg(QLocale().toString(static_cast<int>(std::lround(share * 100.0))));
 }
 
 QString lackText(const PlaneOccupancy& occupancy)

@@ -20,6 +20,7 @@ LabelPlane::LabelPlane(QWidget* parent)
     : QWidget(parent)
 {
     setFixedSize(kSide, kSide);
+    setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Labelled songs in the four quarters of the plane"));
 }
 
@@ -63,6 +64,10 @@ void LabelPlane::paintEvent(QPaintEvent*)
         painter.setPen(theme.secondaryInk);
         painter.drawText(box.adjusted(0, 34, 0, 0), Qt::AlignCenter, palette::quarterName(quarter));
     }
+    if (!hasFocus()) return;
+    painter.setPen(QPen(theme.accent, 2.0));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 6, 6);
 }
 
 } // namespace circumplex
