@@ -58,14 +58,15 @@ void PathTaker::take(const QStringList& paths)
         if (wantsModels || ModelsPage::isModelFile(path))
             weights << path;
         else if (!info.exists())
-            m_window.strip().addFailure(tr("%1: there is no such file or folder").arg(path));
+            m_window.strip().addProblem(
+                { {}, tr("%1: there is no such file or folder").arg(path) });
         else if (info.isDir())
             folders << info.absoluteFilePath();
         else if (isSound(path))
             sounds << info.absoluteFilePath();
         else
-            m_window.strip().addFailure(
-                tr("%1: neither sound nor part of a model, as its name says").arg(path));
+            m_window.strip().addProblem(
+                { {}, tr("%1: neither sound nor part of a model, as its name says").arg(path) });
     }
     if (!weights.isEmpty()) {
         m_window.showPage(QStringLiteral("models"));
