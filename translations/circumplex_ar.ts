@@ -2,14 +2,129 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar">
 <context>
-    <name>CardText</name>
+    <name>Card</name>
     <message>
-        <source>%1; chords by %2</source>
-        <translation>%1؛ التآلفات عبر %2</translation>
+        <source>piano arrangements of game music, rendered with FluidR3 GM; means of about 30 raters of valence and arousal</source>
+        <translation>توزيعات بيانو لموسيقى ألعاب، عُزفت آليًا بأصوات FluidR3 GM؛ متوسطات تقييم نحو ٣٠ مقيّمًا للتكافؤ والاستثارة</translation>
     </message>
+    <message>
+        <source>pop piano performances, rendered with FluidR3 GM; one quadrant of valence and arousal, by one annotator</source>
+        <translation>عزف بوب على البيانو، بأصوات FluidR3 GM؛ ربع واحد من مستوى التكافؤ والاستثارة لكل مقطوعة، حدّده مقيّم واحد</translation>
+    </message>
+    <message>
+        <source>one-minute excerpts of classical, rock, electronic and pop recordings; nobody rated valence and arousal: they are derived from shares of people who felt other emotions, and weigh a fifth</source>
+        <translation>مقاطع مدتها دقيقة من تسجيلات كلاسيكية وروك وإلكترونية وبوب؛ لم يقيّم أحد التكافؤ والاستثارة: استُخرجا من نسب من شعروا بمشاعر أخرى، ووزنهما الخُمس</translation>
+    </message>
+    <message>
+        <source>the 56 tags of all recordings are outputs of the MTG-Jamendo baseline network, not of people; odds divided by the tag's frequency, so that 0.5 means as likely as usual</source>
+        <translation>الوسوم الـ٥٦ لكل التسجيلات هي مخرجات شبكة MTG-Jamendo المرجعية لا أحكام بشر؛ قُسمت الأرجحية على تواتر الوسم، فتعني ٠٫٥ أن احتمال الوسم كالمعتاد</translation>
+    </message>
+    <message>
+        <source>People rated valence and arousal of rendered piano only. For recordings with voices, drums or guitars the head learned from numbers derived from felt emotions; the intervals say nothing about them, and valence is weak there.</source>
+        <translation>لم يقيّم الناس التكافؤ والاستثارة إلا لعزف بيانو آلي. أما التسجيلات التي فيها غناء أو طبول أو غيتار فقد تعلّم لها الرأس من أرقام استُخرجت من مشاعر الناس؛ لا تقول المجالات عنها شيئًا، والتكافؤ فيها ضعيف.</translation>
+    </message>
+    <message>
+        <source>The intervals are those of held-out game series; 10 % of ratings lie outside by construction, and a window is compared with the rating of its whole piece.</source>
+        <translation>المجالات مأخوذة من سلاسل ألعاب مستبعدة من التدريب؛ يقع ١٠ ٪ من التقييمات خارجها بحكم طريقة حسابها، وتُقارن كل نافذة بتقييم مقطوعتها كاملة.</translation>
+    </message>
+    <message>
+        <source>Mood tags imitate another network that hears 29 s of levelled sound; nobody has rated them for this model.</source>
+        <translation>تحاكي وسوم المزاج شبكة أخرى تسمع ٢٩ ثانية من صوت موحّد المستوى؛ لم يقيّمها أحد لهذا النموذج.</translation>
+    </message>
+    <message>
+        <source>Words are not understood: a sad text over happy music counts as happy.</source>
+        <translation>الكلمات غير مفهومة له: النص الحزين على موسيقى سعيدة يُعدّ سعيدًا.</translation>
+    </message>
+    <message>
+        <source>see data</source>
+        <translation>انظر البيانات</translation>
+    </message>
+    <message>
+        <source>trained for this program; non-commercial terms of the data reach a model trained on it in ways that nobody has settled</source>
+        <translation>دُرّب لهذا البرنامج؛ الشروط غير التجارية للبيانات تمتد إلى النموذج المدرَّب عليها بطرق لم يحسمها أحد</translation>
+    </message>
+    <message>
+        <source>It says what the named raters would say, which others need not agree with; all limits of its base hold.</source>
+        <translation>يقول ما كان سيقوله المقيّمون المذكورون، وقد لا يوافقهم غيرهم؛ وتنطبق عليه كل قيود النموذج الذي بُني عليه.</translation>
+    </message>
+    <message>
+        <source>labels of this library's tracks; they are not in the model's folder</source>
+        <translation>تقييمات مقطوعات هذه المكتبة؛ وهي ليست في مجلد النموذج</translation>
+    </message>
+    <message>
+        <source>CC-BY-NC-4.0 (MERT-v1-95M's model card)</source>
+        <translation>CC-BY-NC-4.0 (بطاقة النموذج MERT-v1-95M)</translation>
+    </message>
+    <message>
+        <source>MIT (the project's code; nothing is said of the weights)</source>
+        <translation>MIT (شيفرة المشروع؛ لم يُذكر شيء عن الأوزان)</translation>
+    </message>
+    <message>
+        <source>MIT (the project's code; its model page says Apache-2.0)</source>
+        <translation>MIT (شيفرة المشروع؛ وتذكر صفحة نموذجه Apache-2.0)</translation>
+    </message>
+</context>
+<context>
+    <name>CardText</name>
     <message>
         <source>%1, %2 recordings: %3</source>
         <translation>%1 (عدد التسجيلات: %2): %3</translation>
+    </message>
+    <message>
+        <source>Hears the music</source>
+        <translation>يسمع الموسيقى</translation>
+    </message>
+    <message>
+        <source>Hears the chords</source>
+        <translation>يسمع التآلفات</translation>
+    </message>
+    <message>
+        <source>Judges</source>
+        <translation>يحكم</translation>
+    </message>
+    <message>
+        <source>Adapts what is heard to you</source>
+        <translation>يكيّف ما يُسمع معك</translation>
+    </message>
+    <message>
+        <source>Valence</source>
+        <translation>التكافؤ</translation>
+    </message>
+    <message>
+        <source>Arousal</source>
+        <translation>الاستثارة</translation>
+    </message>
+    <message>
+        <source>Quarter of the plane</source>
+        <translation>ربع المستوى</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what, and what is said of it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 hears the music</source>
+        <translation>%1 يسمع الموسيقى</translation>
+    </message>
+    <message>
+        <source>%1 hears the music, %2 hears the chords</source>
+        <translation>%1 يسمع الموسيقى، و%2 يسمع التآلفات</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a measure and its value</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between values</comment>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>valence, agreement (CCC)</comment>
+        <translation>%1، %2</translation>
     </message>
 </context>
 <context>
@@ -39,11 +154,11 @@
         <translation>ينقص شيء في النهاية.</translation>
     </message>
     <message>
-        <source>Something is missing after &apos;%1&apos;.</source>
+        <source>Something is missing after '%1'.</source>
         <translation>ينقص شيء بعد «⁦%1⁩».</translation>
     </message>
     <message>
-        <source>Something is missing before &apos;%1&apos;. To search for the word, put it in quotes.</source>
+        <source>Something is missing before '%1'. To search for the word, put it in quotes.</source>
         <translation>ينقص شيء قبل «⁦%1⁩». للبحث عن الكلمة نفسها، ضعها بين علامتي اقتباس.</translation>
     </message>
     <message>
@@ -55,52 +170,48 @@
         <translation>شروط عبارة البحث كثيرة جدًا؛ الحد الأقصى %1.</translation>
     </message>
     <message>
-        <source>There is no field &apos;%1&apos;. To search for these words, put them in quotes.</source>
+        <source>There is no field '%1'. To search for these words, put them in quotes.</source>
         <translation>لا يوجد حقل باسم «⁦%1⁩». للبحث عن هذه الكلمات، ضعها بين علامتي اقتباس.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; cannot be compared; write %2.</source>
+        <source>'%1' cannot be compared; write %2.</source>
         <translation>الحقل «⁦%1⁩» لا يقبل المقارنة؛ اكتب ⁦%2⁩.</translation>
     </message>
     <message>
-        <source>There is no mood &apos;%1&apos;. Examples: mood:happy, mood:calm, mood:dark.</source>
+        <source>There is no mood '%1'. Examples: mood:happy, mood:calm, mood:dark.</source>
         <translation>لا يوجد مزاج باسم «⁦%1⁩». أمثلة: mood:happy أو mood:calm أو mood:dark.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is not a key. Write for example key:D, key:minor or key:&quot;Eb minor&quot;.</source>
-        <translation>«⁦%1⁩» ليس مقامًا. اكتب مثلًا key:D أو key:minor أو ⁦key:&quot;Eb minor&quot;⁩.</translation>
+        <source>'%1' is not a key. Write for example key:D, key:minor or key:"Eb minor".</source>
+        <translation>«⁦%1⁩» ليس مقامًا. اكتب مثلًا key:D أو key:minor أو ⁦key:"Eb minor"⁩.</translation>
     </message>
     <message>
-        <source>There is no state &apos;%1&apos;. Possible are %2.</source>
+        <source>There is no state '%1'. Possible are %2.</source>
         <translation>لا توجد حالة باسم «⁦%1⁩». الحالات الممكنة: ⁦%2⁩.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is not a date or a range that begins before it ends. Write for example %2, %3 or %4.</source>
+        <source>'%1' is not a date or a range that begins before it ends. Write for example %2, %3 or %4.</source>
         <translation>«⁦%1⁩» ليس تاريخًا ولا مدى يسبق أولُه آخرَه. اكتب مثلًا ⁦%2⁩ أو ⁦%3⁩ أو ⁦%4⁩.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is not a number or a range that begins before it ends. Write for example %2, %3 or %4.</source>
+        <source>'%1' is not a number or a range that begins before it ends. Write for example %2, %3 or %4.</source>
         <translation>«⁦%1⁩» ليس عددًا ولا مدى يسبق أولُه آخرَه. اكتب مثلًا ⁦%2⁩ أو ⁦%3⁩ أو ⁦%4⁩.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is not a date. Write for example %2, %3 or %4.</source>
+        <source>'%1' is not a date. Write for example %2, %3 or %4.</source>
         <translation>«⁦%1⁩» ليس تاريخًا. اكتب مثلًا ⁦%2⁩ أو ⁦%3⁩ أو ⁦%4⁩.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is not a number. Write for example %2, %3 or %4.</source>
+        <source>'%1' is not a number. Write for example %2, %3 or %4.</source>
         <translation>«⁦%1⁩» ليس عددًا. اكتب مثلًا ⁦%2⁩ أو ⁦%3⁩ أو ⁦%4⁩.</translation>
     </message>
     <message>
-        <source>up to 64 letters, digits, &apos;-&apos;, &apos;_&apos; and &apos;.&apos;, beginning with a letter, a digit or &apos;_&apos;</source>
+        <source>up to 64 letters, digits, '-', '_' and '.', beginning with a letter, a digit or '_'</source>
         <translation>64 محرفًا على الأكثر من الحروف اللاتينية والأرقام و«-» و«_» و«.»، أولها حرف أو رقم أو «_»</translation>
     </message>
     <message>
         <source>The engine %1 cannot be started: %2.</source>
         <translation>تعذّر تشغيل المحرك ⁦%1⁩: %2.</translation>
-    </message>
-    <message>
-        <source>The engine died %1 times in a row: %2.</source>
-        <translation>توقف المحرك فجأة مرات متتالية (عددها %1): %2.</translation>
     </message>
     <message>
         <source>What the model hears cannot be kept for later: %1</source>
@@ -111,23 +222,23 @@
         <translation>بلغ النظام الحد الأقصى لمراقبة المجلدات، لذا قد تُكتشف الموسيقى الجديدة متأخرة بضع دقائق. يمكن لمدير النظام رفع الحد: ⁦sysctl fs.inotify.max_user_watches=524288⁩.</translation>
     </message>
     <message>
-        <source>no model &quot;%1&quot; is installed; `circumplex-cli models list` shows which are</source>
+        <source>no model "%1" is installed; `circumplex-cli models list` shows which are</source>
         <translation>لا يوجد نموذج مثبّت باسم «%1»؛ لعرض النماذج المثبّتة: ⁦`circumplex-cli models list`⁩</translation>
     </message>
     <message>
-        <source>there is a model &quot;%1&quot; already; choose another name or remove it</source>
+        <source>there is a model "%1" already; choose another name or remove it</source>
         <translation>يوجد نموذج باسم «%1» من قبل؛ اختر اسمًا آخر أو أزِله</translation>
     </message>
     <message>
-        <source>the model &quot;%1&quot; came with the program and cannot be removed</source>
+        <source>the model "%1" came with the program and cannot be removed</source>
         <translation>النموذج «%1» مرفق بالبرنامج ولا يمكن إزالته</translation>
     </message>
     <message>
-        <source>the model &quot;%1&quot; cannot be used: %2</source>
+        <source>the model "%1" cannot be used: %2</source>
         <translation>لا يمكن استخدام النموذج «%1»: %2</translation>
     </message>
     <message>
-        <source>the model &quot;%1&quot;: %2</source>
+        <source>the model "%1": %2</source>
         <translation>النموذج «%1»: %2</translation>
     </message>
     <message>
@@ -153,6 +264,582 @@
     <message>
         <source>Models know 56 tags, and not %1; these stay in the library.</source>
         <translation>تعرف النماذج 56 وسمًا وليس منها %1؛ تبقى هذه في المكتبة.</translation>
+    </message>
+    <message>
+        <source>The engine died %1 times in a row. %2</source>
+        <translation>توقف المحرك فجأة %1 من المرات المتتالية. %2</translation>
+    </message>
+    <message>
+        <source>The engine did not answer any more.</source>
+        <translation>لم يعد المحرك يستجيب.</translation>
+    </message>
+    <message>
+        <source>The engine was killed from outside, perhaps for want of memory.</source>
+        <translation>أُنهي المحرك من خارجه، ربما لنقص الذاكرة.</translation>
+    </message>
+    <message>
+        <source>The engine crashed (%1).</source>
+        <translation>انهار المحرك (⁦%1⁩).</translation>
+    </message>
+    <message>
+        <source>The engine ended by itself with exit status %1.</source>
+        <translation>انتهى المحرك من تلقاء نفسه بحالة الخروج %1.</translation>
+    </message>
+    <message>
+        <source>Analysing it took more memory than the %1 MiB that the engine may have.</source>
+        <translation>تطلّب التحليل ذاكرة أكبر من ⁦%1 MiB⁩ المسموح بها للمحرك.</translation>
+    </message>
+    <message>
+        <source>Analysing it came to a halt: there was no progress for %1 seconds.</source>
+        <translation>توقف التحليل: لا تقدّم منذ %1 ثانية.</translation>
+    </message>
+    <message>
+        <source>This track needs more memory than this machine has to give.</source>
+        <translation>تحتاج هذه المقطوعة إلى ذاكرة أكبر مما يتيحه هذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>%1 is back; its tracks are analysed with the others.</source>
+        <translation>عاد «%1»؛ تُحلَّل مقطوعاته مع غيرها.</translation>
+    </message>
+    <message>
+        <source>%1 is not there; its tracks wait until it is back.</source>
+        <translation>«%1» غير موجود؛ تنتظر مقطوعاته حتى يعود.</translation>
+    </message>
+    <message>
+        <source>The folder is not there. Its tracks stay as they are.</source>
+        <translation>المجلد غير موجود. تبقى مقطوعاته كما هي.</translation>
+    </message>
+    <message>
+        <source>The folder is empty, as one is whose drive is not mounted. Its tracks stay as they are.</source>
+        <translation>المجلد فارغ، كما يكون المجلد الذي لم يوصَل قرصه. تبقى مقطوعاته كما هي.</translation>
+    </message>
+    <message>
+        <source>The volume "%1", which was mounted at %2, is absent. Its tracks stay as they are.</source>
+        <translation>وحدة التخزين «%1» التي كانت موصولة في ⁦%2⁩ غير موجودة. تبقى مقطوعاتها كما هي.</translation>
+    </message>
+    <message>
+        <source>Its volume "%1" is absent. Its tracks stay as they are.</source>
+        <translation>وحدة التخزين «%1» الخاصة به غير موجودة. تبقى مقطوعاته كما هي.</translation>
+    </message>
+    <message>
+        <source>The folder cannot be read: %1.</source>
+        <translation>تعذّرت قراءة المجلد: %1.</translation>
+    </message>
+    <message>
+        <source>This is not a folder with files.</source>
+        <translation>هذا ليس مجلدًا فيه ملفات.</translation>
+    </message>
+    <message>
+        <source>The file was written to while it was read. It is read again with the next scan.</source>
+        <translation>كُتب في الملف أثناء قراءته. سيُقرأ من جديد في الفحص التالي.</translation>
+    </message>
+    <message>
+        <source>The file was written to while it was analysed. Scan again, then it is analysed.</source>
+        <translation>كُتب في الملف أثناء تحليله. افحص المكتبة من جديد ليُحلَّل.</translation>
+    </message>
+    <message>
+        <source>The tags are damaged: reading them gave nonsense. Write them again with a tag editor.</source>
+        <translation>الوسوم تالفة: أعطت قراءتها بيانات بلا معنى. اكتبها من جديد بمحرر وسوم.</translation>
+    </message>
+    <message>
+        <source>The tags are damaged: reading them ended the tag reader (%1). Write them again with a tag editor.</source>
+        <translation>الوسوم تالفة: أوقفت قراءتها قارئ الوسوم (%1). اكتبها من جديد بمحرر وسوم.</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>لا يوجد ملف كهذا.</translation>
+    </message>
+    <message>
+        <source>This is a folder. Give the files inside it.</source>
+        <translation>هذا مجلد. حدّد الملفات التي بداخله.</translation>
+    </message>
+    <message>
+        <source>The file is empty (0 bytes). Copy or download it again.</source>
+        <translation>الملف فارغ (٠ بايت). انسخه أو نزّله من جديد.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1. Check its permissions and its drive.</source>
+        <translation>تعذّرت قراءة الملف: %1. تحقق من صلاحياته ومن قرصه.</translation>
+    </message>
+    <message>
+        <source>The sound has values that are not numbers (NaN or infinity) near %1. Export it again from the program that made it.</source>
+        <translation>في الصوت قيم ليست أعدادًا (NaN أو ما لا نهاية) قرب ⁦%1⁩. صدّره من جديد من البرنامج الذي صنعه.</translation>
+    </message>
+    <message>
+        <source>The sound has values that are not numbers (NaN or infinity). Export it again from the program that made it.</source>
+        <translation>في الصوت قيم ليست أعدادًا (NaN أو ما لا نهاية). صدّره من جديد من البرنامج الذي صنعه.</translation>
+    </message>
+    <message>
+        <source>No sample was decoded for %1 ms: the file is damaged or its drive does not answer. Check the drive, or convert the file to FLAC.</source>
+        <translation>لم يُفكّ ترميز أي عينة طوال ⁦%1 ms⁩: الملف تالف أو قرصه لا يستجيب. تحقق من القرص أو حوّل الملف إلى FLAC.</translation>
+    </message>
+    <message>
+        <source>The file (%1) holds no sound of its own, only names of other files or instructions. Give the sound files themselves.</source>
+        <translation>الملف (⁦%1⁩) لا يحوي صوتًا خاصًا به، بل أسماء ملفات أخرى أو تعليمات فقط. حدّد الملفات الصوتية نفسها.</translation>
+    </message>
+    <message>
+        <source>The file looks like %1, but its header cannot be read: it is damaged or was cut off. Copy or download it again.</source>
+        <translation>يبدو أن الملف من النوع ⁦%1⁩، لكن تعذّرت قراءة ترويسته: إنه تالف أو مبتور. انسخه أو نزّله من جديد.</translation>
+    </message>
+    <message>
+        <source>The file looks like %1, but no sound was found in it. Copy or download it again.</source>
+        <translation>يبدو أن الملف من النوع ⁦%1⁩، لكن لم يُعثر فيه على صوت. انسخه أو نزّله من جديد.</translation>
+    </message>
+    <message>
+        <source>This FFmpeg has no decoder for the file's sound (%1). Convert it to FLAC or WAV.</source>
+        <translation>ليس في FFmpeg هذا مفكك ترميز لصوت الملف (⁦%1⁩). حوّله إلى FLAC أو WAV.</translation>
+    </message>
+    <message>
+        <source>The decoder (%1) refuses what the file's header says about the sound. Convert the file to FLAC or WAV.</source>
+        <translation>يرفض مفكك الترميز (⁦%1⁩) ما تقوله ترويسة الملف عن الصوت. حوّل الملف إلى FLAC أو WAV.</translation>
+    </message>
+    <message>
+        <source>The file (%1) has a header and no sound: it was cut off. Copy or download it again.</source>
+        <translation>في الملف (⁦%1⁩) ترويسة بلا صوت: إنه مبتور. انسخه أو نزّله من جديد.</translation>
+    </message>
+    <message>
+        <source>The file (%1, %2) yields not one sample of sound: it is damaged or holds only a header. Copy or download it again.</source>
+        <translation>لا تخرج من الملف (⁦%1، %2⁩) أي عينة صوت: إنه تالف أو لا يحوي سوى ترويسة. انسخه أو نزّله من جديد.</translation>
+    </message>
+    <message>
+        <source>The part from %1 on holds no sound: the file ends before, or the part is empty. Check the CUE sheet that names it.</source>
+        <translation>الجزء الذي يبدأ من ⁦%1⁩ بلا صوت: ينتهي الملف قبله، أو الجزء فارغ. تحقق من ملف CUE الذي يذكره.</translation>
+    </message>
+    <message>
+        <source>circumplex-cli ended unexpectedly.</source>
+        <translation>توقف circumplex-cli على نحو غير متوقع.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be started: %2</source>
+        <translation>تعذّر تشغيل %1: %2</translation>
+    </message>
+    <message>
+        <source>"%1" is no address that begins with https:// or http://</source>
+        <translation>«%1» ليس عنوانًا يبدأ بـ https:// أو http://</translation>
+    </message>
+    <message>
+        <source>the server answers %1 (%2)</source>
+        <translation>أجاب الخادم: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>nothing came for %1 s</source>
+        <translation>لم يصل شيء طوال %1 ث</translation>
+    </message>
+    <message>
+        <source>there is nothing</source>
+        <translation>لا يوجد شيء هناك</translation>
+    </message>
+    <message>
+        <source>%1 bytes are to come, and there is room for %2</source>
+        <translation>المنتظر تنزيله %1 بايت، والمساحة المتاحة %2</translation>
+    </message>
+    <message>
+        <source>%1 gave %2. It was thrown away. If its authors publish a newer file, download it yourself and import it.</source>
+        <translation>وصل من %1: %2. لم يُحتفظ به. إذا نشر مؤلفوه ملفًا أحدث، فنزّله بنفسك ثم استورده.</translation>
+    </message>
+    <message>
+        <source>%1 bytes instead of %2</source>
+        <translation>%1 بايت بدلًا من %2</translation>
+    </message>
+    <message>
+        <source>a file with another SHA-256 than %1</source>
+        <translation>ملف تختلف بصمة SHA-256 فيه عن %1</translation>
+    </message>
+    <message>
+        <source>stopped; what has come of %1 is kept, and the next try goes on from there</source>
+        <translation>أُوقف التنزيل؛ حُفظ ما نُزّل من %1، وستُستأنف المحاولة التالية من حيث توقفت</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>رُفض الاتصال</translation>
+    </message>
+    <message>
+        <source>Connection closed</source>
+        <translation>أُغلق الاتصال</translation>
+    </message>
+    <message>
+        <source>Connection timed out</source>
+        <translation>انتهت مهلة الاتصال</translation>
+    </message>
+    <message>
+        <source>Socket operation timed out</source>
+        <translation>انتهت مهلة عملية الشبكة</translation>
+    </message>
+    <message>
+        <source>Host %1 not found</source>
+        <translation>لم يُعثر على المضيف %1</translation>
+    </message>
+    <message>
+        <source>Network unreachable</source>
+        <translation>تعذّر الوصول إلى الشبكة</translation>
+    </message>
+    <message>
+        <source>Host unreachable</source>
+        <translation>تعذّر الوصول إلى المضيف</translation>
+    </message>
+    <message>
+        <source>The remote host closed the connection</source>
+        <translation>أغلق المضيف البعيد الاتصال</translation>
+    </message>
+    <message>
+        <source>SSL handshake failed</source>
+        <translation>فشلت مصافحة SSL</translation>
+    </message>
+    <message>
+        <source>Too many redirects</source>
+        <translation>عمليات إعادة التوجيه كثيرة جدًا</translation>
+    </message>
+    <message>
+        <source>Proxy requires authentication</source>
+        <translation>يتطلب الوكيل تسجيل الدخول</translation>
+    </message>
+    <message>
+        <source>Proxy server not found</source>
+        <translation>لم يُعثر على خادم الوكيل</translation>
+    </message>
+    <message>
+        <source>Connection to proxy refused</source>
+        <translation>رُفض الاتصال بالوكيل</translation>
+    </message>
+    <message>
+        <source>Connection to proxy timed out</source>
+        <translation>انتهت مهلة الاتصال بالوكيل</translation>
+    </message>
+    <message>
+        <source>Proxy connection refused</source>
+        <translation>رفض الوكيل الاتصال</translation>
+    </message>
+    <message>
+        <source>Not Found</source>
+        <translation>غير موجود</translation>
+    </message>
+    <message>
+        <source>Forbidden</source>
+        <translation>الوصول ممنوع</translation>
+    </message>
+    <message>
+        <source>Service Unavailable</source>
+        <translation>الخدمة غير متاحة</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>لا يوجد ملف أو مجلد كهذا</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>لا توجد صلاحية</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>لم تبق مساحة على الجهاز</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>نظام الملفات للقراءة فقط</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>خطأ في القراءة أو الكتابة</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>هذا مجلد</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>ليس مجلدًا</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>الملف موجود من قبل</translation>
+    </message>
+    <message>
+        <source>%1 is missing</source>
+        <translation>ينقص %1</translation>
+    </message>
+    <message>
+        <source>%1 is not the one that was installed</source>
+        <translation>%1 ليس هو الذي ثُبّت</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read</source>
+        <translation>تعذّرت قراءة %1</translation>
+    </message>
+    <message>
+        <source>the settings cannot be written</source>
+        <translation>تعذّرت كتابة الإعدادات</translation>
+    </message>
+    <message>
+        <source>models cannot be written there</source>
+        <translation>تعذّرت كتابة النماذج هناك</translation>
+    </message>
+    <message>
+        <source>cannot be written</source>
+        <translation>تعذّرت الكتابة</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>تعذّرت كتابة %1: %2</translation>
+    </message>
+    <message>
+        <source>card.json lists a file of an impossible name</source>
+        <translation>يذكر card.json ملفًا اسمه غير صالح</translation>
+    </message>
+    <message>
+        <source>card.json has no SHA-256 of %1</source>
+        <translation>لا توجد في card.json بصمة SHA-256 للملف %1</translation>
+    </message>
+    <message>
+        <source>card.json does not list %1</source>
+        <translation>لا يذكر card.json الملف %1</translation>
+    </message>
+    <message>
+        <source>card.json is larger than 1 MB</source>
+        <translation>حجم card.json أكبر من ١ MB</translation>
+    </message>
+    <message>
+        <source>card.json is of a format that this version does not know</source>
+        <translation>صيغة card.json لا يعرفها هذا الإصدار</translation>
+    </message>
+    <message>
+        <source>card.json and the folder do not have the same name</source>
+        <translation>الاسم في card.json واسم المجلد غير متطابقين</translation>
+    </message>
+    <message>
+        <source>"%1" cannot name a model: %2</source>
+        <translation>«%1» لا يصلح اسمًا لنموذج: %2</translation>
+    </message>
+    <message>
+        <source>no such file</source>
+        <translation>لا يوجد ملف كهذا</translation>
+    </message>
+    <message>
+        <source>no such file or folder</source>
+        <translation>لا يوجد ملف أو مجلد كهذا</translation>
+    </message>
+    <message>
+        <source>not a regular file</source>
+        <translation>ليس ملفًا عاديًا</translation>
+    </message>
+    <message>
+        <source>is cut off</source>
+        <translation>المحتوى مبتور</translation>
+    </message>
+    <message>
+        <source>is larger than 1 MB</source>
+        <translation>الحجم أكبر من ١ MB</translation>
+    </message>
+    <message>
+        <source>is not a JSON object</source>
+        <translation>المحتوى ليس كائن JSON</translation>
+    </message>
+    <message>
+        <source>not a JSON object</source>
+        <translation>ليس كائن JSON</translation>
+    </message>
+    <message>
+        <source>is not a PyTorch checkpoint</source>
+        <translation>ليس نقطة حفظ PyTorch</translation>
+    </message>
+    <message>
+        <source>is a ZIP archive, but not a PyTorch checkpoint</source>
+        <translation>أرشيف ZIP، لكنه ليس نقطة حفظ PyTorch</translation>
+    </message>
+    <message>
+        <source>is not a whole ZIP archive</source>
+        <translation>ليس أرشيف ZIP كاملًا</translation>
+    </message>
+    <message>
+        <source>is not a safetensors file</source>
+        <translation>ليس ملف safetensors</translation>
+    </message>
+    <message>
+        <source>is not little-endian</source>
+        <translation>ترتيب البايتات ليس little-endian</translation>
+    </message>
+    <message>
+        <source>is of an unknown protocol</source>
+        <translation>البروتوكول غير معروف</translation>
+    </message>
+    <message>
+        <source>is not a dictionary of tensors</source>
+        <translation>المحتوى ليس قاموس موترات</translation>
+    </message>
+    <message>
+        <source>is nested too deeply</source>
+        <translation>التداخل عميق جدًا</translation>
+    </message>
+    <message>
+        <source>has too many entries</source>
+        <translation>المدخلات كثيرة جدًا</translation>
+    </message>
+    <message>
+        <source>has an overlong name</source>
+        <translation>يوجد اسم أطول من اللازم</translation>
+    </message>
+    <message>
+        <source>has neither pytorch_model.bin nor model.safetensors</source>
+        <translation>لا يوجد pytorch_model.bin ولا model.safetensors</translation>
+    </message>
+    <message>
+        <source>has no tensors below state_dict.model</source>
+        <translation>لا توجد موترات تحت state_dict.model</translation>
+    </message>
+    <message>
+        <source>lacks the number %1</source>
+        <translation>ينقص العدد %1</translation>
+    </message>
+    <message>
+        <source>lacks the tensor %1</source>
+        <translation>ينقص الموتر %1</translation>
+    </message>
+    <message>
+        <source>lacks the storage %1</source>
+        <translation>ينقص المخزن %1</translation>
+    </message>
+    <message>
+        <source>lacks the list of its storages</source>
+        <translation>تنقص قائمة المخازن</translation>
+    </message>
+    <message>
+        <source>has a storage that no tensor uses</source>
+        <translation>يوجد مخزن لا يستخدمه أي موتر</translation>
+    </message>
+    <message>
+        <source>has the member %1 twice</source>
+        <translation>العنصر %1 موجود مرتين</translation>
+    </message>
+    <message>
+        <source>has the storage %1 twice</source>
+        <translation>المخزن %1 موجود مرتين</translation>
+    </message>
+    <message>
+        <source>has %1 twice</source>
+        <translation>%1 موجود مرتين</translation>
+    </message>
+    <message>
+        <source>there is a hole before "%1"</source>
+        <translation>توجد فجوة قبل «%1»</translation>
+    </message>
+    <message>
+        <source>there are bytes behind the last tensor</source>
+        <translation>توجد بايتات بعد الموتر الأخير</translation>
+    </message>
+    <message>
+        <source>%1 is %2, expected %3</source>
+        <translation>%1 هو %2، والمتوقع %3</translation>
+    </message>
+    <message>
+        <source>%1 is not finite</source>
+        <translation>%1 غير منتهٍ</translation>
+    </message>
+    <message>
+        <source>%1 holds values that are not finite</source>
+        <translation>%1: فيه قيم غير منتهية</translation>
+    </message>
+    <message>
+        <source>%1 holds a variance below zero</source>
+        <translation>%1: فيه تباين أقل من الصفر</translation>
+    </message>
+    <message>
+        <source>%1 does not hold floating-point numbers</source>
+        <translation>%1: ليست فيه أعداد بفاصلة عائمة</translation>
+    </message>
+    <message>
+        <source>%1 is not above zero everywhere</source>
+        <translation>%1: ليست كل قيمه أكبر من الصفر</translation>
+    </message>
+    <message>
+        <source>the head is made for embeddings of %1 values, the encoder gives %2</source>
+        <translation>الرأس مصنوع لمتجهات طولها %1، بينما يعطي المرمِّز %2</translation>
+    </message>
+    <message>
+        <source>the emotion head %1</source>
+        <translation>رأس المشاعر: %1</translation>
+    </message>
+    <message>
+        <source>the emotion head's %1</source>
+        <translation>في رأس المشاعر: %1</translation>
+    </message>
+    <message>
+        <source>a %1 in it is not made of what it should be</source>
+        <translation>فيه %1 ليس مكوّنًا مما ينبغي</translation>
+    </message>
+    <message>
+        <source>its pickle %1</source>
+        <translation>بيانات pickle فيه: %1</translation>
+    </message>
+    <message>
+        <source>its archive directory %1</source>
+        <translation>فهرس الأرشيف فيه: %1</translation>
+    </message>
+    <message>
+        <source>its ZIP64 record %1</source>
+        <translation>سجل ZIP64 فيه: %1</translation>
+    </message>
+    <message>
+        <source>its member %1</source>
+        <translation>العنصر فيه: %1</translation>
+    </message>
+    <message>
+        <source>its header %1</source>
+        <translation>الترويسة فيه: %1</translation>
+    </message>
+    <message>
+        <source>its JSON %1</source>
+        <translation>بيانات JSON فيه: %1</translation>
+    </message>
+    <message>
+        <source>its __metadata__ %1</source>
+        <translation>بيانات __metadata__ فيه: %1</translation>
+    </message>
+    <message>
+        <source>its tensors %1</source>
+        <translation>الموترات فيه: %1</translation>
+    </message>
+    <message>
+        <source>the tensor %1</source>
+        <translation>الموتر %1</translation>
+    </message>
+    <message>
+        <source>the storage %1</source>
+        <translation>المخزن %1</translation>
+    </message>
+    <message>
+        <source>the data_offsets of %1</source>
+        <translation>قيم data_offsets للموتر %1</translation>
+    </message>
+    <message>
+        <source>the %1 of %2 are not usable</source>
+        <translation>قيم %1 للموتر %2 غير صالحة</translation>
+    </message>
+    <message>
+        <source>%1 is not described</source>
+        <translation>%1: لا وصف له</translation>
+    </message>
+    <message>
+        <source>%1 has a dtype that is not supported</source>
+        <translation>%1: نوع بياناته (dtype) غير مدعوم</translation>
+    </message>
+    <message>
+        <source>%1 has a dtype that safetensors files do not know</source>
+        <translation>%1: نوع بياناته (dtype) لا تعرفه ملفات safetensors</translation>
+    </message>
+    <message>
+        <source>%1 has an impossible shape</source>
+        <translation>%1: شكله غير ممكن</translation>
+    </message>
+    <message>
+        <source>%1 overlaps another tensor</source>
+        <translation>%1: يتداخل مع موتر آخر</translation>
+    </message>
+    <message>
+        <source>model card: %1</source>
+        <translation>بطاقة النموذج: %1</translation>
+    </message>
+    <message>
+        <source>MERT configuration: %1</source>
+        <translation>إعدادات MERT: %1</translation>
     </message>
 </context>
 <context>
@@ -312,6 +999,121 @@
     <message>
         <source>What came is not the file that its authors published.</source>
         <translation>ما نُزّل ليس الملف الذي نشره مؤلفوه.</translation>
+    </message>
+</context>
+<context>
+    <name>Glossary</name>
+    <message>
+        <source>agreement (CCC)</source>
+        <translation>التوافق (CCC)</translation>
+    </message>
+    <message>
+        <source>Concordance correlation (CCC): how well two ratings of the same songs agree; 1 is perfect, 0 is chance.</source>
+        <translation>معامل ارتباط التطابق (CCC): مدى توافق تقييمين للمقطوعات نفسها؛ ١ توافق تام و٠ صدفة.</translation>
+    </message>
+    <message>
+        <source>reliability (ICC)</source>
+        <translation>الثبات (ICC)</translation>
+    </message>
+    <message>
+        <source>Intraclass correlation (ICC): how much of the differences between songs comes back when they are rated again; 1 is all of it, 0 is nothing.</source>
+        <translation>معامل الارتباط الداخلي (ICC): كم من الفروق بين المقطوعات يتكرر عند إعادة تقييمها؛ ١ كلها و٠ لا شيء منها.</translation>
+    </message>
+    <message>
+        <source>explained (R²)</source>
+        <translation>المفسَّر (R²)</translation>
+    </message>
+    <message>
+        <source>R²: the share of the differences between songs that is foretold; 1 is all of it, 0 is no better than always saying the mean.</source>
+        <translation>R²: نسبة ما يُتوقع من الفروق بين المقطوعات؛ ١ كلها و٠ ليس أفضل من ذكر المتوسط دائمًا.</translation>
+    </message>
+    <message>
+        <source>error (RMSE)</source>
+        <translation>الخطأ (RMSE)</translation>
+    </message>
+    <message>
+        <source>Root mean square error (RMSE): how far off it usually is, in points of the scale from 1 to 9; less is better.</source>
+        <translation>جذر متوسط مربع الخطأ (RMSE): مقدار الابتعاد المعتاد عن الصواب، بنقاط المقياس من ١ إلى ٩؛ الأقل أفضل.</translation>
+    </message>
+    <message>
+        <source>error (MAE)</source>
+        <translation>الخطأ (MAE)</translation>
+    </message>
+    <message>
+        <source>Mean absolute error (MAE): how far off it is on average, in points of the scale from 1 to 9; less is better.</source>
+        <translation>متوسط الخطأ المطلق (MAE): مقدار الابتعاد عن الصواب في المتوسط، بنقاط المقياس من ١ إلى ٩؛ الأقل أفضل.</translation>
+    </message>
+    <message>
+        <source>told apart (ROC-AUC)</source>
+        <translation>التمييز (ROC-AUC)</translation>
+    </message>
+    <message>
+        <source>ROC-AUC: how often a song with a tag gets more of it than a song without; 1 is always, 0.5 is chance.</source>
+        <translation>ROC-AUC: كم مرة تنال مقطوعة لها الوسم منه أكثر مما تناله مقطوعة ليس لها؛ ١ دائمًا و٠٫٥ صدفة.</translation>
+    </message>
+    <message>
+        <source>found (PR-AUC)</source>
+        <translation>المعثور عليه (PR-AUC)</translation>
+    </message>
+    <message>
+        <source>Average precision (PR-AUC): how clean the list is when songs are sorted by a tag; 1 is perfect, and chance is as much as there are songs with it.</source>
+        <translation>متوسط الدقة (PR-AUC): مدى نقاء القائمة عند ترتيب المقطوعات حسب وسم؛ ١ نقاء تام، والصدفة تساوي نسبة المقطوعات التي لها هذا الوسم.</translation>
+    </message>
+    <message>
+        <source>right (accuracy)</source>
+        <translation>الصحيح (الدقة)</translation>
+    </message>
+    <message>
+        <source>Accuracy: the share of songs that were put where people put them; 1 is all. Chance is 0.5 for high or low, and 0.25 for one of four quarters.</source>
+        <translation>الدقة: نسبة المقطوعات التي وُضعت حيث وضعها الناس؛ ١ كلها. الصدفة ٠٫٥ عند الاختيار بين مرتفع ومنخفض، و٠٫٢٥ عند الاختيار من أربعة أرباع.</translation>
+    </message>
+    <message>
+        <source>game music (VGMIDI)</source>
+        <translation>موسيقى الألعاب (VGMIDI)</translation>
+    </message>
+    <message>
+        <source>VGMIDI: piano arrangements of music from video games, each rated by about 30 people.</source>
+        <translation>VGMIDI: توزيعات بيانو لموسيقى ألعاب الفيديو، قيّم كلًّا منها نحو ٣٠ شخصًا.</translation>
+    </message>
+    <message>
+        <source>pop piano (EMOPIA)</source>
+        <translation>بوب على البيانو (EMOPIA)</translation>
+    </message>
+    <message>
+        <source>EMOPIA: pop songs played on the piano, each put into one quarter of the plane by one person.</source>
+        <translation>EMOPIA: أغاني بوب معزوفة على البيانو، وضع شخص واحد كلًّا منها في ربع من المستوى.</translation>
+    </message>
+    <message>
+        <source>felt music (Emotify)</source>
+        <translation>مشاعر الموسيقى (Emotify)</translation>
+    </message>
+    <message>
+        <source>Emotify: a minute each of classical, rock, electronic and pop recordings. People said what they felt; valence and arousal were derived from it.</source>
+        <translation>Emotify: دقيقة من كل تسجيل، كلاسيكي أو روك أو إلكتروني أو بوب. قال الناس ما شعروا به؛ ومن ذلك استُخرج التكافؤ والاستثارة.</translation>
+    </message>
+    <message>
+        <source>DEAM</source>
+        <translation>DEAM</translation>
+    </message>
+    <message>
+        <source>DEAM: 1802 recordings of many kinds of music whose valence and arousal people rated while they listened.</source>
+        <translation>DEAM: ١٨٠٢ تسجيل من أنواع موسيقية كثيرة، قيّم الناس تكافؤها واستثارتها أثناء الاستماع.</translation>
+    </message>
+    <message>
+        <source>mood tags</source>
+        <translation>وسوم المزاج</translation>
+    </message>
+    <message>
+        <source>Mood tags: the 56 words for moods of MTG-Jamendo. This model learned them from what another network says, not from people.</source>
+        <translation>وسوم المزاج: كلمات المزاج الـ٥٦ في MTG-Jamendo. تعلّمها هذا النموذج مما تقوله شبكة أخرى، لا من الناس.</translation>
+    </message>
+    <message>
+        <source>your ratings</source>
+        <translation>تقييماتك</translation>
+    </message>
+    <message>
+        <source>Your ratings: songs of this library that were rated.</source>
+        <translation>تقييماتك: مقطوعات من هذه المكتبة قُيّمت.</translation>
     </message>
 </context>
 <context>
@@ -667,6 +1469,23 @@
     </message>
 </context>
 <context>
+    <name>SortMenu</name>
+    <message>
+        <source>Sort by</source>
+        <translation>الترتيب حسب</translation>
+    </message>
+    <message>
+        <source>%1, ascending</source>
+        <comment>a column</comment>
+        <translation>%1، تصاعديًا</translation>
+    </message>
+    <message>
+        <source>%1, descending</source>
+        <comment>a column</comment>
+        <translation>%1، تنازليًا</translation>
+    </message>
+</context>
+<context>
     <name>TrainText</name>
     <message>
         <source>More joyful songs would help most.</source>
@@ -890,14 +1709,6 @@
         <translation>تصف كل نقطة %1 ث من حولها، بخطوة %2 ث.</translation>
     </message>
     <message>
-        <source>Bands: 90 % of human ratings are expected inside.</source>
-        <translation>النطاقات: يُتوقع أن تقع داخلها 90% من تقييمات البشر.</translation>
-    </message>
-    <message>
-        <source>Scale 1 to 9, 5 is neutral. Model %1, mode %2.</source>
-        <translation>المقياس من 1 إلى 9، والقيمة 5 محايدة. النموذج %1، الوضع %2.</translation>
-    </message>
-    <message>
         <source>Moods</source>
         <translation>الأمزجة</translation>
     </message>
@@ -922,10 +1733,6 @@
         <translation>لم تُحلَّل.</translation>
     </message>
     <message>
-        <source>Model %1, mode %2, %3 on %4; Circumplex %5, %6; file %7</source>
-        <translation>النموذج ⁦%1⁩، الوضع %2، %3 على %4؛ Circumplex ⁦%5⁩، بتاريخ ⁦%6⁩؛ الملف %7</translation>
-    </message>
-    <message>
         <source>corrected</source>
         <translation>مصحَّح</translation>
     </message>
@@ -934,24 +1741,12 @@
         <translation>مرجعي</translation>
     </message>
     <message>
-        <source>The file&apos;s name must end in .svg, .pdf or .png.</source>
+        <source>The file's name must end in .svg, .pdf or .png.</source>
         <translation>يجب أن ينتهي اسم الملف بـ ‎.svg أو ‎.pdf أو ‎.png.</translation>
     </message>
     <message>
         <source>“%1” cannot be written: %2</source>
         <translation>تعذّرت كتابة «⁦%1⁩»: %2</translation>
-    </message>
-    <message>
-        <source>Valence %1</source>
-        <translation>التكافؤ %1</translation>
-    </message>
-    <message>
-        <source>Arousal %1</source>
-        <translation>الاستثارة %1</translation>
-    </message>
-    <message>
-        <source>bold: %1 · thin: %2</source>
-        <translation>عريض: %1 · رفيع: %2</translation>
     </message>
     <message>
         <source>residual</source>
@@ -986,10 +1781,6 @@
         <translation>%1: الاستثارة %2</translation>
     </message>
     <message>
-        <source> (%1%2 from the model)</source>
-        <translation> (الفرق عن النموذج ⁦%1%2⁩)</translation>
-    </message>
-    <message>
         <source>valence</source>
         <translation>التكافؤ</translation>
     </message>
@@ -1004,10 +1795,6 @@
     <message>
         <source>Not smoothed.</source>
         <translation>بلا تنعيم.</translation>
-    </message>
-    <message>
-        <source>Bands: 90 % of human ratings are expected inside. Scale 1 to 9.</source>
-        <translation>النطاقات: يُتوقع أن تقع داخلها 90% من تقييمات البشر. المقياس من 1 إلى 9.</translation>
     </message>
     <message>
         <source>Model %1.</source>
@@ -1030,10 +1817,6 @@
         <translation>لم تُحلَّل بعد.</translation>
     </message>
     <message>
-        <source>As a whole %1: valence %2, arousal %3, of 1 to 9.</source>
-        <translation>إجمالًا %1: التكافؤ %2، والاستثارة %3، على مقياس من 1 إلى 9.</translation>
-    </message>
-    <message>
         <source>Most pleasant, %1, at %2.</source>
         <translation>أعلى تكافؤ %1 عند %2.</translation>
     </message>
@@ -1054,12 +1837,12 @@
         <translation>التعليقات: %1.</translation>
     </message>
     <message>
-        <source>less than 1&#xa0;%</source>
-        <translation>أقل من ١&#xa0;٪</translation>
+        <source>less than 1 %</source>
+        <translation>أقل من ١ ٪</translation>
     </message>
     <message>
-        <source>%1&#xa0;%</source>
-        <translation>%1&#xa0;٪</translation>
+        <source>%1 %</source>
+        <translation>%1 ٪</translation>
     </message>
     <message>
         <source>It has nothing %1.</source>
@@ -1091,6 +1874,194 @@
         <source>“%1”</source>
         <translation>«%1»</translation>
     </message>
+    <message>
+        <source>Valence ø %1</source>
+        <translation>التكافؤ ø %1</translation>
+    </message>
+    <message>
+        <source>Arousal ø %1</source>
+        <translation>الاستثارة ø %1</translation>
+    </message>
+    <message>
+        <source>Bands: %1 % of human ratings are expected inside.</source>
+        <translation>النطاقات: يُتوقع أن يقع داخلها %1 ٪ من تقييمات الناس.</translation>
+    </message>
+    <message>
+        <source>Scale %1 to %2, %3 is neutral.</source>
+        <translation>المقياس من %1 إلى %2، و%3 محايد.</translation>
+    </message>
+    <message>
+        <source>Model %1, mode %2.</source>
+        <translation>النموذج %1، النمط %2.</translation>
+    </message>
+    <message>
+        <source>Valence and its interval</source>
+        <translation>التكافؤ ومجاله</translation>
+    </message>
+    <message>
+        <source>Arousal and its interval</source>
+        <translation>الاستثارة ومجالها</translation>
+    </message>
+    <message>
+        <source>Waveform</source>
+        <translation>شكل الموجة</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>نقاط</translation>
+    </message>
+    <message>
+        <source>Model %1, mode %2, %3 on %4; Circumplex %5, %6</source>
+        <translation>النموذج %1، النمط %2، ⁦%3⁩ على ⁦%4⁩؛ Circumplex ⁦%5⁩، %6</translation>
+    </message>
+    <message>
+        <source>%1, %2, latency of %3 s taken off</source>
+        <translation>%1، %2، بعد طرح تأخر قدره %3 ث</translation>
+    </message>
+    <message>
+        <source>%1, latency of %2 s taken off</source>
+        <translation>%1، بعد طرح تأخر قدره %2 ث</translation>
+    </message>
+    <message>
+        <source>Drawn by %1: %2</source>
+        <translation>رسم %1: %2</translation>
+    </message>
+    <message>
+        <source>File %1</source>
+        <translation>الملف ⁦%1⁩</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>شخص ما</translation>
+    </message>
+    <message>
+        <source> (%1 from the model)</source>
+        <translation> (الفرق عن النموذج ⁦%1⁩)</translation>
+    </message>
+    <message>
+        <source>%1: V %2, A %3</source>
+        <translation>%1: ت ⁦%2⁩، س ⁦%3⁩</translation>
+    </message>
+    <message>
+        <source>Models: %1 (bold), %2 (thin).</source>
+        <translation>النماذج: %1 (خط عريض)، %2 (خط رفيع).</translation>
+    </message>
+    <message>
+        <source>Bands: %1 % of human ratings are expected inside. Scale %2 to %3.</source>
+        <translation>النطاقات: يُتوقع أن يقع داخلها %1 ٪ من تقييمات الناس. المقياس من %2 إلى %3.</translation>
+    </message>
+    <message>
+        <source>ø: the whole track.</source>
+        <translation>ø: المقطوعة كلها.</translation>
+    </message>
+    <message>
+        <source>Residual: what others say less what %1 says, in points of the scale; arrows at the edge: more than %2.</source>
+        <translation>الفارق: ما يقوله الآخرون ناقص ما يقوله %1، بنقاط المقياس؛ الأسهم عند الحافة: أكثر من %2.</translation>
+    </message>
+    <message>
+        <source>Hidden lanes: %1</source>
+        <translation>المسارات المخفية: %1</translation>
+    </message>
+    <message>
+        <source>Lane of %1: the palest shade is %2 %, the darkest %3 %.</source>
+        <translation>مسار «%1»: أفتح درجة لون %2 ٪، وأغمقها %3 ٪.</translation>
+    </message>
+    <message>
+        <source>As a whole %1: valence %2, arousal %3, of %4 to %5.</source>
+        <translation>إجمالًا %1: التكافؤ %2، الاستثارة %3، على مقياس من %4 إلى %5.</translation>
+    </message>
+    <message>
+        <source>words that begin so, in title, artist, album, genre, folder or file</source>
+        <translation>كلمات تبدأ هكذا، في العنوان أو الفنان أو الألبوم أو النوع أو المجلد أو الملف</translation>
+    </message>
+    <message>
+        <source>these words one after the other</source>
+        <translation>هذه الكلمات بالتتابع</translation>
+    </message>
+    <message>
+        <source>words in one place: also title, album, albumartist</source>
+        <translation>كلمات في موضع واحد: أيضًا title وalbum وalbumartist</translation>
+    </message>
+    <message>
+        <source>calm is among the song's five strongest moods</source>
+        <translation>calm من أقوى خمسة أمزجة في المقطوعة</translation>
+    </message>
+    <message>
+        <source>the probability of a mood, 0 to 1</source>
+        <translation>احتمال المزاج، من ٠ إلى ١</translation>
+    </message>
+    <message>
+        <source>how pleasant, how excited, 1 to 9</source>
+        <translation>مدى السرور ومدى الإثارة، من ١ إلى ٩</translation>
+    </message>
+    <message>
+        <source>the song becomes more pleasant; also start, end, mean, range, peak, turns</source>
+        <translation>تزداد المقطوعة سرورًا؛ أيضًا start وend وmean وrange وpeak وturns</translation>
+    </message>
+    <message>
+        <source>the key</source>
+        <translation>المقام</translation>
+    </message>
+    <message>
+        <source>years, lengths; both ends belong to it</source>
+        <translation>السنوات والمدد؛ ويشمل المدى طرفيه</translation>
+    </message>
+    <message>
+        <source>when the song came into the library</source>
+        <translation>متى دخلت المقطوعة المكتبة</translation>
+    </message>
+    <message>
+        <source>anywhere in the file's path</source>
+        <translation>في أي موضع من مسار الملف</translation>
+    </message>
+    <message>
+        <source>a state; also annotated, failed, missing, offline, labelled, stale, duplicate</source>
+        <translation>حالة؛ أيضًا annotated وfailed وmissing وoffline وlabelled وstale وduplicate</translation>
+    </message>
+    <message>
+        <source>a person gave this tag</source>
+        <translation>أعطى شخص هذا الوسم</translation>
+    </message>
+    <message>
+        <source>the songs of a playlist</source>
+        <translation>مقطوعات قائمة تشغيل</translation>
+    </message>
+    <message>
+        <source>one of two; not; brackets. Side by side, all must hold</source>
+        <translation>أحد الاثنين؛ النفي؛ الأقواس. وما كُتب متجاورًا يجب أن يتحقق كله</translation>
+    </message>
+    <message>
+        <source>Moods, valence, arousal and key are the model's. A song that is not analysed fulfils no condition on them.</source>
+        <translation>الأمزجة والتكافؤ والاستثارة والمقام من النموذج. المقطوعة غير المحللة لا تحقق أي شرط عليها.</translation>
+    </message>
+    <message>
+        <source>Listens to a music library and draws how each piece feels over time: valence (unpleasant to pleasant), arousal (calm to excited) and moods, as models guess them. What people feel may differ; the bands say by how much.</source>
+        <translation>يستمع إلى مكتبة موسيقى ويرسم إحساس كل مقطوعة عبر الزمن: التكافؤ (من غير سار إلى سار) والاستثارة (من هادئ إلى مستثار) والأمزجة، كما تخمّنها النماذج. قد يختلف ما يشعر به الناس؛ وتبيّن النطاقات مقدار ذلك.</translation>
+    </message>
+    <message>
+        <source>No audio leaves this computer. Only the download of models, when you ask for it, uses the network.</source>
+        <translation>لا يغادر أي صوت هذا الحاسوب. لا تُستخدم الشبكة إلا لتنزيل النماذج حين تطلب ذلك.</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later, without any warranty. Models have licences of their own: see the page Models.</source>
+        <translation>برنامج حر برخصة جنو العمومية العامة (GNU General Public License)، الإصدار ٣ أو ما بعده، دون أي ضمان. للنماذج تراخيص خاصة بها: انظر صفحة «النماذج».</translation>
+    </message>
+    <message>
+        <source>Made with Qt, QCustomPlot, LibTorch, FFmpeg, SQLite, TagLib, Rubber Band, Chromaprint, soxr and libebur128. The plane of valence and arousal is James Russell's circumplex (1980); the model follows Music2Emo (Kang and Herremans, 2025).</source>
+        <translation>صُنع باستخدام Qt وQCustomPlot وLibTorch وFFmpeg وSQLite وTagLib وRubber Band وChromaprint وsoxr وlibebur128. مستوى التكافؤ والاستثارة هو الدائرة الوجدانية (circumplex) لجيمس راسل (١٩٨٠)؛ ويتبع النموذج Music2Emo (Kang وHerremans، ٢٠٢٥).</translation>
+    </message>
+    <message>
+        <source>What the search understands</source>
+        <translation>ما يفهمه البحث</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>كل المفاتيح</translation>
+    </message>
+    <message>
+        <source>About Circumplex</source>
+        <translation>حول Circumplex</translation>
+    </message>
 </context>
 <context>
     <name>circumplex::CommandPalette</name>
@@ -1102,6 +2073,10 @@
         <source>What do you want to do?</source>
         <translation>ماذا تريد أن تفعل؟</translation>
     </message>
+    <message>
+        <source>No command has these words.</source>
+        <translation>لا يوجد أمر بهذه الكلمات.</translation>
+    </message>
 </context>
 <context>
     <name>circumplex::CommentDialog</name>
@@ -1112,18 +2087,6 @@
     <message>
         <source>Comment</source>
         <translation>تعليق</translation>
-    </message>
-    <message>
-        <source>From %1 to %2</source>
-        <translation>من %1 إلى %2</translation>
-    </message>
-    <message>
-        <source>At %1</source>
-        <translation>عند %1</translation>
-    </message>
-    <message>
-        <source>Comment, %1</source>
-        <translation>تعليق، %1</translation>
     </message>
     <message>
         <source>What happens here?</source>
@@ -1140,6 +2103,34 @@
     <message>
         <source>Remove</source>
         <translation>إزالة</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>إلى</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>من</translation>
+    </message>
+    <message>
+        <source>Begin of the comment</source>
+        <translation>بداية التعليق</translation>
+    </message>
+    <message>
+        <source>End of the comment</source>
+        <translation>نهاية التعليق</translation>
+    </message>
+    <message>
+        <source>The comment is about a stretch, not a moment</source>
+        <translation>يخص التعليق جزءًا من المقطوعة، لا لحظة واحدة</translation>
+    </message>
+    <message>
+        <source>Words of the comment</source>
+        <translation>نص التعليق</translation>
+    </message>
+    <message>
+        <source>The end must be after the beginning.</source>
+        <translation>يجب أن تكون النهاية بعد البداية.</translation>
     </message>
 </context>
 <context>
@@ -1203,10 +2194,6 @@
         <translation>تحليل ما لم يُحلَّل</translation>
     </message>
     <message>
-        <source>Analyse the selected songs first</source>
-        <translation>تحليل المقطوعات المحددة أولًا</translation>
-    </message>
-    <message>
         <source>Search the library</source>
         <translation>البحث في المكتبة</translation>
     </message>
@@ -1241,6 +2228,22 @@
     <message>
         <source>Model in use</source>
         <translation>النموذج المستخدم</translation>
+    </message>
+    <message>
+        <source>Try failed songs again</source>
+        <translation>إعادة محاولة المقطوعات التي تعذّر تحليلها</translation>
+    </message>
+    <message>
+        <source>Light colours</source>
+        <translation>ألوان فاتحة</translation>
+    </message>
+    <message>
+        <source>Dark colours</source>
+        <translation>ألوان داكنة</translation>
+    </message>
+    <message>
+        <source>Colours as the desktop</source>
+        <translation>ألوان مثل سطح المكتب</translation>
     </message>
 </context>
 <context>
@@ -1285,16 +2288,79 @@
 <context>
     <name>circumplex::EngineLink</name>
     <message>
-        <source>%1 songs new, %2 changed, %3 moved, %4 missing</source>
-        <translation>المقطوعات: %1 جديدة، %2 متغيرة، %3 منقولة، %4 مفقودة</translation>
-    </message>
-    <message>
         <source>Looking for new and changed files …</source>
         <translation>يجري البحث عن الملفات الجديدة والمتغيرة …</translation>
     </message>
     <message>
         <source>Reading %1 …</source>
         <translation>تجري قراءة %1 …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln song(s) new</source>
+        <translation>
+            <numerusform>لا مقطوعات جديدة</numerusform>
+            <numerusform>مقطوعة جديدة واحدة</numerusform>
+            <numerusform>مقطوعتان جديدتان</numerusform>
+            <numerusform>%Ln مقطوعات جديدة</numerusform>
+            <numerusform>%Ln مقطوعة جديدة</numerusform>
+            <numerusform>%Ln مقطوعة جديدة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln song(s) changed</source>
+        <translation>
+            <numerusform>لم تتغيّر أي مقطوعة</numerusform>
+            <numerusform>تغيّرت مقطوعة واحدة</numerusform>
+            <numerusform>تغيّرت مقطوعتان</numerusform>
+            <numerusform>تغيّرت %Ln مقطوعات</numerusform>
+            <numerusform>تغيّرت %Ln مقطوعة</numerusform>
+            <numerusform>تغيّرت %Ln مقطوعة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln song(s) moved</source>
+        <translation>
+            <numerusform>لم تُنقل أي مقطوعة</numerusform>
+            <numerusform>نُقلت مقطوعة واحدة</numerusform>
+            <numerusform>نُقلت مقطوعتان</numerusform>
+            <numerusform>نُقلت %Ln مقطوعات</numerusform>
+            <numerusform>نُقلت %Ln مقطوعة</numerusform>
+            <numerusform>نُقلت %Ln مقطوعة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln song(s) missing</source>
+        <translation>
+            <numerusform>لا مقطوعات مفقودة</numerusform>
+            <numerusform>مقطوعة مفقودة واحدة</numerusform>
+            <numerusform>مقطوعتان مفقودتان</numerusform>
+            <numerusform>%Ln مقطوعات مفقودة</numerusform>
+            <numerusform>%Ln مقطوعة مفقودة</numerusform>
+            <numerusform>%Ln مقطوعة مفقودة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) could not be read</source>
+        <translation>
+            <numerusform>قُرئت كل الملفات</numerusform>
+            <numerusform>تعذّرت قراءة ملف واحد</numerusform>
+            <numerusform>تعذّرت قراءة ملفين</numerusform>
+            <numerusform>تعذّرت قراءة %Ln ملفات</numerusform>
+            <numerusform>تعذّرت قراءة %Ln ملفًا</numerusform>
+            <numerusform>تعذّرت قراءة %Ln ملف</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing new was found.</source>
+        <translation>لم يُعثر على شيء جديد.</translation>
+    </message>
+    <message>
+        <source>From now on songs are analysed with the new settings.</source>
+        <translation>من الآن تُحلَّل المقطوعات بالإعدادات الجديدة.</translation>
+    </message>
+    <message>
+        <source>The analysis stopped and was started again; nothing is lost. %1</source>
+        <translation>توقف التحليل ثم بدأ من جديد؛ لم يضع شيء. %1</translation>
     </message>
 </context>
 <context>
@@ -1430,6 +2496,21 @@
             <numerusform>%1، %Ln مقطوعة</numerusform>
         </translation>
     </message>
+    <message>
+        <source>failed</source>
+        <comment>songs</comment>
+        <translation>تعذّر تحليلها</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <comment>songs</comment>
+        <translation>مفقودة</translation>
+    </message>
+    <message>
+        <source>%1k</source>
+        <comment>thousands, as short as can be</comment>
+        <translation>%1 ألف</translation>
+    </message>
 </context>
 <context>
     <name>circumplex::FoldersLink</name>
@@ -1441,12 +2522,149 @@
         <source>%1 (disk away)</source>
         <translation>⁦%1⁩ (القرص غير متصل)</translation>
     </message>
+    <message>
+        <source>watch %1</source>
+        <translation>(مراقبة ⁦%1⁩)</translation>
+    </message>
 </context>
 <context>
     <name>circumplex::HandControl</name>
     <message>
         <source>%1 is used by another program, so its faders cannot be heard. Close that program; it is tried again every second.</source>
         <translation>%1 يستخدمه برنامج آخر، فلا تصل حركة منزلقاته. أغلق ذلك البرنامج؛ تُعاد المحاولة كل ثانية.</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::InstalledModelCard</name>
+    <message>
+        <source>Use the starter</source>
+        <translation>استخدام النموذج المرفق</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what to do: model</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Made of</source>
+        <translation>يتكون من</translation>
+    </message>
+    <message>
+        <source>The whole hash: %1</source>
+        <translation>البصمة كاملة: ⁦%1⁩</translation>
+    </message>
+    <message>
+        <source>Name and hash</source>
+        <translation>الاسم والبصمة</translation>
+    </message>
+    <message>
+        <source>Copies the name with the whole hash</source>
+        <translation>ينسخ الاسم مع البصمة كاملة</translation>
+    </message>
+    <message>
+        <source>Copy name and hash</source>
+        <translation>نسخ الاسم والبصمة</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>قيد الاستخدام</translation>
+    </message>
+    <message>
+        <source>came with the program</source>
+        <translation>مرفق بالبرنامج</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>استخدام</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>التحقق</translation>
+    </message>
+    <message>
+        <source>Compares every file with what was installed</source>
+        <translation>يقارن كل ملف بما ثُبّت</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>إزالة</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what, and what is said of it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Valence</source>
+        <translation>التكافؤ</translation>
+    </message>
+    <message>
+        <source>Arousal</source>
+        <translation>الاستثارة</translation>
+    </message>
+    <message>
+        <source>agreement with people on %1; 1 is perfect</source>
+        <translation>التوافق مع الناس في %1؛ ١ توافق تام</translation>
+    </message>
+    <message>
+        <source>Held-out scores</source>
+        <translation>نتائج الاختبار</translation>
+    </message>
+    <message>
+        <source>Learned from</source>
+        <translation>بيانات التدريب</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>القيود</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>التراخيص</translation>
+    </message>
+    <message>
+        <source>It cannot be used: %1</source>
+        <translation>لا يمكن استخدامه: %1</translation>
+    </message>
+    <message>
+        <source>Its files are not those that were installed</source>
+        <translation>ملفاته ليست هي التي ثُبّتت</translation>
+    </message>
+    <message>
+        <source>Remove a model</source>
+        <translation>إزالة نموذج</translation>
+    </message>
+    <message>
+        <source>Delete the files of “%1”?</source>
+        <translation>أتريد حذف ملفات «%1»؟</translation>
+    </message>
+    <message>
+        <source>They are in %1. What it said of your songs stays in the library.</source>
+        <translation>هي في ⁦%1⁩. تبقى نتائجه عن مقطوعاتك في المكتبة.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>إبقاء</translation>
+    </message>
+    <message>
+        <source>Hide the details</source>
+        <translation>إخفاء التفاصيل</translation>
+    </message>
+    <message>
+        <source>Details …</source>
+        <translation>التفاصيل …</translation>
     </message>
 </context>
 <context>
@@ -1549,26 +2767,6 @@
         <source>Show all songs</source>
         <translation>عرض كل المقطوعات</translation>
     </message>
-    <message>
-        <source>Open</source>
-        <translation>فتح</translation>
-    </message>
-    <message>
-        <source>Analyse first</source>
-        <translation>تحليل أولًا</translation>
-    </message>
-    <message>
-        <source>Show in file manager</source>
-        <translation>عرض في مدير الملفات</translation>
-    </message>
-    <message>
-        <source>Copy path</source>
-        <translation>نسخ المسار</translation>
-    </message>
-    <message>
-        <source>Copy paths</source>
-        <translation>نسخ المسارات</translation>
-    </message>
     <message numerus="yes">
         <source>%1 of %Ln song(s)</source>
         <translation>
@@ -1630,6 +2828,17 @@
         <source>Add a folder with music: its songs show up here at once, and their curves of valence (how pleasant) and arousal (how excited) as they are analysed; a thousand songs take about ten minutes on two processor cores. Files are only read, and nothing leaves this computer.</source>
         <translation>أضف مجلد موسيقى: تظهر مقطوعاته هنا فورًا، ثم تظهر منحنيات التكافؤ العاطفي (مدى السرور) والاستثارة (مدى الإثارة) كلما حُلّلت مقطوعة؛ يستغرق تحليل ألف مقطوعة نحو عشر دقائق على نواتي معالج. الملفات تُقرأ فقط، ولا يغادر شيء هذا الحاسوب.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln song(s) · %1 analysed, %2 could not be</source>
+        <translation>
+            <numerusform>%Ln مقطوعة · حُلّل منها %1، وتعذّر تحليل %2</numerusform>
+            <numerusform>%Ln مقطوعة · حُلّل منها %1، وتعذّر تحليل %2</numerusform>
+            <numerusform>%Ln مقطوعتان · حُلّل منها %1، وتعذّر تحليل %2</numerusform>
+            <numerusform>%Ln مقطوعات · حُلّل منها %1، وتعذّر تحليل %2</numerusform>
+            <numerusform>%Ln مقطوعة · حُلّل منها %1، وتعذّر تحليل %2</numerusform>
+            <numerusform>%Ln مقطوعة · حُلّل منها %1، وتعذّر تحليل %2</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>circumplex::LibraryPlane</name>
@@ -1638,16 +2847,31 @@
         <translation>المكتبة على محوري التكافؤ والاستثارة</translation>
     </message>
     <message>
-        <source>Arrows move, plus and minus zoom, 0 shows all, Enter selects what is in view.</source>
-        <translation>الأسهم للتحريك، وزائد وناقص للتكبير والتصغير، و0 لعرض الكل، وEnter لتحديد ما هو ظاهر.</translation>
-    </message>
-    <message>
         <source>unpleasant  ←  valence  →  pleasant</source>
         <translation>⁦غير سار‎  ←  ‎التكافؤ‎  →  ‎سار⁩</translation>
     </message>
     <message>
         <source>calm  ←  arousal  →  excited</source>
         <translation>⁦هادئ‎  ←  ‎الاستثارة‎  →  ‎مستثار⁩</translation>
+    </message>
+    <message>
+        <source>Valence %1, arousal %2.</source>
+        <translation>التكافؤ %1، الاستثارة %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln song(s) within %1 of a point.</source>
+        <translation>
+            <numerusform>لا مقطوعات على بعد %1 نقطة أو أقل.</numerusform>
+            <numerusform>مقطوعة واحدة على بعد %1 نقطة أو أقل.</numerusform>
+            <numerusform>مقطوعتان على بعد %1 نقطة أو أقل.</numerusform>
+            <numerusform>%Ln مقطوعات على بعد %1 نقطة أو أقل.</numerusform>
+            <numerusform>%Ln مقطوعة على بعد %1 نقطة أو أقل.</numerusform>
+            <numerusform>%Ln مقطوعة على بعد %1 نقطة أو أقل.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nearest: %1.</source>
+        <translation>الأقرب: %1.</translation>
     </message>
 </context>
 <context>
@@ -1790,6 +3014,10 @@
         <source>old model</source>
         <translation>النموذج القديم</translation>
     </message>
+    <message>
+        <source>epoch %1: %2</source>
+        <translation>الحقبة %1: %2</translation>
+    </message>
 </context>
 <context>
     <name>circumplex::MainWindow</name>
@@ -1799,19 +3027,19 @@
     </message>
     <message>
         <source>&amp;File</source>
-        <translation>&amp;ملف</translation>
+        <translation>ملف</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation>&amp;تحرير</translation>
+        <translation>تحرير</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation>&amp;عرض</translation>
+        <translation>عرض</translation>
     </message>
     <message>
         <source>&amp;Analysis</source>
-        <translation>ت&amp;حليل</translation>
+        <translation>تحليل</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1836,7 +3064,15 @@
     </message>
     <message>
         <source>&amp;Playback</source>
-        <translation>ت&amp;شغيل</translation>
+        <translation>تشغيل</translation>
+    </message>
+    <message>
+        <source>&amp;Song</source>
+        <translation>المقطوعات</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>مساعدة</translation>
     </message>
 </context>
 <context>
@@ -1857,6 +3093,10 @@
         <source>Measure</source>
         <translation>المقياس</translation>
     </message>
+    <message>
+        <source>Name: %1</source>
+        <translation>الاسم: %1</translation>
+    </message>
 </context>
 <context>
     <name>circumplex::ModelDownloadPanel</name>
@@ -1867,10 +3107,6 @@
     <message>
         <source>says moods, valence and arousal</source>
         <translation>يحدد الأمزجة والتكافؤ والاستثارة</translation>
-    </message>
-    <message>
-        <source>Addresses …</source>
-        <translation>العناوين …</translation>
     </message>
     <message>
         <source>Download</source>
@@ -1885,7 +3121,7 @@
         <translation>تنزيل Music2Emo</translation>
     </message>
     <message>
-        <source>A larger and slower model, published by researchers. Its three files come from their authors&apos; own addresses, %1 in all; a download that is stopped goes on where it was.</source>
+        <source>A larger and slower model, published by researchers. Its three files come from their authors' own addresses, %1 in all; a download that is stopped goes on where it was.</source>
         <translation>نموذج أكبر وأبطأ نشره باحثون. تُنزَّل ملفاته الثلاثة من عناوين مؤلفيها، وحجمها الكلي %1؛ وإذا أُوقف التنزيل استُؤنف من حيث توقف.</translation>
     </message>
     <message>
@@ -1927,11 +3163,6 @@
         <translation>يجري الاتصال بالخادم …</translation>
     </message>
     <message>
-        <source>%1: %2 of %3</source>
-        <comment>a file, and how much of it has come</comment>
-        <translation>%1: %2 من %3</translation>
-    </message>
-    <message>
         <source>hears the music; not for commercial use</source>
         <translation>يسمع الموسيقى؛ للاستخدام غير التجاري فقط</translation>
     </message>
@@ -1942,6 +3173,22 @@
     <message>
         <source>An address is missing.</source>
         <translation>ينقص أحد العناوين.</translation>
+    </message>
+    <message>
+        <source>Addresses and proxy …</source>
+        <translation>العناوين والوكيل …</translation>
+    </message>
+    <message>
+        <source>All three are there. Importing them takes a minute …</source>
+        <translation>الملفات الثلاثة موجودة. يستغرق استيرادها دقيقة …</translation>
+    </message>
+    <message>
+        <source>File %1 of %2 · %3 of %4 MB</source>
+        <translation>الملف %1 من %2 · %3 من %4 MB</translation>
+    </message>
+    <message>
+        <source>The address of the proxy is missing.</source>
+        <translation>عنوان الوكيل ناقص.</translation>
     </message>
 </context>
 <context>
@@ -2063,16 +3310,16 @@
         <translation>المستخدم من الآن: %1</translation>
     </message>
     <message>
-        <source>Downloading; you can go on using the program …</source>
-        <translation>يجري التنزيل؛ يمكنك متابعة استخدام البرنامج …</translation>
-    </message>
-    <message>
         <source>Music2Emo is installed.</source>
         <translation>ثُبّت النموذج Music2Emo.</translation>
     </message>
     <message>
         <source>Number formats were not compared, since there are no demo pieces beside the program. Used from now on: %1</source>
         <translation>لم تُقارن صيغ الأعداد لعدم وجود مقطوعات تجريبية مع البرنامج. المستخدم من الآن: %1</translation>
+    </message>
+    <message>
+        <source>Downloading; you can go on using the program.</source>
+        <translation>يجري التنزيل؛ يمكنك متابعة استخدام البرنامج.</translation>
     </message>
 </context>
 <context>
@@ -2090,73 +3337,36 @@
         <translation>النماذج المثبّتة</translation>
     </message>
     <message>
-        <source>in use</source>
-        <translation>قيد الاستخدام</translation>
-    </message>
-    <message>
-        <source>came with the program</source>
-        <translation>مرفق بالبرنامج</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>what to do: model</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Use</source>
-        <translation>استخدام</translation>
-    </message>
-    <message>
-        <source>Verify</source>
-        <translation>التحقق</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>إزالة</translation>
-    </message>
-    <message>
-        <source>Remove a model</source>
-        <translation>إزالة نموذج</translation>
-    </message>
-    <message>
-        <source>Delete the files of %1? What it said of your songs stays in the library.</source>
-        <translation>أتريد حذف ملفات %1؟ تبقى نتائجه عن مقطوعاتك في المكتبة.</translation>
-    </message>
-    <message>
-        <source>Problem</source>
-        <translation>المشكلة</translation>
-    </message>
-    <message>
-        <source>Encoder</source>
-        <translation>المرمِّز</translation>
-    </message>
-    <message>
-        <source>Held-out scores</source>
-        <translation>نتائج الاختبار</translation>
-    </message>
-    <message>
-        <source>Learned from</source>
-        <translation>بيانات التدريب</translation>
-    </message>
-    <message>
-        <source>Limits</source>
-        <translation>القيود</translation>
-    </message>
-    <message>
-        <source>Licences</source>
-        <translation>التراخيص</translation>
-    </message>
-    <message>
-        <source>Name and hash</source>
-        <translation>الاسم والبصمة</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>الحجم</translation>
-    </message>
-    <message>
         <source>Compare scores …</source>
         <translation>مقارنة النتائج …</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names of files</comment>
+        <translation>، </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 taken; %Ln file(s) are still missing.</source>
+        <translation>
+            <numerusform>أُخذ %1؛ لا ينقص أي ملف.</numerusform>
+            <numerusform>أُخذ %1؛ ما زال ينقص ملف واحد.</numerusform>
+            <numerusform>أُخذ %1؛ ما زال ينقص ملفان.</numerusform>
+            <numerusform>أُخذ %1؛ ما زالت تنقص %Ln ملفات.</numerusform>
+            <numerusform>أُخذ %1؛ ما زال ينقص %Ln ملفًا.</numerusform>
+            <numerusform>أُخذ %1؛ ما زال ينقص %Ln ملف.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 taken; all three files are there.</source>
+        <translation>أُخذ %1؛ الملفات الثلاثة كلها موجودة.</translation>
+    </message>
+    <message>
+        <source>%1 is none of the three files that a model is made of.</source>
+        <translation>%1 ليس من الملفات الثلاثة التي يتكون منها النموذج.</translation>
+    </message>
+    <message>
+        <source>%1 are none of the three files that a model is made of.</source>
+        <translation>ليست من الملفات الثلاثة التي يتكون منها النموذج: %1.</translation>
     </message>
 </context>
 <context>
@@ -2168,6 +3378,52 @@
     <message>
         <source>As a whole: %1</source>
         <translation>إجمالًا: %1</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::PanelMessage</name>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>المشكلة</translation>
+    </message>
+    <message>
+        <source>Problem: %1</source>
+        <translation>المشكلة: %1</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::PathTaker</name>
+    <message>
+        <source>%1: there is no such file or folder</source>
+        <translation>⁦%1⁩: لا يوجد ملف أو مجلد كهذا</translation>
+    </message>
+    <message>
+        <source>%1: neither sound nor part of a model, as its name says</source>
+        <translation>⁦%1⁩: ليس صوتًا ولا جزءًا من نموذج، حسب اسمه</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>إضافة مجلد</translation>
+    </message>
+    <message>
+        <source>Add the folder of “%1” to the library?</source>
+        <translation>أتريد إضافة مجلد «%1» إلى المكتبة؟</translation>
+    </message>
+    <message>
+        <source>The library is made of folders. All music in %1, now and later, would belong to it. Files are only read.</source>
+        <translation>تتكون المكتبة من مجلدات. ستضم كل الموسيقى الموجودة في ⁦%1⁩ الآن ولاحقًا. الملفات تُقرأ فقط.</translation>
+    </message>
+    <message>
+        <source>Add the folder</source>
+        <translation>إضافة المجلد</translation>
+    </message>
+    <message>
+        <source>Do not add</source>
+        <translation>عدم الإضافة</translation>
     </message>
 </context>
 <context>
@@ -2208,6 +3464,18 @@
     <message>
         <source>ends</source>
         <translation>النهاية</translation>
+    </message>
+    <message>
+        <source>paler: fewer songs</source>
+        <translation>الأفتح: مقطوعات أقل</translation>
+    </message>
+    <message>
+        <source>few songs</source>
+        <translation>مقطوعات قليلة</translation>
+    </message>
+    <message>
+        <source>many</source>
+        <translation>كثيرة</translation>
     </message>
 </context>
 <context>
@@ -2268,8 +3536,8 @@
         <translation>مسار «%1» مرسوم.</translation>
     </message>
     <message>
-        <source>Arrows move, plus and minus zoom, 0 shows all, Enter selects what is in view.</source>
-        <translation>الأسهم للتحريك، وزائد وناقص للتكبير والتصغير، و0 لعرض الكل، وEnter لتحديد ما هو ظاهر.</translation>
+        <source>Arrows move a cursor, with Shift they span a rectangle, with Control they move the plane. Enter selects the songs near the cursor, Control and Enter opens the nearest. Plus and minus zoom, 0 shows all.</source>
+        <translation>تحرّك الأسهم المؤشر، ومع Shift تمدّ مستطيلًا، ومع Ctrl تحرّك المستوى. يحدد Enter المقطوعات القريبة من المؤشر، ويفتح ⁦Ctrl+Enter⁩ أقربها. زائد وناقص للتكبير والتصغير، و٠ لعرض الكل.</translation>
     </message>
 </context>
 <context>
@@ -2303,8 +3571,8 @@
         <translation>المقطوعات المحددة: %1</translation>
     </message>
     <message>
-        <source>“%1” is saved. &lt;a href=&quot;#&quot;&gt;Show it in the library&lt;/a&gt;</source>
-        <translation>حُفظت «%1». &lt;a href=&quot;#&quot;&gt;عرضها في المكتبة&lt;/a&gt;</translation>
+        <source>“%1” is saved. &lt;a href="#"&gt;Show it in the library&lt;/a&gt;</source>
+        <translation>حُفظت «%1». &lt;a href="#"&gt;عرضها في المكتبة&lt;/a&gt;</translation>
     </message>
     <message>
         <source>The playlist was not saved. %1</source>
@@ -2328,6 +3596,53 @@
     <message>
         <source>From the plane</source>
         <translation>من المستوى</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>تشغيل</translation>
+    </message>
+    <message>
+        <source>More ▾</source>
+        <translation>المزيد ▾</translation>
+    </message>
+    <message>
+        <source>What else can be done with the selected songs</source>
+        <translation>ما يمكن فعله أيضًا بالمقطوعات المحددة</translation>
+    </message>
+    <message>
+        <source>A double click or Ctrl+Enter opens a song, Enter lists those in the cursor's ring.</source>
+        <translation>النقر المزدوج أو ⁦Ctrl+Enter⁩ يفتح مقطوعة، وEnter يسرد المقطوعات داخل حلقة المؤشر.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln song(s)</source>
+        <translation>
+            <numerusform>لا مقطوعات</numerusform>
+            <numerusform>مقطوعة واحدة</numerusform>
+            <numerusform>مقطوعتان</numerusform>
+            <numerusform>%Ln مقطوعات</numerusform>
+            <numerusform>%Ln مقطوعة</numerusform>
+            <numerusform>%Ln مقطوعة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>فتح</translation>
+    </message>
+    <message>
+        <source>Show in the library, with all others in their box</source>
+        <translation>عرض في المكتبة، مع كل ما يقع في المستطيل المحيط بها</translation>
+    </message>
+    <message>
+        <source>Analyse again</source>
+        <translation>إعادة التحليل</translation>
+    </message>
+    <message>
+        <source>Add to a playlist…</source>
+        <translation>إضافة إلى قائمة تشغيل…</translation>
+    </message>
+    <message>
+        <source>Copy paths</source>
+        <translation>نسخ المسارات</translation>
     </message>
 </context>
 <context>
@@ -2399,6 +3714,22 @@
         <source>Show %1</source>
         <translation>عرض %1</translation>
     </message>
+    <message>
+        <source>Previous song</source>
+        <translation>المقطوعة السابقة</translation>
+    </message>
+    <message>
+        <source>Previous song (Ctrl+Left)</source>
+        <translation>المقطوعة السابقة (⁦Ctrl+Left⁩)</translation>
+    </message>
+    <message>
+        <source>Next song</source>
+        <translation>المقطوعة التالية</translation>
+    </message>
+    <message>
+        <source>Next song (Ctrl+Right)</source>
+        <translation>المقطوعة التالية (⁦Ctrl+Right⁩)</translation>
+    </message>
 </context>
 <context>
     <name>circumplex::PlayerStrip</name>
@@ -2413,6 +3744,36 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 من %2</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::PlaylistDialog</name>
+    <message>
+        <source>Add to a playlist</source>
+        <translation>إضافة إلى قائمة تشغيل</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %Ln song(s) to this playlist; a new name makes a new one:</source>
+        <translation>
+            <numerusform>لا مقطوعات لإضافتها إلى قائمة التشغيل هذه؛ الاسم الجديد ينشئ قائمة جديدة:</numerusform>
+            <numerusform>إضافة مقطوعة واحدة إلى قائمة التشغيل هذه؛ الاسم الجديد ينشئ قائمة جديدة:</numerusform>
+            <numerusform>إضافة مقطوعتين إلى قائمة التشغيل هذه؛ الاسم الجديد ينشئ قائمة جديدة:</numerusform>
+            <numerusform>إضافة %Ln مقطوعات إلى قائمة التشغيل هذه؛ الاسم الجديد ينشئ قائمة جديدة:</numerusform>
+            <numerusform>إضافة %Ln مقطوعة إلى قائمة التشغيل هذه؛ الاسم الجديد ينشئ قائمة جديدة:</numerusform>
+            <numerusform>إضافة %Ln مقطوعة إلى قائمة التشغيل هذه؛ الاسم الجديد ينشئ قائمة جديدة:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name of the playlist</source>
+        <translation>اسم قائمة التشغيل</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>إضافة</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
     </message>
 </context>
 <context>
@@ -2460,6 +3821,87 @@
     <message>
         <source>with the faders</source>
         <translation>بالمنزلقات</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::ProblemDialog</name>
+    <message>
+        <source>Problems</source>
+        <translation>المشكلات</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Analyse every song of this list once more</source>
+        <translation>تحليل كل مقطوعات هذه القائمة مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>عرض</translation>
+    </message>
+    <message>
+        <source>Open the chosen song</source>
+        <translation>فتح المقطوعة المختارة</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>Copy what is chosen, or all, as text</source>
+        <translation>نسخ المختار، أو الكل، نصًا</translation>
+    </message>
+    <message>
+        <source>Clear the list</source>
+        <translation>مسح القائمة</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::ProxyRow</name>
+    <message>
+        <source>Proxy</source>
+        <translation>الوكيل</translation>
+    </message>
+    <message>
+        <source>as the system says</source>
+        <translation>حسب النظام</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>بلا وكيل</translation>
+    </message>
+    <message>
+        <source>this address</source>
+        <translation>هذا العنوان</translation>
+    </message>
+    <message>
+        <source>Proxy for downloads</source>
+        <translation>وكيل التنزيلات</translation>
+    </message>
+    <message>
+        <source>Address of the proxy</source>
+        <translation>عنوان الوكيل</translation>
+    </message>
+    <message>
+        <source>A proxy passes on what is downloaded; some companies and schools need one, and their administrators know its address.</source>
+        <translation>الوكيل يمرّر ما يُنزَّل؛ تحتاج إليه بعض الشركات والمدارس، ويعرف عنوانه القائمون على شبكاتها.</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::QueueLink</name>
+    <message>
+        <source>Go on with the next song</source>
+        <translation>المتابعة بالمقطوعة التالية</translation>
+    </message>
+    <message>
+        <source>Next song</source>
+        <translation>المقطوعة التالية</translation>
+    </message>
+    <message>
+        <source>Previous song</source>
+        <translation>المقطوعة السابقة</translation>
     </message>
 </context>
 <context>
@@ -2748,6 +4190,14 @@
         <source>Add a folder …</source>
         <translation>إضافة مجلد …</translation>
     </message>
+    <message>
+        <source>No folder is watched yet.</source>
+        <translation>لا يُراقَب أي مجلد بعد.</translation>
+    </message>
+    <message>
+        <source>Start again now</source>
+        <translation>إعادة التشغيل الآن</translation>
+    </message>
 </context>
 <context>
     <name>circumplex::SetupPanel</name>
@@ -2824,7 +4274,7 @@
         <translation>مفاتيح الأسهم</translation>
     </message>
     <message>
-        <source>Finding one&apos;s way</source>
+        <source>Finding one's way</source>
         <translation>فترة التهيؤ</translation>
     </message>
     <message>
@@ -2838,10 +4288,6 @@
     <message>
         <source>Which songs</source>
         <translation>أي المقطوعات</translation>
-    </message>
-    <message>
-        <source>Suggested, where a rating teaches most (%1)</source>
-        <translation>المقترحة، حيث يفيد التقييم أكثر (%1)</translation>
     </message>
     <message>
         <source>Selected in the library (%1)</source>
@@ -2918,6 +4364,10 @@
         <source>Say first which fader is which: click, then move it.</source>
         <translation>حدّد أولًا أي منزلق لأي شيء: انقر ثم حرّكه.</translation>
     </message>
+    <message>
+        <source>Suggested: these teach most (%1)</source>
+        <translation>المقترحة: تقييمها يفيد أكثر (%1)</translation>
+    </message>
 </context>
 <context>
     <name>circumplex::SetupPresenter</name>
@@ -2991,8 +4441,125 @@
         <translation>بترتيب المكتبة.</translation>
     </message>
     <message>
-        <source>The library&apos;s search finds no song.</source>
+        <source>The library's search finds no song.</source>
         <translation>لا يجد بحث المكتبة أي مقطوعة.</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::SongActions</name>
+    <message>
+        <source>Open</source>
+        <translation>فتح</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>تشغيل</translation>
+    </message>
+    <message>
+        <source>Analyse first</source>
+        <translation>تحليل أولًا</translation>
+    </message>
+    <message>
+        <source>Analyse again</source>
+        <translation>إعادة التحليل</translation>
+    </message>
+    <message>
+        <source>Add to a playlist …</source>
+        <translation>إضافة إلى قائمة تشغيل …</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>تقييم</translation>
+    </message>
+    <message>
+        <source>Show on the plane</source>
+        <translation>عرض على المستوى</translation>
+    </message>
+    <message>
+        <source>More by this artist</source>
+        <translation>المزيد لهذا الفنان</translation>
+    </message>
+    <message>
+        <source>Show in file manager</source>
+        <translation>عرض في مدير الملفات</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>نسخ المسار</translation>
+    </message>
+    <message>
+        <source>Remove from the library</source>
+        <translation>إزالة من المكتبة</translation>
+    </message>
+    <message>
+        <source>Bring back to the library</source>
+        <translation>إعادة إلى المكتبة</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::SongChanges</name>
+    <message numerus="yes">
+        <source>%Ln song(s) removed from the library; the files stay. Ctrl+Z takes it back, and a search for is:removed shows what was removed.</source>
+        <translation>
+            <numerusform>لم تُزَل أي مقطوعة من المكتبة؛ تبقى الملفات. ⁦Ctrl+Z⁩ للتراجع، والبحث عن is:removed يعرض ما أُزيل.</numerusform>
+            <numerusform>أُزيلت مقطوعة واحدة من المكتبة؛ تبقى الملفات. ⁦Ctrl+Z⁩ للتراجع، والبحث عن is:removed يعرض ما أُزيل.</numerusform>
+            <numerusform>أُزيلت مقطوعتان من المكتبة؛ تبقى الملفات. ⁦Ctrl+Z⁩ للتراجع، والبحث عن is:removed يعرض ما أُزيل.</numerusform>
+            <numerusform>أُزيلت %Ln مقطوعات من المكتبة؛ تبقى الملفات. ⁦Ctrl+Z⁩ للتراجع، والبحث عن is:removed يعرض ما أُزيل.</numerusform>
+            <numerusform>أُزيلت %Ln مقطوعة من المكتبة؛ تبقى الملفات. ⁦Ctrl+Z⁩ للتراجع، والبحث عن is:removed يعرض ما أُزيل.</numerusform>
+            <numerusform>أُزيلت %Ln مقطوعة من المكتبة؛ تبقى الملفات. ⁦Ctrl+Z⁩ للتراجع، والبحث عن is:removed يعرض ما أُزيل.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln song(s) back in the library.</source>
+        <translation>
+            <numerusform>لم تعد أي مقطوعة إلى المكتبة.</numerusform>
+            <numerusform>عادت مقطوعة واحدة إلى المكتبة.</numerusform>
+            <numerusform>عادت مقطوعتان إلى المكتبة.</numerusform>
+            <numerusform>عادت %Ln مقطوعات إلى المكتبة.</numerusform>
+            <numerusform>عادت %Ln مقطوعة إلى المكتبة.</numerusform>
+            <numerusform>عادت %Ln مقطوعة إلى المكتبة.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Added. Search for playlist:"%1" to see the playlist.</source>
+        <translation>تمت الإضافة. ابحث عن ⁦playlist:"%1"⁩ لعرض قائمة التشغيل.</translation>
+    </message>
+    <message>
+        <source>Taken out of the playlist “%1” again.</source>
+        <translation>أُخرجت من قائمة التشغيل «%1» من جديد.</translation>
+    </message>
+    <message numerus="yes">
+        <source>remove %Ln song(s) from the library</source>
+        <translation>
+            <numerusform>(إزالة مقطوعات من المكتبة)</numerusform>
+            <numerusform>(إزالة مقطوعة واحدة من المكتبة)</numerusform>
+            <numerusform>(إزالة مقطوعتين من المكتبة)</numerusform>
+            <numerusform>(إزالة %Ln مقطوعات من المكتبة)</numerusform>
+            <numerusform>(إزالة %Ln مقطوعة من المكتبة)</numerusform>
+            <numerusform>(إزالة %Ln مقطوعة من المكتبة)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>bring back %Ln song(s)</source>
+        <translation>
+            <numerusform>(إعادة مقطوعات إلى المكتبة)</numerusform>
+            <numerusform>(إعادة مقطوعة واحدة إلى المكتبة)</numerusform>
+            <numerusform>(إعادة مقطوعتين إلى المكتبة)</numerusform>
+            <numerusform>(إعادة %Ln مقطوعات إلى المكتبة)</numerusform>
+            <numerusform>(إعادة %Ln مقطوعة إلى المكتبة)</numerusform>
+            <numerusform>(إعادة %Ln مقطوعة إلى المكتبة)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>add %Ln song(s) to “%1”</source>
+        <translation>
+            <numerusform>(إضافة مقطوعات إلى «%1»)</numerusform>
+            <numerusform>(إضافة مقطوعة واحدة إلى «%1»)</numerusform>
+            <numerusform>(إضافة مقطوعتين إلى «%1»)</numerusform>
+            <numerusform>(إضافة %Ln مقطوعات إلى «%1»)</numerusform>
+            <numerusform>(إضافة %Ln مقطوعة إلى «%1»)</numerusform>
+            <numerusform>(إضافة %Ln مقطوعة إلى «%1»)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3019,10 +4586,6 @@
             <numerusform>متوقف مؤقتًا، بقيت %Ln مقطوعة</numerusform>
             <numerusform>متوقف مؤقتًا، بقيت %Ln مقطوعة</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Every song is analysed</source>
-        <translation>حُلّلت كل المقطوعات</translation>
     </message>
     <message>
         <source>Analysing on the %1: %2 of %3 songs</source>
@@ -3096,13 +4659,33 @@
             <numerusform>%Ln مشكلة</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Problems</source>
-        <translation>المشكلات</translation>
+    <message numerus="yes">
+        <source>%Ln song(s) analysed</source>
+        <translation>
+            <numerusform>لم تُحلَّل أي مقطوعة</numerusform>
+            <numerusform>حُلّلت مقطوعة واحدة</numerusform>
+            <numerusform>حُلّلت مقطوعتان</numerusform>
+            <numerusform>حُلّلت %Ln مقطوعات</numerusform>
+            <numerusform>حُلّلت %Ln مقطوعة</numerusform>
+            <numerusform>حُلّلت %Ln مقطوعة</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Clear the list</source>
-        <translation>مسح القائمة</translation>
+        <source>%1, %2</source>
+        <comment>5 songs analysed, 2 could not be</comment>
+        <translation>%1، و%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be</source>
+        <comment>songs analysed</comment>
+        <translation>
+            <numerusform>لم يتعذّر تحليل أي مقطوعة</numerusform>
+            <numerusform>تعذّر تحليل مقطوعة واحدة</numerusform>
+            <numerusform>تعذّر تحليل مقطوعتين</numerusform>
+            <numerusform>تعذّر تحليل %Ln مقطوعات</numerusform>
+            <numerusform>تعذّر تحليل %Ln مقطوعة</numerusform>
+            <numerusform>تعذّر تحليل %Ln مقطوعة</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3257,6 +4840,65 @@
     </message>
 </context>
 <context>
+    <name>circumplex::TrackCommands</name>
+    <message>
+        <source>&amp;Track</source>
+        <translation>المقطوعة المفتوحة</translation>
+    </message>
+    <message>
+        <source>Loop the selection</source>
+        <translation>تكرار التحديد</translation>
+    </message>
+    <message>
+        <source>Select from here</source>
+        <translation>التحديد من هنا</translation>
+    </message>
+    <message>
+        <source>Select to here</source>
+        <translation>التحديد إلى هنا</translation>
+    </message>
+    <message>
+        <source>Drop the selection</source>
+        <translation>إلغاء التحديد</translation>
+    </message>
+    <message>
+        <source>Write a comment …</source>
+        <translation>كتابة تعليق …</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>تكبير</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>تصغير</translation>
+    </message>
+    <message>
+        <source>Show the whole track</source>
+        <translation>عرض المقطوعة كلها</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>أبطأ</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>أسرع</translation>
+    </message>
+    <message>
+        <source>Compare models and people …</source>
+        <translation>مقارنة النماذج والناس …</translation>
+    </message>
+    <message>
+        <source>Export the picture …</source>
+        <translation>تصدير الصورة …</translation>
+    </message>
+    <message>
+        <source>Analyse this track again</source>
+        <translation>إعادة تحليل هذه المقطوعة</translation>
+    </message>
+</context>
+<context>
     <name>circumplex::TrackHeader</name>
     <message>
         <source>Analyse again</source>
@@ -3295,8 +4937,8 @@
         <translation>%1، حُلّلت في %2</translation>
     </message>
     <message>
-        <source>What people drew, and how far they are off</source>
-        <translation>ما رسمه الناس، وفارقه عن النموذج</translation>
+        <source>%1, who drew it</source>
+        <translation>%1، صاحب الرسم</translation>
     </message>
 </context>
 <context>
@@ -3312,6 +4954,14 @@
     <message>
         <source>Curves over time</source>
         <translation>المنحنيات عبر الزمن</translation>
+    </message>
+    <message>
+        <source>A taller window shows them.</source>
+        <translation>تظهر في نافذة أطول.</translation>
+    </message>
+    <message>
+        <source>Double click to change it</source>
+        <translation>انقر نقرًا مزدوجًا لتغييره</translation>
     </message>
 </context>
 <context>
@@ -3402,6 +5052,78 @@
         <source>State</source>
         <translation>الحالة</translation>
     </message>
+    <message>
+        <source>steady</source>
+        <comment>a curve</comment>
+        <translation>مستقر</translation>
+    </message>
+    <message>
+        <source>rising</source>
+        <comment>a curve</comment>
+        <translation>صاعد</translation>
+    </message>
+    <message>
+        <source>falling</source>
+        <comment>a curve</comment>
+        <translation>هابط</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>مُزالة</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>تعذّر تحليلها</translation>
+    </message>
+    <message>
+        <source>no curve</source>
+        <translation>بلا منحنى</translation>
+    </message>
+    <message>
+        <source>valence %1; arousal %2</source>
+        <translation>التكافؤ %1؛ الاستثارة %2</translation>
+    </message>
+    <message>
+        <source>valence %1, %2; arousal %3, %4</source>
+        <translation>التكافؤ %1، %2؛ الاستثارة %3، %4</translation>
+    </message>
+    <message>
+        <source>You removed it from the library. “Bring back” in the menu Song puts it there again.</source>
+        <translation>أزلتها من المكتبة. يعيدها إليها الأمر «إعادة إلى المكتبة» في قائمة «المقطوعات».</translation>
+    </message>
+    <message>
+        <source>Its file is no longer at %1</source>
+        <translation>لم يعد ملفها موجودًا في ⁦%1⁩</translation>
+    </message>
+    <message>
+        <source>Its disk is not connected: %1</source>
+        <translation>قرصها غير متصل: %1</translation>
+    </message>
+    <message>
+        <source>Click to sort by how %1 songs are</source>
+        <comment>a mood</comment>
+        <translation>انقر للترتيب حسب مقدار هذا المزاج في المقطوعات: %1</translation>
+    </message>
+    <message>
+        <source>Search for a mood, for example mood:calm, to sort by how much of it songs have</source>
+        <translation>ابحث عن مزاج، مثل mood:calm، للترتيب حسب مقداره في المقطوعات</translation>
+    </message>
+    <message>
+        <source>Valence</source>
+        <translation>التكافؤ</translation>
+    </message>
+    <message>
+        <source>Arousal</source>
+        <translation>الاستثارة</translation>
+    </message>
+    <message>
+        <source>Place on the plane</source>
+        <translation>الموضع على المستوى</translation>
+    </message>
+    <message>
+        <source>Place on the plane: pleasant at the right, excited at the top</source>
+        <translation>الموضع على المستوى: السار يمينًا والمستثار في الأعلى</translation>
+    </message>
 </context>
 <context>
     <name>circumplex::TrackNotice</name>
@@ -3472,10 +5194,6 @@
         <translation>حفظ هذه الصورة</translation>
     </message>
     <message>
-        <source>Drawing (*.svg);;Document (*.pdf);;Picture (*.png)</source>
-        <translation>رسم ‎(*.svg);;مستند ‎(*.pdf);;صورة ‎(*.png)</translation>
-    </message>
-    <message>
         <source>No track is open</source>
         <translation>لا توجد مقطوعة مفتوحة</translation>
     </message>
@@ -3487,6 +5205,22 @@
         <source>Go to the library</source>
         <translation>إلى المكتبة</translation>
     </message>
+    <message>
+        <source>What “%1” said of this track is not in the library any more.</source>
+        <translation>ما قاله «%1» عن هذه المقطوعة لم يعد في المكتبة.</translation>
+    </message>
+    <message>
+        <source>Drawing (*.svg)</source>
+        <translation>رسم ‎(*.svg)</translation>
+    </message>
+    <message>
+        <source>Document (*.pdf)</source>
+        <translation>مستند ‎(*.pdf)</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>صورة ‎(*.png)</translation>
+    </message>
 </context>
 <context>
     <name>circumplex::TrackTable</name>
@@ -3497,14 +5231,6 @@
     <message>
         <source>Columns</source>
         <translation>الأعمدة</translation>
-    </message>
-    <message>
-        <source>Valence</source>
-        <translation>التكافؤ</translation>
-    </message>
-    <message>
-        <source>Arousal</source>
-        <translation>الاستثارة</translation>
     </message>
     <message>
         <source>Compact rows</source>
@@ -3572,6 +5298,10 @@
     <message>
         <source>The five strongest</source>
         <translation>الخمسة الأقوى</translation>
+    </message>
+    <message>
+        <source>%1 to %2, %3 s</source>
+        <translation>من %1 إلى %2، %3 ث</translation>
     </message>
 </context>
 <context>
@@ -3849,7 +5579,7 @@
         <translation>النتائج في المقطوعات المستبعدة</translation>
     </message>
     <message>
-        <source>More is better, but for the error. Guessing gives a CCC and R² of 0 and a ROC-AUC of 0.5. The interval holds the new score in 95 of 100 such tests. &quot;People agree&quot; is what people reach for each other.</source>
+        <source>More is better, but for the error. Guessing gives a CCC and R² of 0 and a ROC-AUC of 0.5. The interval holds the new score in 95 of 100 such tests. "People agree" is what people reach for each other.</source>
         <translation>الأكثر أفضل إلا في الخطأ. التخمين يعطي 0 في CCC وR² و0.5 في ROC-AUC. يضم المجال النتيجة الجديدة في 95 من 100 اختبار كهذا. «اتفاق الناس» هو ما يبلغه الناس فيما بينهم.</translation>
     </message>
     <message>
@@ -3893,26 +5623,6 @@
         <translation>الحكم</translation>
     </message>
     <message>
-        <source>agreement (CCC)</source>
-        <translation>التوافق (CCC)</translation>
-    </message>
-    <message>
-        <source>explained (R²)</source>
-        <translation>المفسَّر (R²)</translation>
-    </message>
-    <message>
-        <source>error (RMSE)</source>
-        <translation>الخطأ (RMSE)</translation>
-    </message>
-    <message>
-        <source>found (PR-AUC)</source>
-        <translation>المعثور عليه (PR-AUC)</translation>
-    </message>
-    <message>
-        <source>told apart (ROC-AUC)</source>
-        <translation>التمييز (ROC-AUC)</translation>
-    </message>
-    <message>
         <source>%1 to %2</source>
         <translation>%1 إلى %2</translation>
     </message>
@@ -3920,6 +5630,10 @@
         <source>%1 – %2</source>
         <comment>a song, what was said of it</comment>
         <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>below %1</source>
+        <translation>أقل من %1</translation>
     </message>
 </context>
 </TS>

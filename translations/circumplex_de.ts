@@ -2,14 +2,129 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
-    <name>CardText</name>
+    <name>Card</name>
     <message>
-        <source>%1; chords by %2</source>
-        <translation>%1; Akkorde: %2</translation>
+        <source>piano arrangements of game music, rendered with FluidR3 GM; means of about 30 raters of valence and arousal</source>
+        <translation>Klavierbearbeitungen von Spielemusik, erzeugt mit FluidR3 GM; Mittelwerte von Valenz und Arousal aus den Bewertungen von etwa 30 Personen</translation>
     </message>
+    <message>
+        <source>pop piano performances, rendered with FluidR3 GM; one quadrant of valence and arousal, by one annotator</source>
+        <translation>Popstücke, am Klavier gespielt, erzeugt mit FluidR3 GM; je ein Viertel der Ebene von Valenz und Arousal, von einer Person bestimmt</translation>
+    </message>
+    <message>
+        <source>one-minute excerpts of classical, rock, electronic and pop recordings; nobody rated valence and arousal: they are derived from shares of people who felt other emotions, and weigh a fifth</source>
+        <translation>Ausschnitte von einer Minute aus Klassik-, Rock-, Elektronik- und Popaufnahmen; niemand hat Valenz und Arousal bewertet: Sie sind abgeleitet aus den Anteilen der Menschen, die andere Gefühle hatten, und zählen nur ein Fünftel</translation>
+    </message>
+    <message>
+        <source>the 56 tags of all recordings are outputs of the MTG-Jamendo baseline network, not of people; odds divided by the tag's frequency, so that 0.5 means as likely as usual</source>
+        <translation>die 56 Stichwörter aller Aufnahmen stammen vom MTG-Jamendo-Vergleichsnetz, nicht von Menschen; die Chancen sind durch die Häufigkeit des Stichworts geteilt, sodass 0,5 „so wahrscheinlich wie üblich“ bedeutet</translation>
+    </message>
+    <message>
+        <source>People rated valence and arousal of rendered piano only. For recordings with voices, drums or guitars the head learned from numbers derived from felt emotions; the intervals say nothing about them, and valence is weak there.</source>
+        <translation>Menschen haben Valenz und Arousal nur bei künstlich erzeugtem Klavier bewertet. Für Aufnahmen mit Stimmen, Schlagzeug oder Gitarren lernte der Kopf aus Zahlen, die von empfundenen Gefühlen abgeleitet sind; die Bereiche sagen darüber nichts, und die Valenz ist dort schwach.</translation>
+    </message>
+    <message>
+        <source>The intervals are those of held-out game series; 10 % of ratings lie outside by construction, and a window is compared with the rating of its whole piece.</source>
+        <translation>Die Bereiche stammen von zurückgehaltenen Spieleserien; 10 % der Bewertungen liegen zwangsläufig außerhalb, und ein Fenster wird mit der Bewertung des ganzen Stücks verglichen.</translation>
+    </message>
+    <message>
+        <source>Mood tags imitate another network that hears 29 s of levelled sound; nobody has rated them for this model.</source>
+        <translation>Die Stichwörter zur Stimmung ahmen ein anderes Netz nach, das 29 s Ton mit angeglichener Lautstärke hört; für dieses Modell hat sie niemand bewertet.</translation>
+    </message>
+    <message>
+        <source>Words are not understood: a sad text over happy music counts as happy.</source>
+        <translation>Gesungene Worte werden nicht verstanden: Ein trauriger Text zu fröhlicher Musik gilt als fröhlich.</translation>
+    </message>
+    <message>
+        <source>see data</source>
+        <translation>siehe Daten</translation>
+    </message>
+    <message>
+        <source>trained for this program; non-commercial terms of the data reach a model trained on it in ways that nobody has settled</source>
+        <translation>für dieses Programm trainiert; wie weit nichtkommerzielle Bedingungen der Daten für ein damit trainiertes Modell gelten, hat niemand geklärt</translation>
+    </message>
+    <message>
+        <source>It says what the named raters would say, which others need not agree with; all limits of its base hold.</source>
+        <translation>Es gibt an, was die genannten Personen angeben würden; andere müssen dem nicht zustimmen. Alle Grenzen des zugrunde liegenden Modells gelten weiter.</translation>
+    </message>
+    <message>
+        <source>labels of this library's tracks; they are not in the model's folder</source>
+        <translation>Bewertungen von Stücken dieser Bibliothek; sie liegen nicht im Ordner des Modells</translation>
+    </message>
+    <message>
+        <source>CC-BY-NC-4.0 (MERT-v1-95M's model card)</source>
+        <translation>CC-BY-NC-4.0 (laut Modellkarte von MERT-v1-95M)</translation>
+    </message>
+    <message>
+        <source>MIT (the project's code; nothing is said of the weights)</source>
+        <translation>MIT (für den Code des Projekts; zu den Gewichten ist nichts gesagt)</translation>
+    </message>
+    <message>
+        <source>MIT (the project's code; its model page says Apache-2.0)</source>
+        <translation>MIT (für den Code des Projekts; auf der Modellseite steht Apache-2.0)</translation>
+    </message>
+</context>
+<context>
+    <name>CardText</name>
     <message>
         <source>%1, %2 recordings: %3</source>
         <translation>%1, %2 Aufnahmen: %3</translation>
+    </message>
+    <message>
+        <source>Hears the music</source>
+        <translation>Hört die Musik</translation>
+    </message>
+    <message>
+        <source>Hears the chords</source>
+        <translation>Hört die Akkorde</translation>
+    </message>
+    <message>
+        <source>Judges</source>
+        <translation>Urteilt</translation>
+    </message>
+    <message>
+        <source>Adapts what is heard to you</source>
+        <translation>Passt das Gehörte an Sie an</translation>
+    </message>
+    <message>
+        <source>Valence</source>
+        <translation>Valenz</translation>
+    </message>
+    <message>
+        <source>Arousal</source>
+        <translation>Arousal</translation>
+    </message>
+    <message>
+        <source>Quarter of the plane</source>
+        <translation>Viertel der Ebene</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what, and what is said of it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 hears the music</source>
+        <translation>%1 hört die Musik</translation>
+    </message>
+    <message>
+        <source>%1 hears the music, %2 hears the chords</source>
+        <translation>%1 hört die Musik, %2 hört die Akkorde</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a measure and its value</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between values</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>valence, agreement (CCC)</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -39,11 +154,11 @@
         <translation>Am Ende fehlt etwas.</translation>
     </message>
     <message>
-        <source>Something is missing after &apos;%1&apos;.</source>
+        <source>Something is missing after '%1'.</source>
         <translation>Nach „%1“ fehlt etwas.</translation>
     </message>
     <message>
-        <source>Something is missing before &apos;%1&apos;. To search for the word, put it in quotes.</source>
+        <source>Something is missing before '%1'. To search for the word, put it in quotes.</source>
         <translation>Vor „%1“ fehlt etwas. Um nach dem Wort zu suchen, setzen Sie es in Anführungszeichen.</translation>
     </message>
     <message>
@@ -55,52 +170,48 @@
         <translation>Diese Suchanfrage hat zu viele Bedingungen; möglich sind %1.</translation>
     </message>
     <message>
-        <source>There is no field &apos;%1&apos;. To search for these words, put them in quotes.</source>
+        <source>There is no field '%1'. To search for these words, put them in quotes.</source>
         <translation>Es gibt kein Feld „%1“. Um nach diesen Wörtern zu suchen, setzen Sie sie in Anführungszeichen.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; cannot be compared; write %2.</source>
+        <source>'%1' cannot be compared; write %2.</source>
         <translation>„%1“ lässt sich nicht vergleichen; schreiben Sie %2.</translation>
     </message>
     <message>
-        <source>There is no mood &apos;%1&apos;. Examples: mood:happy, mood:calm, mood:dark.</source>
+        <source>There is no mood '%1'. Examples: mood:happy, mood:calm, mood:dark.</source>
         <translation>Es gibt keine Stimmung „%1“. Beispiele: mood:happy, mood:calm, mood:dark.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is not a key. Write for example key:D, key:minor or key:&quot;Eb minor&quot;.</source>
-        <translation>„%1“ ist keine Tonart. Beispiele: key:D, key:minor oder key:&quot;Eb minor&quot;.</translation>
+        <source>'%1' is not a key. Write for example key:D, key:minor or key:"Eb minor".</source>
+        <translation>„%1“ ist keine Tonart. Beispiele: key:D, key:minor oder key:"Eb minor".</translation>
     </message>
     <message>
-        <source>There is no state &apos;%1&apos;. Possible are %2.</source>
+        <source>There is no state '%1'. Possible are %2.</source>
         <translation>Es gibt keinen Status „%1“. Möglich sind %2.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is not a date or a range that begins before it ends. Write for example %2, %3 or %4.</source>
+        <source>'%1' is not a date or a range that begins before it ends. Write for example %2, %3 or %4.</source>
         <translation>„%1“ ist weder ein Datum noch ein Bereich, dessen Anfang vor dem Ende liegt. Beispiele: %2, %3 oder %4.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is not a number or a range that begins before it ends. Write for example %2, %3 or %4.</source>
+        <source>'%1' is not a number or a range that begins before it ends. Write for example %2, %3 or %4.</source>
         <translation>„%1“ ist weder eine Zahl noch ein Bereich, dessen Anfang vor dem Ende liegt. Beispiele: %2, %3 oder %4.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is not a date. Write for example %2, %3 or %4.</source>
+        <source>'%1' is not a date. Write for example %2, %3 or %4.</source>
         <translation>„%1“ ist kein Datum. Beispiele: %2, %3 oder %4.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is not a number. Write for example %2, %3 or %4.</source>
+        <source>'%1' is not a number. Write for example %2, %3 or %4.</source>
         <translation>„%1“ ist keine Zahl. Beispiele: %2, %3 oder %4.</translation>
     </message>
     <message>
-        <source>up to 64 letters, digits, &apos;-&apos;, &apos;_&apos; and &apos;.&apos;, beginning with a letter, a digit or &apos;_&apos;</source>
+        <source>up to 64 letters, digits, '-', '_' and '.', beginning with a letter, a digit or '_'</source>
         <translation>bis zu 64 Buchstaben, Ziffern, „-“, „_“ und „.“; am Anfang steht ein Buchstabe, eine Ziffer oder „_“</translation>
     </message>
     <message>
         <source>The engine %1 cannot be started: %2.</source>
         <translation>Das Analyseprogramm %1 kann nicht gestartet werden: %2.</translation>
-    </message>
-    <message>
-        <source>The engine died %1 times in a row: %2.</source>
-        <translation>Das Analyseprogramm ist %1-mal in Folge abgestürzt: %2.</translation>
     </message>
     <message>
         <source>What the model hears cannot be kept for later: %1</source>
@@ -111,23 +222,23 @@
         <translation>Das System kann keine weiteren Ordner überwachen; neue Musik wird daher womöglich erst nach einigen Minuten bemerkt. Ein Administrator kann die Grenze anheben: sysctl fs.inotify.max_user_watches=524288.</translation>
     </message>
     <message>
-        <source>no model &quot;%1&quot; is installed; `circumplex-cli models list` shows which are</source>
+        <source>no model "%1" is installed; `circumplex-cli models list` shows which are</source>
         <translation>Das Modell „%1“ ist nicht installiert; `circumplex-cli models list` zeigt die installierten Modelle</translation>
     </message>
     <message>
-        <source>there is a model &quot;%1&quot; already; choose another name or remove it</source>
+        <source>there is a model "%1" already; choose another name or remove it</source>
         <translation>Ein Modell „%1“ gibt es bereits; wählen Sie einen anderen Namen oder entfernen Sie es</translation>
     </message>
     <message>
-        <source>the model &quot;%1&quot; came with the program and cannot be removed</source>
+        <source>the model "%1" came with the program and cannot be removed</source>
         <translation>Das Modell „%1“ gehört zum Programm und kann nicht entfernt werden</translation>
     </message>
     <message>
-        <source>the model &quot;%1&quot; cannot be used: %2</source>
+        <source>the model "%1" cannot be used: %2</source>
         <translation>Das Modell „%1“ kann nicht verwendet werden: %2</translation>
     </message>
     <message>
-        <source>the model &quot;%1&quot;: %2</source>
+        <source>the model "%1": %2</source>
         <translation>Modell „%1“: %2</translation>
     </message>
     <message>
@@ -153,6 +264,582 @@
     <message>
         <source>Models know 56 tags, and not %1; these stay in the library.</source>
         <translation>Modelle kennen 56 Stichwörter, nicht aber %1; diese bleiben in der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>The engine died %1 times in a row. %2</source>
+        <translation>Das Analyseprogramm ist %1-mal hintereinander ausgefallen. %2</translation>
+    </message>
+    <message>
+        <source>The engine did not answer any more.</source>
+        <translation>Das Analyseprogramm hat nicht mehr geantwortet.</translation>
+    </message>
+    <message>
+        <source>The engine was killed from outside, perhaps for want of memory.</source>
+        <translation>Das Analyseprogramm wurde von außen beendet, vielleicht aus Mangel an Arbeitsspeicher.</translation>
+    </message>
+    <message>
+        <source>The engine crashed (%1).</source>
+        <translation>Das Analyseprogramm ist abgestürzt (%1).</translation>
+    </message>
+    <message>
+        <source>The engine ended by itself with exit status %1.</source>
+        <translation>Das Analyseprogramm hat sich selbst mit dem Status %1 beendet.</translation>
+    </message>
+    <message>
+        <source>Analysing it took more memory than the %1 MiB that the engine may have.</source>
+        <translation>Die Analyse brauchte mehr Arbeitsspeicher als die %1 MiB, die das Analyseprogramm belegen darf.</translation>
+    </message>
+    <message>
+        <source>Analysing it came to a halt: there was no progress for %1 seconds.</source>
+        <translation>Die Analyse kam zum Stillstand: %1 Sekunden lang ging es nicht voran.</translation>
+    </message>
+    <message>
+        <source>This track needs more memory than this machine has to give.</source>
+        <translation>Dieses Stück braucht mehr Arbeitsspeicher, als dieser Computer hergeben kann.</translation>
+    </message>
+    <message>
+        <source>%1 is back; its tracks are analysed with the others.</source>
+        <translation>%1 ist wieder da; die Stücke darauf werden mit den anderen analysiert.</translation>
+    </message>
+    <message>
+        <source>%1 is not there; its tracks wait until it is back.</source>
+        <translation>%1 ist nicht da; die Stücke darauf warten, bis es wieder da ist.</translation>
+    </message>
+    <message>
+        <source>The folder is not there. Its tracks stay as they are.</source>
+        <translation>Der Ordner ist nicht da. Seine Stücke bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>The folder is empty, as one is whose drive is not mounted. Its tracks stay as they are.</source>
+        <translation>Der Ordner ist leer, wie bei einem nicht eingehängten Laufwerk. Seine Stücke bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>The volume "%1", which was mounted at %2, is absent. Its tracks stay as they are.</source>
+        <translation>Der Datenträger „%1“, der unter %2 eingehängt war, fehlt. Seine Stücke bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Its volume "%1" is absent. Its tracks stay as they are.</source>
+        <translation>Der zugehörige Datenträger „%1“ fehlt. Die Stücke bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>The folder cannot be read: %1.</source>
+        <translation>Der Ordner kann nicht gelesen werden: %1.</translation>
+    </message>
+    <message>
+        <source>This is not a folder with files.</source>
+        <translation>Das ist kein Ordner mit Dateien.</translation>
+    </message>
+    <message>
+        <source>The file was written to while it was read. It is read again with the next scan.</source>
+        <translation>Die Datei wurde verändert, während sie gelesen wurde. Bei der nächsten Suche nach neuen und geänderten Dateien wird sie erneut gelesen.</translation>
+    </message>
+    <message>
+        <source>The file was written to while it was analysed. Scan again, then it is analysed.</source>
+        <translation>Die Datei wurde verändert, während sie analysiert wurde. Suchen Sie erneut nach neuen und geänderten Dateien, dann wird sie analysiert.</translation>
+    </message>
+    <message>
+        <source>The tags are damaged: reading them gave nonsense. Write them again with a tag editor.</source>
+        <translation>Die Tags sind beschädigt: Beim Lesen kam Unsinn heraus. Schreiben Sie sie mit einem Tag-Editor neu.</translation>
+    </message>
+    <message>
+        <source>The tags are damaged: reading them ended the tag reader (%1). Write them again with a tag editor.</source>
+        <translation>Die Tags sind beschädigt: Beim Lesen brach das Tag-Leseprogramm ab (%1). Schreiben Sie sie mit einem Tag-Editor neu.</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>Diese Datei gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>This is a folder. Give the files inside it.</source>
+        <translation>Das ist ein Ordner. Geben Sie die Dateien darin an.</translation>
+    </message>
+    <message>
+        <source>The file is empty (0 bytes). Copy or download it again.</source>
+        <translation>Die Datei ist leer (0 Byte). Kopieren Sie sie erneut oder laden Sie sie neu herunter.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1. Check its permissions and its drive.</source>
+        <translation>Die Datei kann nicht gelesen werden: %1. Prüfen Sie ihre Zugriffsrechte und das Laufwerk.</translation>
+    </message>
+    <message>
+        <source>The sound has values that are not numbers (NaN or infinity) near %1. Export it again from the program that made it.</source>
+        <translation>Der Ton enthält bei %1 Werte, die keine Zahlen sind (NaN oder unendlich). Exportieren Sie ihn erneut aus dem Programm, mit dem er erstellt wurde.</translation>
+    </message>
+    <message>
+        <source>The sound has values that are not numbers (NaN or infinity). Export it again from the program that made it.</source>
+        <translation>Der Ton enthält Werte, die keine Zahlen sind (NaN oder unendlich). Exportieren Sie ihn erneut aus dem Programm, mit dem er erstellt wurde.</translation>
+    </message>
+    <message>
+        <source>No sample was decoded for %1 ms: the file is damaged or its drive does not answer. Check the drive, or convert the file to FLAC.</source>
+        <translation>%1 ms lang wurde kein Ton dekodiert: Die Datei ist beschädigt oder das Laufwerk antwortet nicht. Prüfen Sie das Laufwerk oder wandeln Sie die Datei in FLAC um.</translation>
+    </message>
+    <message>
+        <source>The file (%1) holds no sound of its own, only names of other files or instructions. Give the sound files themselves.</source>
+        <translation>Die Datei (%1) enthält selbst keinen Ton, nur Namen anderer Dateien oder Anweisungen. Geben Sie die Tondateien selbst an.</translation>
+    </message>
+    <message>
+        <source>The file looks like %1, but its header cannot be read: it is damaged or was cut off. Copy or download it again.</source>
+        <translation>Die Datei sieht aus wie %1, aber ihre Kopfdaten sind nicht lesbar: Sie ist beschädigt oder abgeschnitten. Kopieren Sie sie erneut oder laden Sie sie neu herunter.</translation>
+    </message>
+    <message>
+        <source>The file looks like %1, but no sound was found in it. Copy or download it again.</source>
+        <translation>Die Datei sieht aus wie %1, aber darin wurde kein Ton gefunden. Kopieren Sie sie erneut oder laden Sie sie neu herunter.</translation>
+    </message>
+    <message>
+        <source>This FFmpeg has no decoder for the file's sound (%1). Convert it to FLAC or WAV.</source>
+        <translation>Dieses FFmpeg hat keinen Decoder für den Ton der Datei (%1). Wandeln Sie sie in FLAC oder WAV um.</translation>
+    </message>
+    <message>
+        <source>The decoder (%1) refuses what the file's header says about the sound. Convert the file to FLAC or WAV.</source>
+        <translation>Der Decoder (%1) lehnt ab, was die Kopfdaten der Datei über den Ton sagen. Wandeln Sie die Datei in FLAC oder WAV um.</translation>
+    </message>
+    <message>
+        <source>The file (%1) has a header and no sound: it was cut off. Copy or download it again.</source>
+        <translation>Die Datei (%1) hat Kopfdaten, aber keinen Ton: Sie ist abgeschnitten. Kopieren Sie sie erneut oder laden Sie sie neu herunter.</translation>
+    </message>
+    <message>
+        <source>The file (%1, %2) yields not one sample of sound: it is damaged or holds only a header. Copy or download it again.</source>
+        <translation>Die Datei (%1, %2) liefert überhaupt keinen Ton: Sie ist beschädigt oder enthält nur Kopfdaten. Kopieren Sie sie erneut oder laden Sie sie neu herunter.</translation>
+    </message>
+    <message>
+        <source>The part from %1 on holds no sound: the file ends before, or the part is empty. Check the CUE sheet that names it.</source>
+        <translation>Der Teil ab %1 enthält keinen Ton: Die Datei endet vorher, oder der Teil ist leer. Prüfen Sie das CUE-Sheet, in dem er steht.</translation>
+    </message>
+    <message>
+        <source>circumplex-cli ended unexpectedly.</source>
+        <translation>circumplex-cli wurde unerwartet beendet.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be started: %2</source>
+        <translation>%1 kann nicht gestartet werden: %2</translation>
+    </message>
+    <message>
+        <source>"%1" is no address that begins with https:// or http://</source>
+        <translation>„%1“ ist keine Adresse, die mit https:// oder http:// beginnt</translation>
+    </message>
+    <message>
+        <source>the server answers %1 (%2)</source>
+        <translation>der Server antwortet %1 (%2)</translation>
+    </message>
+    <message>
+        <source>nothing came for %1 s</source>
+        <translation>%1 s lang kam nichts an</translation>
+    </message>
+    <message>
+        <source>there is nothing</source>
+        <translation>dort ist nichts</translation>
+    </message>
+    <message>
+        <source>%1 bytes are to come, and there is room for %2</source>
+        <translation>%1 Byte stehen noch aus, Platz ist für %2</translation>
+    </message>
+    <message>
+        <source>%1 gave %2. It was thrown away. If its authors publish a newer file, download it yourself and import it.</source>
+        <translation>%1 lieferte %2. Das Geladene wurde verworfen. Wenn die Autoren eine neuere Datei veröffentlichen, laden Sie sie selbst herunter und importieren Sie sie.</translation>
+    </message>
+    <message>
+        <source>%1 bytes instead of %2</source>
+        <translation>%1 Byte statt %2</translation>
+    </message>
+    <message>
+        <source>a file with another SHA-256 than %1</source>
+        <translation>eine Datei mit einer anderen SHA-256 als %1</translation>
+    </message>
+    <message>
+        <source>stopped; what has come of %1 is kept, and the next try goes on from there</source>
+        <translation>angehalten; bereits Geladenes von %1 bleibt erhalten, und der nächste Versuch setzt dort fort</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>Verbindung abgelehnt</translation>
+    </message>
+    <message>
+        <source>Connection closed</source>
+        <translation>Verbindung geschlossen</translation>
+    </message>
+    <message>
+        <source>Connection timed out</source>
+        <translation>Zeitüberschreitung bei der Verbindung</translation>
+    </message>
+    <message>
+        <source>Socket operation timed out</source>
+        <translation>Zeitüberschreitung beim Warten auf Daten</translation>
+    </message>
+    <message>
+        <source>Host %1 not found</source>
+        <translation>Rechner %1 nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Network unreachable</source>
+        <translation>Netzwerk nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Host unreachable</source>
+        <translation>Rechner nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>The remote host closed the connection</source>
+        <translation>Die Gegenseite hat die Verbindung geschlossen</translation>
+    </message>
+    <message>
+        <source>SSL handshake failed</source>
+        <translation>Die verschlüsselte Verbindung (SSL) kam nicht zustande</translation>
+    </message>
+    <message>
+        <source>Too many redirects</source>
+        <translation>Zu viele Weiterleitungen</translation>
+    </message>
+    <message>
+        <source>Proxy requires authentication</source>
+        <translation>Der Proxy verlangt eine Anmeldung</translation>
+    </message>
+    <message>
+        <source>Proxy server not found</source>
+        <translation>Proxy nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Connection to proxy refused</source>
+        <translation>Verbindung zum Proxy abgelehnt</translation>
+    </message>
+    <message>
+        <source>Connection to proxy timed out</source>
+        <translation>Zeitüberschreitung bei der Verbindung zum Proxy</translation>
+    </message>
+    <message>
+        <source>Proxy connection refused</source>
+        <translation>Der Proxy hat die Verbindung abgelehnt</translation>
+    </message>
+    <message>
+        <source>Not Found</source>
+        <translation>nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Forbidden</source>
+        <translation>Zugriff verboten</translation>
+    </message>
+    <message>
+        <source>Service Unavailable</source>
+        <translation>Dienst nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>Datei oder Ordner nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>Keine Berechtigung</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>Kein Platz mehr auf dem Laufwerk</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>Dateisystem nur lesbar</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>Ein-/Ausgabefehler</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>Ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>Ist kein Ordner</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>Datei existiert bereits</translation>
+    </message>
+    <message>
+        <source>%1 is missing</source>
+        <translation>%1 fehlt</translation>
+    </message>
+    <message>
+        <source>%1 is not the one that was installed</source>
+        <translation>%1 ist nicht die installierte Datei</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read</source>
+        <translation>%1 kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>the settings cannot be written</source>
+        <translation>die Einstellungen können nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>models cannot be written there</source>
+        <translation>Modelle können dort nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>cannot be written</source>
+        <translation>kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>card.json lists a file of an impossible name</source>
+        <translation>card.json nennt eine Datei mit einem unmöglichen Namen</translation>
+    </message>
+    <message>
+        <source>card.json has no SHA-256 of %1</source>
+        <translation>in card.json fehlt die SHA-256 von %1</translation>
+    </message>
+    <message>
+        <source>card.json does not list %1</source>
+        <translation>in card.json ist %1 nicht aufgeführt</translation>
+    </message>
+    <message>
+        <source>card.json is larger than 1 MB</source>
+        <translation>card.json ist größer als 1 MB</translation>
+    </message>
+    <message>
+        <source>card.json is of a format that this version does not know</source>
+        <translation>card.json hat ein Format, das diese Version nicht kennt</translation>
+    </message>
+    <message>
+        <source>card.json and the folder do not have the same name</source>
+        <translation>card.json und der Ordner haben nicht denselben Namen</translation>
+    </message>
+    <message>
+        <source>"%1" cannot name a model: %2</source>
+        <translation>„%1“ ist als Modellname nicht möglich: %2</translation>
+    </message>
+    <message>
+        <source>no such file</source>
+        <translation>diese Datei gibt es nicht</translation>
+    </message>
+    <message>
+        <source>no such file or folder</source>
+        <translation>diese Datei oder diesen Ordner gibt es nicht</translation>
+    </message>
+    <message>
+        <source>not a regular file</source>
+        <translation>keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>is cut off</source>
+        <translation>ist abgeschnitten</translation>
+    </message>
+    <message>
+        <source>is larger than 1 MB</source>
+        <translation>ist größer als 1 MB</translation>
+    </message>
+    <message>
+        <source>is not a JSON object</source>
+        <translation>ist kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>not a JSON object</source>
+        <translation>kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>is not a PyTorch checkpoint</source>
+        <translation>ist kein PyTorch-Checkpoint</translation>
+    </message>
+    <message>
+        <source>is a ZIP archive, but not a PyTorch checkpoint</source>
+        <translation>ist ein ZIP-Archiv, aber kein PyTorch-Checkpoint</translation>
+    </message>
+    <message>
+        <source>is not a whole ZIP archive</source>
+        <translation>ist kein vollständiges ZIP-Archiv</translation>
+    </message>
+    <message>
+        <source>is not a safetensors file</source>
+        <translation>ist keine safetensors-Datei</translation>
+    </message>
+    <message>
+        <source>is not little-endian</source>
+        <translation>ist nicht little-endian</translation>
+    </message>
+    <message>
+        <source>is of an unknown protocol</source>
+        <translation>hat ein unbekanntes Protokoll</translation>
+    </message>
+    <message>
+        <source>is not a dictionary of tensors</source>
+        <translation>ist keine Zuordnung von Namen zu Tensoren</translation>
+    </message>
+    <message>
+        <source>is nested too deeply</source>
+        <translation>ist zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>has too many entries</source>
+        <translation>hat zu viele Einträge</translation>
+    </message>
+    <message>
+        <source>has an overlong name</source>
+        <translation>hat einen zu langen Namen</translation>
+    </message>
+    <message>
+        <source>has neither pytorch_model.bin nor model.safetensors</source>
+        <translation>enthält weder pytorch_model.bin noch model.safetensors</translation>
+    </message>
+    <message>
+        <source>has no tensors below state_dict.model</source>
+        <translation>enthält keine Tensoren unter state_dict.model</translation>
+    </message>
+    <message>
+        <source>lacks the number %1</source>
+        <translation>die Zahl %1 fehlt</translation>
+    </message>
+    <message>
+        <source>lacks the tensor %1</source>
+        <translation>der Tensor %1 fehlt</translation>
+    </message>
+    <message>
+        <source>lacks the storage %1</source>
+        <translation>der Speicherblock %1 fehlt</translation>
+    </message>
+    <message>
+        <source>lacks the list of its storages</source>
+        <translation>die Liste der Speicherblöcke fehlt</translation>
+    </message>
+    <message>
+        <source>has a storage that no tensor uses</source>
+        <translation>enthält einen Speicherblock, den kein Tensor nutzt</translation>
+    </message>
+    <message>
+        <source>has the member %1 twice</source>
+        <translation>enthält den Bestandteil %1 zweimal</translation>
+    </message>
+    <message>
+        <source>has the storage %1 twice</source>
+        <translation>enthält den Speicherblock %1 zweimal</translation>
+    </message>
+    <message>
+        <source>has %1 twice</source>
+        <translation>enthält %1 zweimal</translation>
+    </message>
+    <message>
+        <source>there is a hole before "%1"</source>
+        <translation>vor „%1“ ist eine Lücke</translation>
+    </message>
+    <message>
+        <source>there are bytes behind the last tensor</source>
+        <translation>hinter dem letzten Tensor stehen noch Bytes</translation>
+    </message>
+    <message>
+        <source>%1 is %2, expected %3</source>
+        <translation>%1 ist %2, erwartet wurde %3</translation>
+    </message>
+    <message>
+        <source>%1 is not finite</source>
+        <translation>%1 ist nicht endlich</translation>
+    </message>
+    <message>
+        <source>%1 holds values that are not finite</source>
+        <translation>%1 enthält Werte, die nicht endlich sind</translation>
+    </message>
+    <message>
+        <source>%1 holds a variance below zero</source>
+        <translation>%1 enthält eine Varianz unter null</translation>
+    </message>
+    <message>
+        <source>%1 does not hold floating-point numbers</source>
+        <translation>%1 enthält keine Gleitkommazahlen</translation>
+    </message>
+    <message>
+        <source>%1 is not above zero everywhere</source>
+        <translation>%1 ist nicht überall größer als null</translation>
+    </message>
+    <message>
+        <source>the head is made for embeddings of %1 values, the encoder gives %2</source>
+        <translation>der Kopf ist für Embeddings mit %1 Werten gemacht, der Encoder liefert %2</translation>
+    </message>
+    <message>
+        <source>the emotion head %1</source>
+        <translation>Emotionskopf: %1</translation>
+    </message>
+    <message>
+        <source>the emotion head's %1</source>
+        <translation>im Emotionskopf: %1</translation>
+    </message>
+    <message>
+        <source>a %1 in it is not made of what it should be</source>
+        <translation>etwas darin (%1) besteht nicht aus dem, woraus es bestehen sollte</translation>
+    </message>
+    <message>
+        <source>its pickle %1</source>
+        <translation>Pickle-Daten: %1</translation>
+    </message>
+    <message>
+        <source>its archive directory %1</source>
+        <translation>Archivverzeichnis: %1</translation>
+    </message>
+    <message>
+        <source>its ZIP64 record %1</source>
+        <translation>ZIP64-Eintrag: %1</translation>
+    </message>
+    <message>
+        <source>its member %1</source>
+        <translation>Bestandteil %1</translation>
+    </message>
+    <message>
+        <source>its header %1</source>
+        <translation>Kopfdaten: %1</translation>
+    </message>
+    <message>
+        <source>its JSON %1</source>
+        <translation>JSON: %1</translation>
+    </message>
+    <message>
+        <source>its __metadata__ %1</source>
+        <translation>__metadata__: %1</translation>
+    </message>
+    <message>
+        <source>its tensors %1</source>
+        <translation>Tensoren: %1</translation>
+    </message>
+    <message>
+        <source>the tensor %1</source>
+        <translation>Tensor %1</translation>
+    </message>
+    <message>
+        <source>the storage %1</source>
+        <translation>Speicherblock %1</translation>
+    </message>
+    <message>
+        <source>the data_offsets of %1</source>
+        <translation>data_offsets von %1</translation>
+    </message>
+    <message>
+        <source>the %1 of %2 are not usable</source>
+        <translation>die Angaben in %1 von %2 sind unbrauchbar</translation>
+    </message>
+    <message>
+        <source>%1 is not described</source>
+        <translation>%1 ist nicht beschrieben</translation>
+    </message>
+    <message>
+        <source>%1 has a dtype that is not supported</source>
+        <translation>%1 hat einen dtype, der nicht unterstützt wird</translation>
+    </message>
+    <message>
+        <source>%1 has a dtype that safetensors files do not know</source>
+        <translation>%1 hat einen dtype, den safetensors-Dateien nicht kennen</translation>
+    </message>
+    <message>
+        <source>%1 has an impossible shape</source>
+        <translation>%1 hat eine unmögliche Form</translation>
+    </message>
+    <message>
+        <source>%1 overlaps another tensor</source>
+        <translation>%1 überlappt einen anderen Tensor</translation>
+    </message>
+    <message>
+        <source>model card: %1</source>
+        <translation>Modellkarte: %1</translation>
+    </message>
+    <message>
+        <source>MERT configuration: %1</source>
+        <translation>MERT-Konfiguration: %1</translation>
     </message>
 </context>
 <context>
@@ -312,6 +999,121 @@
     <message>
         <source>What came is not the file that its authors published.</source>
         <translation>Die empfangene Datei ist nicht die von den Autoren veröffentlichte.</translation>
+    </message>
+</context>
+<context>
+    <name>Glossary</name>
+    <message>
+        <source>agreement (CCC)</source>
+        <translation>Übereinstimmung (CCC)</translation>
+    </message>
+    <message>
+        <source>Concordance correlation (CCC): how well two ratings of the same songs agree; 1 is perfect, 0 is chance.</source>
+        <translation>Konkordanzkorrelation (CCC): wie gut zwei Bewertungen derselben Stücke übereinstimmen; 1 ist vollkommen, 0 ist Zufall.</translation>
+    </message>
+    <message>
+        <source>reliability (ICC)</source>
+        <translation>Verlässlichkeit (ICC)</translation>
+    </message>
+    <message>
+        <source>Intraclass correlation (ICC): how much of the differences between songs comes back when they are rated again; 1 is all of it, 0 is nothing.</source>
+        <translation>Intraklassenkorrelation (ICC): wie viel von den Unterschieden zwischen Stücken wiederkehrt, wenn sie erneut bewertet werden; 1 ist alles, 0 ist nichts.</translation>
+    </message>
+    <message>
+        <source>explained (R²)</source>
+        <translation>erklärt (R²)</translation>
+    </message>
+    <message>
+        <source>R²: the share of the differences between songs that is foretold; 1 is all of it, 0 is no better than always saying the mean.</source>
+        <translation>R²: welcher Anteil der Unterschiede zwischen Stücken vorhergesagt wird; 1 ist alles, 0 ist nicht besser, als immer den Mittelwert zu nennen.</translation>
+    </message>
+    <message>
+        <source>error (RMSE)</source>
+        <translation>Fehler (RMSE)</translation>
+    </message>
+    <message>
+        <source>Root mean square error (RMSE): how far off it usually is, in points of the scale from 1 to 9; less is better.</source>
+        <translation>Wurzel der mittleren quadratischen Abweichung (RMSE): wie weit es gewöhnlich danebenliegt, in Punkten der Skala von 1 bis 9; weniger ist besser.</translation>
+    </message>
+    <message>
+        <source>error (MAE)</source>
+        <translation>Fehler (MAE)</translation>
+    </message>
+    <message>
+        <source>Mean absolute error (MAE): how far off it is on average, in points of the scale from 1 to 9; less is better.</source>
+        <translation>Mittlere absolute Abweichung (MAE): wie weit es im Mittel danebenliegt, in Punkten der Skala von 1 bis 9; weniger ist besser.</translation>
+    </message>
+    <message>
+        <source>told apart (ROC-AUC)</source>
+        <translation>unterschieden (ROC-AUC)</translation>
+    </message>
+    <message>
+        <source>ROC-AUC: how often a song with a tag gets more of it than a song without; 1 is always, 0.5 is chance.</source>
+        <translation>ROC-AUC: wie oft ein Stück mit einem Stichwort mehr davon erhält als ein Stück ohne; 1 ist immer, 0,5 ist Zufall.</translation>
+    </message>
+    <message>
+        <source>found (PR-AUC)</source>
+        <translation>gefunden (PR-AUC)</translation>
+    </message>
+    <message>
+        <source>Average precision (PR-AUC): how clean the list is when songs are sorted by a tag; 1 is perfect, and chance is as much as there are songs with it.</source>
+        <translation>Mittlere Präzision (PR-AUC): wie sauber die Liste ist, wenn Stücke nach einem Stichwort sortiert sind; 1 ist vollkommen, und Zufall ist so viel, wie es Stücke damit gibt.</translation>
+    </message>
+    <message>
+        <source>right (accuracy)</source>
+        <translation>richtig (Accuracy)</translation>
+    </message>
+    <message>
+        <source>Accuracy: the share of songs that were put where people put them; 1 is all. Chance is 0.5 for high or low, and 0.25 for one of four quarters.</source>
+        <translation>Accuracy: der Anteil der Stücke, die dort eingeordnet wurden, wo Menschen sie einordnen; 1 ist alle. Zufall ist 0,5 bei hoch oder niedrig und 0,25 bei einem von vier Vierteln.</translation>
+    </message>
+    <message>
+        <source>game music (VGMIDI)</source>
+        <translation>Spielemusik (VGMIDI)</translation>
+    </message>
+    <message>
+        <source>VGMIDI: piano arrangements of music from video games, each rated by about 30 people.</source>
+        <translation>VGMIDI: Klavierbearbeitungen von Musik aus Videospielen, jede von etwa 30 Personen bewertet.</translation>
+    </message>
+    <message>
+        <source>pop piano (EMOPIA)</source>
+        <translation>Klavierpop (EMOPIA)</translation>
+    </message>
+    <message>
+        <source>EMOPIA: pop songs played on the piano, each put into one quarter of the plane by one person.</source>
+        <translation>EMOPIA: Popstücke, am Klavier gespielt, jedes von einer Person einem Viertel der Ebene zugeordnet.</translation>
+    </message>
+    <message>
+        <source>felt music (Emotify)</source>
+        <translation>gefühlte Musik (Emotify)</translation>
+    </message>
+    <message>
+        <source>Emotify: a minute each of classical, rock, electronic and pop recordings. People said what they felt; valence and arousal were derived from it.</source>
+        <translation>Emotify: je eine Minute aus Klassik-, Rock-, Elektronik- und Popaufnahmen. Menschen gaben an, was sie fühlten; Valenz und Arousal wurden daraus abgeleitet.</translation>
+    </message>
+    <message>
+        <source>DEAM</source>
+        <translation>DEAM</translation>
+    </message>
+    <message>
+        <source>DEAM: 1802 recordings of many kinds of music whose valence and arousal people rated while they listened.</source>
+        <translation>DEAM: 1802 Aufnahmen vieler Arten von Musik, deren Valenz und Arousal Menschen beim Hören bewerteten.</translation>
+    </message>
+    <message>
+        <source>mood tags</source>
+        <translation>Stichwörter zur Stimmung</translation>
+    </message>
+    <message>
+        <source>Mood tags: the 56 words for moods of MTG-Jamendo. This model learned them from what another network says, not from people.</source>
+        <translation>Stichwörter zur Stimmung: die 56 Wörter für Stimmungen von MTG-Jamendo. Dieses Modell hat sie von den Angaben eines anderen Netzes gelernt, nicht von Menschen.</translation>
+    </message>
+    <message>
+        <source>your ratings</source>
+        <translation>Ihre Bewertungen</translation>
+    </message>
+    <message>
+        <source>Your ratings: songs of this library that were rated.</source>
+        <translation>Ihre Bewertungen: Stücke dieser Bibliothek, die bewertet wurden.</translation>
     </message>
 </context>
 <context>
@@ -667,6 +1469,23 @@
     </message>
 </context>
 <context>
+    <name>SortMenu</name>
+    <message>
+        <source>Sort by</source>
+        <translation>Sortieren nach</translation>
+    </message>
+    <message>
+        <source>%1, ascending</source>
+        <comment>a column</comment>
+        <translation>%1, aufsteigend</translation>
+    </message>
+    <message>
+        <source>%1, descending</source>
+        <comment>a column</comment>
+        <translation>%1, absteigend</translation>
+    </message>
+</context>
+<context>
     <name>TrainText</name>
     <message>
         <source>More joyful songs would help most.</source>
@@ -858,14 +1677,6 @@
         <translation>Alle %2 s ein Punkt; jeder beschreibt die %1 s um ihn herum.</translation>
     </message>
     <message>
-        <source>Bands: 90 % of human ratings are expected inside.</source>
-        <translation>Bänder: Darin werden 90 % der menschlichen Bewertungen erwartet.</translation>
-    </message>
-    <message>
-        <source>Scale 1 to 9, 5 is neutral. Model %1, mode %2.</source>
-        <translation>Skala 1 bis 9, 5 ist neutral. Modell %1, Modus %2.</translation>
-    </message>
-    <message>
         <source>Moods</source>
         <translation>Stimmungen</translation>
     </message>
@@ -890,10 +1701,6 @@
         <translation>Nicht analysiert.</translation>
     </message>
     <message>
-        <source>Model %1, mode %2, %3 on %4; Circumplex %5, %6; file %7</source>
-        <translation>Modell %1, Modus %2, %3 auf %4; Circumplex %5, %6; Datei %7</translation>
-    </message>
-    <message>
         <source>corrected</source>
         <translation>korrigiert</translation>
     </message>
@@ -902,24 +1709,12 @@
         <translation>Referenz</translation>
     </message>
     <message>
-        <source>The file&apos;s name must end in .svg, .pdf or .png.</source>
+        <source>The file's name must end in .svg, .pdf or .png.</source>
         <translation>Der Dateiname muss auf .svg, .pdf oder .png enden.</translation>
     </message>
     <message>
         <source>“%1” cannot be written: %2</source>
         <translation>„%1“ kann nicht geschrieben werden: %2</translation>
-    </message>
-    <message>
-        <source>Valence %1</source>
-        <translation>Valenz %1</translation>
-    </message>
-    <message>
-        <source>Arousal %1</source>
-        <translation>Arousal %1</translation>
-    </message>
-    <message>
-        <source>bold: %1 · thin: %2</source>
-        <translation>fett: %1 · dünn: %2</translation>
     </message>
     <message>
         <source>residual</source>
@@ -954,10 +1749,6 @@
         <translation>%1: Arousal %2</translation>
     </message>
     <message>
-        <source> (%1%2 from the model)</source>
-        <translation> (%1%2 gegenüber dem Modell)</translation>
-    </message>
-    <message>
         <source>valence</source>
         <translation>Valenz</translation>
     </message>
@@ -972,10 +1763,6 @@
     <message>
         <source>Not smoothed.</source>
         <translation>Nicht geglättet.</translation>
-    </message>
-    <message>
-        <source>Bands: 90 % of human ratings are expected inside. Scale 1 to 9.</source>
-        <translation>Bänder: Darin werden 90 % der menschlichen Bewertungen erwartet. Skala 1 bis 9.</translation>
     </message>
     <message>
         <source>Model %1.</source>
@@ -998,10 +1785,6 @@
         <translation>Noch nicht analysiert.</translation>
     </message>
     <message>
-        <source>As a whole %1: valence %2, arousal %3, of 1 to 9.</source>
-        <translation>Insgesamt %1: Valenz %2, Arousal %3 auf der Skala von 1 bis 9.</translation>
-    </message>
-    <message>
         <source>Most pleasant, %1, at %2.</source>
         <translation>Am angenehmsten, %1, bei %2.</translation>
     </message>
@@ -1022,12 +1805,12 @@
         <translation>Kommentare: %1.</translation>
     </message>
     <message>
-        <source>less than 1&#xa0;%</source>
-        <translation>weniger als 1&#xa0;%</translation>
+        <source>less than 1 %</source>
+        <translation>weniger als 1 %</translation>
     </message>
     <message>
-        <source>%1&#xa0;%</source>
-        <translation>%1&#xa0;%</translation>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>It has nothing %1.</source>
@@ -1059,6 +1842,194 @@
         <source>“%1”</source>
         <translation>„%1“</translation>
     </message>
+    <message>
+        <source>Valence ø %1</source>
+        <translation>Valenz ø %1</translation>
+    </message>
+    <message>
+        <source>Arousal ø %1</source>
+        <translation>Arousal ø %1</translation>
+    </message>
+    <message>
+        <source>Bands: %1 % of human ratings are expected inside.</source>
+        <translation>Bänder: %1 % der Bewertungen von Menschen werden darin erwartet.</translation>
+    </message>
+    <message>
+        <source>Scale %1 to %2, %3 is neutral.</source>
+        <translation>Skala von %1 bis %2, %3 ist neutral.</translation>
+    </message>
+    <message>
+        <source>Model %1, mode %2.</source>
+        <translation>Modell %1, Modus %2.</translation>
+    </message>
+    <message>
+        <source>Valence and its interval</source>
+        <translation>Valenz und ihr Bereich</translation>
+    </message>
+    <message>
+        <source>Arousal and its interval</source>
+        <translation>Arousal und sein Bereich</translation>
+    </message>
+    <message>
+        <source>Waveform</source>
+        <translation>Wellenform</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>Model %1, mode %2, %3 on %4; Circumplex %5, %6</source>
+        <translation>Modell %1, Modus %2, %3 auf %4; Circumplex %5, %6</translation>
+    </message>
+    <message>
+        <source>%1, %2, latency of %3 s taken off</source>
+        <translation>%1, %2, Latenz von %3 s abgezogen</translation>
+    </message>
+    <message>
+        <source>%1, latency of %2 s taken off</source>
+        <translation>%1, Latenz von %2 s abgezogen</translation>
+    </message>
+    <message>
+        <source>Drawn by %1: %2</source>
+        <translation>Gezeichnet von %1: %2</translation>
+    </message>
+    <message>
+        <source>File %1</source>
+        <translation>Datei %1</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>jemand</translation>
+    </message>
+    <message>
+        <source> (%1 from the model)</source>
+        <translation> (%1 gegenüber dem Modell)</translation>
+    </message>
+    <message>
+        <source>%1: V %2, A %3</source>
+        <translation>%1: V %2, A %3</translation>
+    </message>
+    <message>
+        <source>Models: %1 (bold), %2 (thin).</source>
+        <translation>Modelle: %1 (dick), %2 (dünn).</translation>
+    </message>
+    <message>
+        <source>Bands: %1 % of human ratings are expected inside. Scale %2 to %3.</source>
+        <translation>Bänder: %1 % der Bewertungen von Menschen werden darin erwartet. Skala von %2 bis %3.</translation>
+    </message>
+    <message>
+        <source>ø: the whole track.</source>
+        <translation>ø: das ganze Stück.</translation>
+    </message>
+    <message>
+        <source>Residual: what others say less what %1 says, in points of the scale; arrows at the edge: more than %2.</source>
+        <translation>Abweichung: Angaben anderer minus Angabe von %1, in Punkten der Skala; Pfeile am Rand: mehr als %2.</translation>
+    </message>
+    <message>
+        <source>Hidden lanes: %1</source>
+        <translation>Verborgene Spuren: %1</translation>
+    </message>
+    <message>
+        <source>Lane of %1: the palest shade is %2 %, the darkest %3 %.</source>
+        <translation>Spur %1: Der blasseste Ton steht für %2 %, der dunkelste für %3 %.</translation>
+    </message>
+    <message>
+        <source>As a whole %1: valence %2, arousal %3, of %4 to %5.</source>
+        <translation>Im Ganzen %1: Valenz %2, Arousal %3, auf der Skala von %4 bis %5.</translation>
+    </message>
+    <message>
+        <source>words that begin so, in title, artist, album, genre, folder or file</source>
+        <translation>Wörter, die so beginnen, in Titel, Interpret, Album, Genre, Ordner oder Datei</translation>
+    </message>
+    <message>
+        <source>these words one after the other</source>
+        <translation>diese Wörter hintereinander</translation>
+    </message>
+    <message>
+        <source>words in one place: also title, album, albumartist</source>
+        <translation>Wörter an einer Stelle; auch title, album, albumartist</translation>
+    </message>
+    <message>
+        <source>calm is among the song's five strongest moods</source>
+        <translation>calm (ruhig) gehört zu den fünf stärksten Stimmungen des Stücks</translation>
+    </message>
+    <message>
+        <source>the probability of a mood, 0 to 1</source>
+        <translation>die Wahrscheinlichkeit einer Stimmung, 0 bis 1</translation>
+    </message>
+    <message>
+        <source>how pleasant, how excited, 1 to 9</source>
+        <translation>wie angenehm, wie erregt, 1 bis 9</translation>
+    </message>
+    <message>
+        <source>the song becomes more pleasant; also start, end, mean, range, peak, turns</source>
+        <translation>das Stück wird angenehmer; auch start, end, mean, range, peak, turns</translation>
+    </message>
+    <message>
+        <source>the key</source>
+        <translation>die Tonart</translation>
+    </message>
+    <message>
+        <source>years, lengths; both ends belong to it</source>
+        <translation>Jahre, Längen; beide Enden gehören dazu</translation>
+    </message>
+    <message>
+        <source>when the song came into the library</source>
+        <translation>wann das Stück in die Bibliothek kam</translation>
+    </message>
+    <message>
+        <source>anywhere in the file's path</source>
+        <translation>irgendwo im Pfad der Datei</translation>
+    </message>
+    <message>
+        <source>a state; also annotated, failed, missing, offline, labelled, stale, duplicate</source>
+        <translation>ein Status; auch annotated, failed, missing, offline, labelled, stale, duplicate</translation>
+    </message>
+    <message>
+        <source>a person gave this tag</source>
+        <translation>eine Person hat dieses Stichwort vergeben</translation>
+    </message>
+    <message>
+        <source>the songs of a playlist</source>
+        <translation>die Stücke einer Wiedergabeliste</translation>
+    </message>
+    <message>
+        <source>one of two; not; brackets. Side by side, all must hold</source>
+        <translation>eines von beiden; nicht; Klammern. Nebeneinander müssen alle zutreffen</translation>
+    </message>
+    <message>
+        <source>Moods, valence, arousal and key are the model's. A song that is not analysed fulfils no condition on them.</source>
+        <translation>Stimmungen, Valenz, Arousal und Tonart stammen vom Modell. Ein Stück, das nicht analysiert ist, erfüllt keine Bedingung an sie.</translation>
+    </message>
+    <message>
+        <source>Listens to a music library and draws how each piece feels over time: valence (unpleasant to pleasant), arousal (calm to excited) and moods, as models guess them. What people feel may differ; the bands say by how much.</source>
+        <translation>Hört eine Musikbibliothek und zeichnet, wie jedes Stück im Lauf der Zeit wirkt: Valenz (unangenehm bis angenehm), Arousal (Erregung: ruhig bis erregt) und Stimmungen, wie Modelle sie schätzen. Was Menschen fühlen, kann davon abweichen; die Bänder zeigen, wie weit.</translation>
+    </message>
+    <message>
+        <source>No audio leaves this computer. Only the download of models, when you ask for it, uses the network.</source>
+        <translation>Kein Ton verlässt diesen Computer. Nur das Herunterladen von Modellen, wenn Sie es verlangen, nutzt das Netz.</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later, without any warranty. Models have licences of their own: see the page Models.</source>
+        <translation>Freie Software unter der GNU General Public License, Version 3 oder später, ohne jede Gewährleistung. Modelle haben eigene Lizenzen: siehe die Seite „Modelle“.</translation>
+    </message>
+    <message>
+        <source>Made with Qt, QCustomPlot, LibTorch, FFmpeg, SQLite, TagLib, Rubber Band, Chromaprint, soxr and libebur128. The plane of valence and arousal is James Russell's circumplex (1980); the model follows Music2Emo (Kang and Herremans, 2025).</source>
+        <translation>Erstellt mit Qt, QCustomPlot, LibTorch, FFmpeg, SQLite, TagLib, Rubber Band, Chromaprint, soxr und libebur128. Die Ebene von Valenz und Arousal ist James Russells Circumplex (1980); das Modell folgt Music2Emo (Kang und Herremans, 2025).</translation>
+    </message>
+    <message>
+        <source>What the search understands</source>
+        <translation>Was die Suche versteht</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>Alle Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>About Circumplex</source>
+        <translation>Über Circumplex</translation>
+    </message>
 </context>
 <context>
     <name>circumplex::CommandPalette</name>
@@ -1070,6 +2041,10 @@
         <source>What do you want to do?</source>
         <translation>Was möchten Sie tun?</translation>
     </message>
+    <message>
+        <source>No command has these words.</source>
+        <translation>Kein Befehl enthält diese Wörter.</translation>
+    </message>
 </context>
 <context>
     <name>circumplex::CommentDialog</name>
@@ -1080,18 +2055,6 @@
     <message>
         <source>Comment</source>
         <translation>Kommentar</translation>
-    </message>
-    <message>
-        <source>From %1 to %2</source>
-        <translation>Von %1 bis %2</translation>
-    </message>
-    <message>
-        <source>At %1</source>
-        <translation>Bei %1</translation>
-    </message>
-    <message>
-        <source>Comment, %1</source>
-        <translation>Kommentar, %1</translation>
     </message>
     <message>
         <source>What happens here?</source>
@@ -1108,6 +2071,34 @@
     <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Begin of the comment</source>
+        <translation>Anfang des Kommentars</translation>
+    </message>
+    <message>
+        <source>End of the comment</source>
+        <translation>Ende des Kommentars</translation>
+    </message>
+    <message>
+        <source>The comment is about a stretch, not a moment</source>
+        <translation>Der Kommentar gilt einem Abschnitt, nicht einem Augenblick</translation>
+    </message>
+    <message>
+        <source>Words of the comment</source>
+        <translation>Text des Kommentars</translation>
+    </message>
+    <message>
+        <source>The end must be after the beginning.</source>
+        <translation>Das Ende muss nach dem Anfang liegen.</translation>
     </message>
 </context>
 <context>
@@ -1171,10 +2162,6 @@
         <translation>Noch nicht analysierte Stücke analysieren</translation>
     </message>
     <message>
-        <source>Analyse the selected songs first</source>
-        <translation>Ausgewählte Stücke zuerst analysieren</translation>
-    </message>
-    <message>
         <source>Search the library</source>
         <translation>Bibliothek durchsuchen</translation>
     </message>
@@ -1209,6 +2196,22 @@
     <message>
         <source>Model in use</source>
         <translation>Modell in Gebrauch</translation>
+    </message>
+    <message>
+        <source>Try failed songs again</source>
+        <translation>Fehlgeschlagene Stücke erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Light colours</source>
+        <translation>Helle Farben</translation>
+    </message>
+    <message>
+        <source>Dark colours</source>
+        <translation>Dunkle Farben</translation>
+    </message>
+    <message>
+        <source>Colours as the desktop</source>
+        <translation>Farben wie der Desktop</translation>
     </message>
 </context>
 <context>
@@ -1253,16 +2256,59 @@
 <context>
     <name>circumplex::EngineLink</name>
     <message>
-        <source>%1 songs new, %2 changed, %3 moved, %4 missing</source>
-        <translation>Stücke: %1 neu, %2 geändert, %3 verschoben, %4 fehlend</translation>
-    </message>
-    <message>
         <source>Looking for new and changed files …</source>
         <translation>Suche nach neuen und geänderten Dateien …</translation>
     </message>
     <message>
         <source>Reading %1 …</source>
         <translation>%1 wird gelesen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln song(s) new</source>
+        <translation>
+            <numerusform>%Ln Stück neu</numerusform>
+            <numerusform>%Ln Stücke neu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln song(s) changed</source>
+        <translation>
+            <numerusform>%Ln Stück geändert</numerusform>
+            <numerusform>%Ln Stücke geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln song(s) moved</source>
+        <translation>
+            <numerusform>%Ln Stück verschoben</numerusform>
+            <numerusform>%Ln Stücke verschoben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln song(s) missing</source>
+        <translation>
+            <numerusform>%Ln Stück fehlt</numerusform>
+            <numerusform>%Ln Stücke fehlen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) could not be read</source>
+        <translation>
+            <numerusform>%Ln Datei nicht lesbar</numerusform>
+            <numerusform>%Ln Dateien nicht lesbar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing new was found.</source>
+        <translation>Nichts Neues gefunden.</translation>
+    </message>
+    <message>
+        <source>From now on songs are analysed with the new settings.</source>
+        <translation>Ab jetzt werden Stücke mit den neuen Einstellungen analysiert.</translation>
+    </message>
+    <message>
+        <source>The analysis stopped and was started again; nothing is lost. %1</source>
+        <translation>Die Analyse brach ab und wurde neu gestartet; nichts ist verloren. %1</translation>
     </message>
 </context>
 <context>
@@ -1382,6 +2428,21 @@
             <numerusform>%1, %Ln Stücke</numerusform>
         </translation>
     </message>
+    <message>
+        <source>failed</source>
+        <comment>songs</comment>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <comment>songs</comment>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>%1k</source>
+        <comment>thousands, as short as can be</comment>
+        <translation>%1 Tsd.</translation>
+    </message>
 </context>
 <context>
     <name>circumplex::FoldersLink</name>
@@ -1393,12 +2454,149 @@
         <source>%1 (disk away)</source>
         <translation>%1 (Laufwerk fehlt)</translation>
     </message>
+    <message>
+        <source>watch %1</source>
+        <translation>(%1 überwachen)</translation>
+    </message>
 </context>
 <context>
     <name>circumplex::HandControl</name>
     <message>
         <source>%1 is used by another program, so its faders cannot be heard. Close that program; it is tried again every second.</source>
         <translation>%1 wird von einem anderen Programm benutzt, deshalb kommen seine Fader hier nicht an. Schließen Sie dieses Programm; es wird jede Sekunde erneut versucht.</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::InstalledModelCard</name>
+    <message>
+        <source>Use the starter</source>
+        <translation>Startmodell verwenden</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what to do: model</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Made of</source>
+        <translation>Aufbau</translation>
+    </message>
+    <message>
+        <source>The whole hash: %1</source>
+        <translation>Der ganze Hash: %1</translation>
+    </message>
+    <message>
+        <source>Name and hash</source>
+        <translation>Name und Hash</translation>
+    </message>
+    <message>
+        <source>Copies the name with the whole hash</source>
+        <translation>Kopiert den Namen mit dem ganzen Hash</translation>
+    </message>
+    <message>
+        <source>Copy name and hash</source>
+        <translation>Name und Hash kopieren</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>in Verwendung</translation>
+    </message>
+    <message>
+        <source>came with the program</source>
+        <translation>mitgeliefert</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Compares every file with what was installed</source>
+        <translation>Vergleicht jede Datei mit dem installierten Stand</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what, and what is said of it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Valence</source>
+        <translation>Valenz</translation>
+    </message>
+    <message>
+        <source>Arousal</source>
+        <translation>Arousal</translation>
+    </message>
+    <message>
+        <source>agreement with people on %1; 1 is perfect</source>
+        <translation>Übereinstimmung mit Menschen, %1; 1 ist vollkommen</translation>
+    </message>
+    <message>
+        <source>Held-out scores</source>
+        <translation>Ergebnisse auf Testdaten</translation>
+    </message>
+    <message>
+        <source>Learned from</source>
+        <translation>Trainiert mit</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Lizenzen</translation>
+    </message>
+    <message>
+        <source>It cannot be used: %1</source>
+        <translation>Es kann nicht verwendet werden: %1</translation>
+    </message>
+    <message>
+        <source>Its files are not those that were installed</source>
+        <translation>Seine Dateien sind nicht mehr die installierten</translation>
+    </message>
+    <message>
+        <source>Remove a model</source>
+        <translation>Modell entfernen</translation>
+    </message>
+    <message>
+        <source>Delete the files of “%1”?</source>
+        <translation>Dateien von „%1“ löschen?</translation>
+    </message>
+    <message>
+        <source>They are in %1. What it said of your songs stays in the library.</source>
+        <translation>Sie liegen in %1. Die Ergebnisse zu Ihren Stücken bleiben in der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Hide the details</source>
+        <translation>Details ausblenden</translation>
+    </message>
+    <message>
+        <source>Details …</source>
+        <translation>Details …</translation>
     </message>
 </context>
 <context>
@@ -1501,26 +2699,6 @@
         <source>Show all songs</source>
         <translation>Alle Stücke anzeigen</translation>
     </message>
-    <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
-    </message>
-    <message>
-        <source>Analyse first</source>
-        <translation>Zuerst analysieren</translation>
-    </message>
-    <message>
-        <source>Show in file manager</source>
-        <translation>In Dateiverwaltung anzeigen</translation>
-    </message>
-    <message>
-        <source>Copy path</source>
-        <translation>Pfad kopieren</translation>
-    </message>
-    <message>
-        <source>Copy paths</source>
-        <translation>Pfade kopieren</translation>
-    </message>
     <message numerus="yes">
         <source>%1 of %Ln song(s)</source>
         <translation>
@@ -1570,6 +2748,13 @@
         <source>Add a folder with music: its songs show up here at once, and their curves of valence (how pleasant) and arousal (how excited) as they are analysed; a thousand songs take about ten minutes on two processor cores. Files are only read, and nothing leaves this computer.</source>
         <translation>Fügen Sie einen Ordner mit Musik hinzu: Seine Stücke erscheinen hier sofort, ihre Kurven für Valenz (wie angenehm) und Arousal (Erregung) nach und nach mit der Analyse; tausend Stücke dauern auf zwei Prozessorkernen etwa zehn Minuten. Dateien werden nur gelesen, und nichts verlässt diesen Computer.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln song(s) · %1 analysed, %2 could not be</source>
+        <translation>
+            <numerusform>%Ln Stück · %1 analysiert, bei %2 nicht möglich</numerusform>
+            <numerusform>%Ln Stücke · %1 analysiert, bei %2 nicht möglich</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>circumplex::LibraryPlane</name>
@@ -1578,16 +2763,27 @@
         <translation>Die Bibliothek nach Valenz und Arousal</translation>
     </message>
     <message>
-        <source>Arrows move, plus and minus zoom, 0 shows all, Enter selects what is in view.</source>
-        <translation>Pfeiltasten verschieben, Plus und Minus zoomen, 0 zeigt alles, die Eingabetaste wählt alles Sichtbare aus.</translation>
-    </message>
-    <message>
         <source>unpleasant  ←  valence  →  pleasant</source>
         <translation>unangenehm  ←  Valenz  →  angenehm</translation>
     </message>
     <message>
         <source>calm  ←  arousal  →  excited</source>
         <translation>ruhig  ←  Arousal  →  erregt</translation>
+    </message>
+    <message>
+        <source>Valence %1, arousal %2.</source>
+        <translation>Valenz %1, Arousal %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln song(s) within %1 of a point.</source>
+        <translation>
+            <numerusform>%Ln Stück im Umkreis von %1 Punkten.</numerusform>
+            <numerusform>%Ln Stücke im Umkreis von %1 Punkten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nearest: %1.</source>
+        <translation>Am nächsten: %1.</translation>
     </message>
 </context>
 <context>
@@ -1730,6 +2926,10 @@
         <source>old model</source>
         <translation>altes Modell</translation>
     </message>
+    <message>
+        <source>epoch %1: %2</source>
+        <translation>Epoche %1: %2</translation>
+    </message>
 </context>
 <context>
     <name>circumplex::MainWindow</name>
@@ -1778,6 +2978,14 @@
         <source>&amp;Playback</source>
         <translation>&amp;Wiedergabe</translation>
     </message>
+    <message>
+        <source>&amp;Song</source>
+        <translation>&amp;Stück</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
 </context>
 <context>
     <name>circumplex::ModelComparison</name>
@@ -1797,6 +3005,10 @@
         <source>Measure</source>
         <translation>Maß</translation>
     </message>
+    <message>
+        <source>Name: %1</source>
+        <translation>Name: %1</translation>
+    </message>
 </context>
 <context>
     <name>circumplex::ModelDownloadPanel</name>
@@ -1807,10 +3019,6 @@
     <message>
         <source>says moods, valence and arousal</source>
         <translation>nennt Stimmungen, Valenz und Arousal</translation>
-    </message>
-    <message>
-        <source>Addresses …</source>
-        <translation>Adressen …</translation>
     </message>
     <message>
         <source>Download</source>
@@ -1825,7 +3033,7 @@
         <translation>Music2Emo herunterladen</translation>
     </message>
     <message>
-        <source>A larger and slower model, published by researchers. Its three files come from their authors&apos; own addresses, %1 in all; a download that is stopped goes on where it was.</source>
+        <source>A larger and slower model, published by researchers. Its three files come from their authors' own addresses, %1 in all; a download that is stopped goes on where it was.</source>
         <translation>Ein größeres und langsameres Modell aus der Forschung. Seine drei Dateien kommen direkt von den Adressen ihrer Autoren, insgesamt %1; ein angehaltener Download wird an derselben Stelle fortgesetzt.</translation>
     </message>
     <message>
@@ -1867,11 +3075,6 @@
         <translation>Verbindung zum Server wird hergestellt …</translation>
     </message>
     <message>
-        <source>%1: %2 of %3</source>
-        <comment>a file, and how much of it has come</comment>
-        <translation>%1: %2 von %3</translation>
-    </message>
-    <message>
         <source>hears the music; not for commercial use</source>
         <translation>hört die Musik; nicht für kommerzielle Nutzung</translation>
     </message>
@@ -1882,6 +3085,22 @@
     <message>
         <source>An address is missing.</source>
         <translation>Eine Adresse fehlt.</translation>
+    </message>
+    <message>
+        <source>Addresses and proxy …</source>
+        <translation>Adressen und Proxy …</translation>
+    </message>
+    <message>
+        <source>All three are there. Importing them takes a minute …</source>
+        <translation>Alle drei sind da. Der Import dauert etwa eine Minute …</translation>
+    </message>
+    <message>
+        <source>File %1 of %2 · %3 of %4 MB</source>
+        <translation>Datei %1 von %2 · %3 von %4 MB</translation>
+    </message>
+    <message>
+        <source>The address of the proxy is missing.</source>
+        <translation>Die Adresse des Proxys fehlt.</translation>
     </message>
 </context>
 <context>
@@ -2003,16 +3222,16 @@
         <translation>Ab jetzt verwendet: %1</translation>
     </message>
     <message>
-        <source>Downloading; you can go on using the program …</source>
-        <translation>Download läuft; Sie können das Programm weiter nutzen …</translation>
-    </message>
-    <message>
         <source>Music2Emo is installed.</source>
         <translation>Music2Emo ist installiert.</translation>
     </message>
     <message>
         <source>Number formats were not compared, since there are no demo pieces beside the program. Used from now on: %1</source>
         <translation>Die Zahlenformate wurden nicht verglichen, weil neben dem Programm keine Demostücke liegen. Ab jetzt verwendet: %1</translation>
+    </message>
+    <message>
+        <source>Downloading; you can go on using the program.</source>
+        <translation>Download läuft; Sie können das Programm weiter nutzen.</translation>
     </message>
 </context>
 <context>
@@ -2030,73 +3249,32 @@
         <translation>Installierte Modelle</translation>
     </message>
     <message>
-        <source>in use</source>
-        <translation>in Verwendung</translation>
-    </message>
-    <message>
-        <source>came with the program</source>
-        <translation>mitgeliefert</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>what to do: model</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Use</source>
-        <translation>Verwenden</translation>
-    </message>
-    <message>
-        <source>Verify</source>
-        <translation>Prüfen</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Entfernen</translation>
-    </message>
-    <message>
-        <source>Remove a model</source>
-        <translation>Modell entfernen</translation>
-    </message>
-    <message>
-        <source>Delete the files of %1? What it said of your songs stays in the library.</source>
-        <translation>Dateien von %1 löschen? Die Ergebnisse zu Ihren Stücken bleiben in der Bibliothek.</translation>
-    </message>
-    <message>
-        <source>Problem</source>
-        <translation>Problem</translation>
-    </message>
-    <message>
-        <source>Encoder</source>
-        <translation>Encoder</translation>
-    </message>
-    <message>
-        <source>Held-out scores</source>
-        <translation>Ergebnisse auf Testdaten</translation>
-    </message>
-    <message>
-        <source>Learned from</source>
-        <translation>Trainiert mit</translation>
-    </message>
-    <message>
-        <source>Limits</source>
-        <translation>Grenzen</translation>
-    </message>
-    <message>
-        <source>Licences</source>
-        <translation>Lizenzen</translation>
-    </message>
-    <message>
-        <source>Name and hash</source>
-        <translation>Name und Hash</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>Größe</translation>
-    </message>
-    <message>
         <source>Compare scores …</source>
         <translation>Ergebnisse vergleichen …</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names of files</comment>
+        <translation>, </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 taken; %Ln file(s) are still missing.</source>
+        <translation>
+            <numerusform>%1 übernommen; %Ln Datei fehlt noch.</numerusform>
+            <numerusform>%1 übernommen; %Ln Dateien fehlen noch.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 taken; all three files are there.</source>
+        <translation>%1 übernommen; alle drei Dateien sind da.</translation>
+    </message>
+    <message>
+        <source>%1 is none of the three files that a model is made of.</source>
+        <translation>%1 gehört nicht zu den drei Dateien, aus denen ein Modell besteht.</translation>
+    </message>
+    <message>
+        <source>%1 are none of the three files that a model is made of.</source>
+        <translation>%1 gehören nicht zu den drei Dateien, aus denen ein Modell besteht.</translation>
     </message>
 </context>
 <context>
@@ -2108,6 +3286,52 @@
     <message>
         <source>As a whole: %1</source>
         <translation>Insgesamt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::PanelMessage</name>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Problem: %1</source>
+        <translation>Problem: %1</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::PathTaker</name>
+    <message>
+        <source>%1: there is no such file or folder</source>
+        <translation>%1: diese Datei oder diesen Ordner gibt es nicht</translation>
+    </message>
+    <message>
+        <source>%1: neither sound nor part of a model, as its name says</source>
+        <translation>%1: dem Namen nach weder Ton noch Teil eines Modells</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>Ordner hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add the folder of “%1” to the library?</source>
+        <translation>Den Ordner von „%1“ zur Bibliothek hinzufügen?</translation>
+    </message>
+    <message>
+        <source>The library is made of folders. All music in %1, now and later, would belong to it. Files are only read.</source>
+        <translation>Die Bibliothek besteht aus Ordnern. Alle Musik in %1, jetzt und später, würde zu ihr gehören. Dateien werden nur gelesen.</translation>
+    </message>
+    <message>
+        <source>Add the folder</source>
+        <translation>Den Ordner hinzufügen</translation>
+    </message>
+    <message>
+        <source>Do not add</source>
+        <translation>Nicht hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -2148,6 +3372,18 @@
     <message>
         <source>ends</source>
         <translation>Ende</translation>
+    </message>
+    <message>
+        <source>paler: fewer songs</source>
+        <translation>blasser: weniger Stücke</translation>
+    </message>
+    <message>
+        <source>few songs</source>
+        <translation>wenige Stücke</translation>
+    </message>
+    <message>
+        <source>many</source>
+        <translation>viele</translation>
     </message>
 </context>
 <context>
@@ -2208,8 +3444,8 @@
         <translation>Der Weg von „%1“ ist gezeichnet.</translation>
     </message>
     <message>
-        <source>Arrows move, plus and minus zoom, 0 shows all, Enter selects what is in view.</source>
-        <translation>Pfeiltasten verschieben, Plus und Minus zoomen, 0 zeigt alles, die Eingabetaste wählt alles Sichtbare aus.</translation>
+        <source>Arrows move a cursor, with Shift they span a rectangle, with Control they move the plane. Enter selects the songs near the cursor, Control and Enter opens the nearest. Plus and minus zoom, 0 shows all.</source>
+        <translation>Pfeiltasten bewegen einen Cursor, mit Umschalt ziehen sie ein Rechteck auf, mit Strg verschieben sie die Ebene. Die Eingabetaste wählt die Stücke beim Cursor aus, Strg+Eingabe öffnet das nächstgelegene. Plus und Minus zoomen, 0 zeigt alles.</translation>
     </message>
 </context>
 <context>
@@ -2243,8 +3479,8 @@
         <translation>%1 Stücke ausgewählt</translation>
     </message>
     <message>
-        <source>“%1” is saved. &lt;a href=&quot;#&quot;&gt;Show it in the library&lt;/a&gt;</source>
-        <translation>„%1“ ist gespeichert. &lt;a href=&quot;#&quot;&gt;In der Bibliothek zeigen&lt;/a&gt;</translation>
+        <source>“%1” is saved. &lt;a href="#"&gt;Show it in the library&lt;/a&gt;</source>
+        <translation>„%1“ ist gespeichert. &lt;a href="#"&gt;In der Bibliothek zeigen&lt;/a&gt;</translation>
     </message>
     <message>
         <source>The playlist was not saved. %1</source>
@@ -2264,6 +3500,49 @@
     <message>
         <source>From the plane</source>
         <translation>Aus der Ebene</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>More ▾</source>
+        <translation>Mehr ▾</translation>
+    </message>
+    <message>
+        <source>What else can be done with the selected songs</source>
+        <translation>Was sich mit den ausgewählten Stücken noch tun lässt</translation>
+    </message>
+    <message>
+        <source>A double click or Ctrl+Enter opens a song, Enter lists those in the cursor's ring.</source>
+        <translation>Doppelklick oder Strg+Eingabe öffnet ein Stück, die Eingabetaste listet die Stücke im Ring des Cursors auf.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln song(s)</source>
+        <translation>
+            <numerusform>%Ln Stück</numerusform>
+            <numerusform>%Ln Stücke</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Show in the library, with all others in their box</source>
+        <translation>In der Bibliothek zeigen, mit allen anderen im selben Rechteck</translation>
+    </message>
+    <message>
+        <source>Analyse again</source>
+        <translation>Neu analysieren</translation>
+    </message>
+    <message>
+        <source>Add to a playlist…</source>
+        <translation>Zu einer Wiedergabeliste hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Copy paths</source>
+        <translation>Pfade kopieren</translation>
     </message>
 </context>
 <context>
@@ -2335,6 +3614,22 @@
         <source>Show %1</source>
         <translation>%1 anzeigen</translation>
     </message>
+    <message>
+        <source>Previous song</source>
+        <translation>Voriges Stück</translation>
+    </message>
+    <message>
+        <source>Previous song (Ctrl+Left)</source>
+        <translation>Voriges Stück (Strg+Links)</translation>
+    </message>
+    <message>
+        <source>Next song</source>
+        <translation>Nächstes Stück</translation>
+    </message>
+    <message>
+        <source>Next song (Ctrl+Right)</source>
+        <translation>Nächstes Stück (Strg+Rechts)</translation>
+    </message>
 </context>
 <context>
     <name>circumplex::PlayerStrip</name>
@@ -2349,6 +3644,32 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::PlaylistDialog</name>
+    <message>
+        <source>Add to a playlist</source>
+        <translation>Zu einer Wiedergabeliste hinzufügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %Ln song(s) to this playlist; a new name makes a new one:</source>
+        <translation>
+            <numerusform>%Ln Stück zu dieser Wiedergabeliste hinzufügen; ein neuer Name legt eine neue an:</numerusform>
+            <numerusform>%Ln Stücke zu dieser Wiedergabeliste hinzufügen; ein neuer Name legt eine neue an:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name of the playlist</source>
+        <translation>Name der Wiedergabeliste</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -2387,7 +3708,7 @@
     </message>
     <message>
         <source>Your hand is %1 s behind. This is kept with every rating you make while listening, so that it can be taken off.</source>
-        <translation>Ihre Hand ist %1&#xa0;s hinterher. Das wird bei jeder Bewertung vermerkt, die Sie beim Hören abgeben, damit es abgezogen werden kann.</translation>
+        <translation>Ihre Hand ist %1 s hinterher. Das wird bei jeder Bewertung vermerkt, die Sie beim Hören abgeben, damit es abgezogen werden kann.</translation>
     </message>
     <message>
         <source>with the stick of the game pad; button 1 begins, button 2 goes back</source>
@@ -2396,6 +3717,87 @@
     <message>
         <source>with the faders</source>
         <translation>mit den Fadern</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::ProblemDialog</name>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Analyse every song of this list once more</source>
+        <translation>Jedes Stück dieser Liste noch einmal analysieren</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Open the chosen song</source>
+        <translation>Das gewählte Stück öffnen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy what is chosen, or all, as text</source>
+        <translation>Gewähltes oder alles als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Clear the list</source>
+        <translation>Liste leeren</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::ProxyRow</name>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>as the system says</source>
+        <translation>wie im System eingestellt</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>this address</source>
+        <translation>diese Adresse</translation>
+    </message>
+    <message>
+        <source>Proxy for downloads</source>
+        <translation>Proxy für Downloads</translation>
+    </message>
+    <message>
+        <source>Address of the proxy</source>
+        <translation>Adresse des Proxys</translation>
+    </message>
+    <message>
+        <source>A proxy passes on what is downloaded; some companies and schools need one, and their administrators know its address.</source>
+        <translation>Ein Proxy reicht weiter, was heruntergeladen wird; manche Firmen und Schulen brauchen einen, und ihre Administratoren kennen seine Adresse.</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::QueueLink</name>
+    <message>
+        <source>Go on with the next song</source>
+        <translation>Mit dem nächsten Stück weitermachen</translation>
+    </message>
+    <message>
+        <source>Next song</source>
+        <translation>Nächstes Stück</translation>
+    </message>
+    <message>
+        <source>Previous song</source>
+        <translation>Voriges Stück</translation>
     </message>
 </context>
 <context>
@@ -2684,6 +4086,14 @@
         <source>Add a folder …</source>
         <translation>Ordner hinzufügen …</translation>
     </message>
+    <message>
+        <source>No folder is watched yet.</source>
+        <translation>Noch wird kein Ordner überwacht.</translation>
+    </message>
+    <message>
+        <source>Start again now</source>
+        <translation>Jetzt neu starten</translation>
+    </message>
 </context>
 <context>
     <name>circumplex::SetupPanel</name>
@@ -2760,7 +4170,7 @@
         <translation>Pfeiltasten</translation>
     </message>
     <message>
-        <source>Finding one&apos;s way</source>
+        <source>Finding one's way</source>
         <translation>Einhören</translation>
     </message>
     <message>
@@ -2776,10 +4186,6 @@
         <translation>Welche Stücke</translation>
     </message>
     <message>
-        <source>Suggested, where a rating teaches most (%1)</source>
-        <translation>Vorgeschlagen, wo eine Bewertung am meisten lehrt (%1)</translation>
-    </message>
-    <message>
         <source>Selected in the library (%1)</source>
         <translation>In der Bibliothek ausgewählt (%1)</translation>
     </message>
@@ -2789,7 +4195,7 @@
     </message>
     <message>
         <source>Lag of the hand: %1 s. It is kept with every rating made while listening.</source>
-        <translation>Verzögerung der Hand: %1&#xa0;s. Sie wird bei jeder Bewertung beim Hören vermerkt.</translation>
+        <translation>Verzögerung der Hand: %1 s. Sie wird bei jeder Bewertung beim Hören vermerkt.</translation>
     </message>
     <message>
         <source>How far the hand lags behind the music was not measured yet for this person and instrument. It takes half a minute.</source>
@@ -2849,6 +4255,10 @@
     <message>
         <source>Say first which fader is which: click, then move it.</source>
         <translation>Geben Sie zuerst an, welcher Fader welcher ist: klicken, dann bewegen.</translation>
+    </message>
+    <message>
+        <source>Suggested: these teach most (%1)</source>
+        <translation>Vorgeschlagen: Aus diesen wird am meisten gelernt (%1)</translation>
     </message>
 </context>
 <context>
@@ -2915,8 +4325,105 @@
         <translation>In der Reihenfolge der Bibliothek.</translation>
     </message>
     <message>
-        <source>The library&apos;s search finds no song.</source>
+        <source>The library's search finds no song.</source>
         <translation>Die Suche der Bibliothek findet kein Stück.</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::SongActions</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Analyse first</source>
+        <translation>Zuerst analysieren</translation>
+    </message>
+    <message>
+        <source>Analyse again</source>
+        <translation>Neu analysieren</translation>
+    </message>
+    <message>
+        <source>Add to a playlist …</source>
+        <translation>Zu einer Wiedergabeliste hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Bewerten</translation>
+    </message>
+    <message>
+        <source>Show on the plane</source>
+        <translation>In der Ebene zeigen</translation>
+    </message>
+    <message>
+        <source>More by this artist</source>
+        <translation>Mehr von diesem Interpreten</translation>
+    </message>
+    <message>
+        <source>Show in file manager</source>
+        <translation>In Dateiverwaltung anzeigen</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Remove from the library</source>
+        <translation>Aus der Bibliothek entfernen</translation>
+    </message>
+    <message>
+        <source>Bring back to the library</source>
+        <translation>In die Bibliothek zurückholen</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::SongChanges</name>
+    <message numerus="yes">
+        <source>%Ln song(s) removed from the library; the files stay. Ctrl+Z takes it back, and a search for is:removed shows what was removed.</source>
+        <translation>
+            <numerusform>%Ln Stück aus der Bibliothek entfernt; die Datei bleibt. Strg+Z macht es rückgängig, und eine Suche nach is:removed zeigt, was entfernt wurde.</numerusform>
+            <numerusform>%Ln Stücke aus der Bibliothek entfernt; die Dateien bleiben. Strg+Z macht es rückgängig, und eine Suche nach is:removed zeigt, was entfernt wurde.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln song(s) back in the library.</source>
+        <translation>
+            <numerusform>%Ln Stück ist wieder in der Bibliothek.</numerusform>
+            <numerusform>%Ln Stücke sind wieder in der Bibliothek.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Added. Search for playlist:"%1" to see the playlist.</source>
+        <translation>Hinzugefügt. Suchen Sie nach playlist:"%1", um die Wiedergabeliste zu sehen.</translation>
+    </message>
+    <message>
+        <source>Taken out of the playlist “%1” again.</source>
+        <translation>Wieder aus der Wiedergabeliste „%1“ genommen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>remove %Ln song(s) from the library</source>
+        <translation>
+            <numerusform>(%Ln Stück aus der Bibliothek entfernen)</numerusform>
+            <numerusform>(%Ln Stücke aus der Bibliothek entfernen)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>bring back %Ln song(s)</source>
+        <translation>
+            <numerusform>(%Ln Stück zurückholen)</numerusform>
+            <numerusform>(%Ln Stücke zurückholen)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>add %Ln song(s) to “%1”</source>
+        <translation>
+            <numerusform>(%Ln Stück zu „%1“ hinzufügen)</numerusform>
+            <numerusform>(%Ln Stücke zu „%1“ hinzufügen)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2939,10 +4446,6 @@
             <numerusform>Angehalten, noch %Ln Stück</numerusform>
             <numerusform>Angehalten, noch %Ln Stücke</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Every song is analysed</source>
-        <translation>Alle Stücke sind analysiert</translation>
     </message>
     <message>
         <source>Analysing on the %1: %2 of %3 songs</source>
@@ -3000,13 +4503,25 @@
             <numerusform>%Ln Probleme</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Problems</source>
-        <translation>Probleme</translation>
+    <message numerus="yes">
+        <source>%Ln song(s) analysed</source>
+        <translation>
+            <numerusform>%Ln Stück analysiert</numerusform>
+            <numerusform>%Ln Stücke analysiert</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Clear the list</source>
-        <translation>Liste leeren</translation>
+        <source>%1, %2</source>
+        <comment>5 songs analysed, 2 could not be</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be</source>
+        <comment>songs analysed</comment>
+        <translation>
+            <numerusform>bei %Ln nicht möglich</numerusform>
+            <numerusform>bei %Ln nicht möglich</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3133,6 +4648,65 @@
     </message>
 </context>
 <context>
+    <name>circumplex::TrackCommands</name>
+    <message>
+        <source>&amp;Track</source>
+        <translation>&amp;Geöffnetes Stück</translation>
+    </message>
+    <message>
+        <source>Loop the selection</source>
+        <translation>Auswahl wiederholen</translation>
+    </message>
+    <message>
+        <source>Select from here</source>
+        <translation>Ab hier auswählen</translation>
+    </message>
+    <message>
+        <source>Select to here</source>
+        <translation>Bis hier auswählen</translation>
+    </message>
+    <message>
+        <source>Drop the selection</source>
+        <translation>Auswahl aufheben</translation>
+    </message>
+    <message>
+        <source>Write a comment …</source>
+        <translation>Kommentar schreiben …</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Show the whole track</source>
+        <translation>Das ganze Stück anzeigen</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>Langsamer</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>Schneller</translation>
+    </message>
+    <message>
+        <source>Compare models and people …</source>
+        <translation>Modelle und Menschen vergleichen …</translation>
+    </message>
+    <message>
+        <source>Export the picture …</source>
+        <translation>Bild exportieren …</translation>
+    </message>
+    <message>
+        <source>Analyse this track again</source>
+        <translation>Dieses Stück neu analysieren</translation>
+    </message>
+</context>
+<context>
     <name>circumplex::TrackHeader</name>
     <message>
         <source>Analyse again</source>
@@ -3171,8 +4745,8 @@
         <translation>%1, analysiert am %2</translation>
     </message>
     <message>
-        <source>What people drew, and how far they are off</source>
-        <translation>Von Menschen gezeichnete Kurven und ihre Abweichung</translation>
+        <source>%1, who drew it</source>
+        <translation>%1 (hat gezeichnet)</translation>
     </message>
 </context>
 <context>
@@ -3188,6 +4762,14 @@
     <message>
         <source>Curves over time</source>
         <translation>Kurven über die Zeit</translation>
+    </message>
+    <message>
+        <source>A taller window shows them.</source>
+        <translation>Ein höheres Fenster zeigt sie.</translation>
+    </message>
+    <message>
+        <source>Double click to change it</source>
+        <translation>Doppelklicken, um ihn zu ändern</translation>
     </message>
 </context>
 <context>
@@ -3278,6 +4860,78 @@
         <source>State</source>
         <translation>Status</translation>
     </message>
+    <message>
+        <source>steady</source>
+        <comment>a curve</comment>
+        <translation>gleichbleibend</translation>
+    </message>
+    <message>
+        <source>rising</source>
+        <comment>a curve</comment>
+        <translation>steigend</translation>
+    </message>
+    <message>
+        <source>falling</source>
+        <comment>a curve</comment>
+        <translation>fallend</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>no curve</source>
+        <translation>keine Kurve</translation>
+    </message>
+    <message>
+        <source>valence %1; arousal %2</source>
+        <translation>Valenz %1; Arousal %2</translation>
+    </message>
+    <message>
+        <source>valence %1, %2; arousal %3, %4</source>
+        <translation>Valenz %1, %2; Arousal %3, %4</translation>
+    </message>
+    <message>
+        <source>You removed it from the library. “Bring back” in the menu Song puts it there again.</source>
+        <translation>Sie haben es aus der Bibliothek entfernt. „In die Bibliothek zurückholen“ im Menü „Stück“ nimmt es wieder auf.</translation>
+    </message>
+    <message>
+        <source>Its file is no longer at %1</source>
+        <translation>Seine Datei ist nicht mehr unter %1</translation>
+    </message>
+    <message>
+        <source>Its disk is not connected: %1</source>
+        <translation>Sein Laufwerk ist nicht angeschlossen: %1</translation>
+    </message>
+    <message>
+        <source>Click to sort by how %1 songs are</source>
+        <comment>a mood</comment>
+        <translation>Klicken, um nach der Stimmung „%1“ zu sortieren</translation>
+    </message>
+    <message>
+        <source>Search for a mood, for example mood:calm, to sort by how much of it songs have</source>
+        <translation>Suchen Sie nach einer Stimmung, zum Beispiel mood:calm, um danach zu sortieren, wie viel Stücke davon haben</translation>
+    </message>
+    <message>
+        <source>Valence</source>
+        <translation>Valenz</translation>
+    </message>
+    <message>
+        <source>Arousal</source>
+        <translation>Arousal</translation>
+    </message>
+    <message>
+        <source>Place on the plane</source>
+        <translation>Ort in der Ebene</translation>
+    </message>
+    <message>
+        <source>Place on the plane: pleasant at the right, excited at the top</source>
+        <translation>Ort in der Ebene: angenehm rechts, erregt oben</translation>
+    </message>
 </context>
 <context>
     <name>circumplex::TrackNotice</name>
@@ -3348,10 +5002,6 @@
         <translation>Dieses Bild speichern</translation>
     </message>
     <message>
-        <source>Drawing (*.svg);;Document (*.pdf);;Picture (*.png)</source>
-        <translation>Zeichnung (*.svg);;Dokument (*.pdf);;Bild (*.png)</translation>
-    </message>
-    <message>
         <source>No track is open</source>
         <translation>Kein Stück ist geöffnet</translation>
     </message>
@@ -3363,6 +5013,22 @@
         <source>Go to the library</source>
         <translation>Zur Bibliothek</translation>
     </message>
+    <message>
+        <source>What “%1” said of this track is not in the library any more.</source>
+        <translation>Was „%1“ über dieses Stück gesagt hat, ist nicht mehr in der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>Drawing (*.svg)</source>
+        <translation>Zeichnung (*.svg)</translation>
+    </message>
+    <message>
+        <source>Document (*.pdf)</source>
+        <translation>Dokument (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>Bild (*.png)</translation>
+    </message>
 </context>
 <context>
     <name>circumplex::TrackTable</name>
@@ -3373,14 +5039,6 @@
     <message>
         <source>Columns</source>
         <translation>Spalten</translation>
-    </message>
-    <message>
-        <source>Valence</source>
-        <translation>Valenz</translation>
-    </message>
-    <message>
-        <source>Arousal</source>
-        <translation>Arousal</translation>
     </message>
     <message>
         <source>Compact rows</source>
@@ -3448,6 +5106,10 @@
     <message>
         <source>The five strongest</source>
         <translation>Die fünf stärksten</translation>
+    </message>
+    <message>
+        <source>%1 to %2, %3 s</source>
+        <translation>%1 bis %2, %3 s</translation>
     </message>
 </context>
 <context>
@@ -3721,7 +5383,7 @@
         <translation>Werte bei zurückgehaltenen Stücken</translation>
     </message>
     <message>
-        <source>More is better, but for the error. Guessing gives a CCC and R² of 0 and a ROC-AUC of 0.5. The interval holds the new score in 95 of 100 such tests. &quot;People agree&quot; is what people reach for each other.</source>
+        <source>More is better, but for the error. Guessing gives a CCC and R² of 0 and a ROC-AUC of 0.5. The interval holds the new score in 95 of 100 such tests. "People agree" is what people reach for each other.</source>
         <translation>Mehr ist besser, außer beim Fehler. Raten ergibt bei CCC und R² 0 und bei ROC-AUC 0,5. Der Bereich enthält den neuen Wert in 95 von 100 solchen Prüfungen. „Menschen“ ist, was Menschen füreinander erreichen.</translation>
     </message>
     <message>
@@ -3765,26 +5427,6 @@
         <translation>Urteil</translation>
     </message>
     <message>
-        <source>agreement (CCC)</source>
-        <translation>Übereinstimmung (CCC)</translation>
-    </message>
-    <message>
-        <source>explained (R²)</source>
-        <translation>erklärt (R²)</translation>
-    </message>
-    <message>
-        <source>error (RMSE)</source>
-        <translation>Fehler (RMSE)</translation>
-    </message>
-    <message>
-        <source>found (PR-AUC)</source>
-        <translation>gefunden (PR-AUC)</translation>
-    </message>
-    <message>
-        <source>told apart (ROC-AUC)</source>
-        <translation>unterschieden (ROC-AUC)</translation>
-    </message>
-    <message>
         <source>%1 to %2</source>
         <translation>%1 bis %2</translation>
     </message>
@@ -3792,6 +5434,10 @@
         <source>%1 – %2</source>
         <comment>a song, what was said of it</comment>
         <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>below %1</source>
+        <translation>unter %1</translation>
     </message>
 </context>
 </TS>

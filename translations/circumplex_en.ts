@@ -61,6 +61,44 @@
     </message>
 </context>
 <context>
+    <name>circumplex::EngineLink</name>
+    <message numerus="yes">
+        <source>%Ln song(s) new</source>
+        <translation>
+            <numerusform>%Ln song new</numerusform>
+            <numerusform>%Ln songs new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln song(s) changed</source>
+        <translation>
+            <numerusform>%Ln song changed</numerusform>
+            <numerusform>%Ln songs changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln song(s) moved</source>
+        <translation>
+            <numerusform>%Ln song moved</numerusform>
+            <numerusform>%Ln songs moved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln song(s) missing</source>
+        <translation>
+            <numerusform>%Ln song missing</numerusform>
+            <numerusform>%Ln songs missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) could not be read</source>
+        <translation>
+            <numerusform>%Ln file could not be read</numerusform>
+            <numerusform>%Ln files could not be read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>circumplex::FacetPanel</name>
     <message numerus="yes">
         <source>and %Ln more: search for them</source>
@@ -117,6 +155,33 @@
             <numerusform>%Ln songs · %1 analysed</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln song(s) · %1 analysed, %2 could not be</source>
+        <translation>
+            <numerusform>%Ln song · %1 analysed, %2 could not be</numerusform>
+            <numerusform>%Ln songs · %1 analysed, %2 could not be</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::LibraryPlane</name>
+    <message numerus="yes">
+        <source>%Ln song(s) within %1 of a point.</source>
+        <translation>
+            <numerusform>%Ln song within %1 of a point.</numerusform>
+            <numerusform>%Ln songs within %1 of a point.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::ModelsPage</name>
+    <message numerus="yes">
+        <source>%1 taken; %Ln file(s) are still missing.</source>
+        <translation>
+            <numerusform>%1 taken; %Ln file is still missing.</numerusform>
+            <numerusform>%1 taken; %Ln files are still missing.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>circumplex::PlaneSide</name>
@@ -125,6 +190,23 @@
         <translation>
             <numerusform>A name for this song:</numerusform>
             <numerusform>A name for these %n songs:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln song(s)</source>
+        <translation>
+            <numerusform>%Ln song</numerusform>
+            <numerusform>%Ln songs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::PlaylistDialog</name>
+    <message numerus="yes">
+        <source>Add %Ln song(s) to this playlist; a new name makes a new one:</source>
+        <translation>
+            <numerusform>Add %Ln song to this playlist; a new name makes a new one:</numerusform>
+            <numerusform>Add %Ln songs to this playlist; a new name makes a new one:</numerusform>
         </translation>
     </message>
 </context>
@@ -152,6 +234,44 @@
         <translation>
             <numerusform>%n day ago</numerusform>
             <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::SongChanges</name>
+    <message numerus="yes">
+        <source>%Ln song(s) removed from the library; the files stay. Ctrl+Z takes it back, and a search for is:removed shows what was removed.</source>
+        <translation>
+            <numerusform>%Ln song removed from the library; the files stay. Ctrl+Z takes it back, and a search for is:removed shows what was removed.</numerusform>
+            <numerusform>%Ln songs removed from the library; the files stay. Ctrl+Z takes it back, and a search for is:removed shows what was removed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln song(s) back in the library.</source>
+        <translation>
+            <numerusform>%Ln song back in the library.</numerusform>
+            <numerusform>%Ln songs back in the library.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>remove %Ln song(s) from the library</source>
+        <translation>
+            <numerusform>remove %Ln song from the library</numerusform>
+            <numerusform>remove %Ln songs from the library</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>bring back %Ln song(s)</source>
+        <translation>
+            <numerusform>bring back %Ln song</numerusform>
+            <numerusform>bring back %Ln songs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>add %Ln song(s) to “%1”</source>
+        <translation>
+            <numerusform>add %Ln song to “%1”</numerusform>
+            <numerusform>add %Ln songs to “%1”</numerusform>
         </translation>
     </message>
 </context>
@@ -190,6 +310,21 @@
         <translation>
             <numerusform>%Ln problem</numerusform>
             <numerusform>%Ln problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln song(s) analysed</source>
+        <translation>
+            <numerusform>%Ln song analysed</numerusform>
+            <numerusform>%Ln songs analysed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be</source>
+        <comment>songs analysed</comment>
+        <translation>
+            <numerusform>%Ln could not be</numerusform>
+            <numerusform>%Ln could not be</numerusform>
         </translation>
     </message>
 </context>
