@@ -685,6 +685,30 @@ private Q_SLOTS:
             qPrintable(lanes.accessibleDescription()));
     }
 
+    void aChordsNameStaysInViewAsLongAsItSounds()
+    {
+        auto view = std::make_shared<TrackView>();
+        StoredAnnotation stored;
+        stored.annotation.durationSeconds = 100.0;
+        stored.annotation.chords.push_back({ 0.0, 100.0, 14 * 9 + 1, 0.9F });
+        view->readings.push_back({ QStringLiteral("m"), stored });
+        TrackScene scene;
+        scene.view = view;
+        scene.time = TimeWindow(100.0);
+        scene.choose({ 0 }, {});
+        scene.time.show(1.0, 2.0); // far from its middle
+        QImage picture(900, 500, QImage::Format_RGB32);
+        QPainter painter(&picture);
+        paintTrack(painter, picture.rect(), scene, Theme::light());
+        painter.end();
+        const QRect lane = TrackLayout(picture.rect(), scene).chords;
+        int darkest = 255;
+        for (int y = lane.top() + 4; y < lane.bottom() - 4; ++y)
+            for (int x = lane.center().x() - 10; x < lane.center().x() + 10; ++x)
+                darkest = std::min(darkest, qGray(picture.pixel(x, y)));
+        QVERIFY(darkest < 100);
+    }
+
     void stepsAndDecimalsFollowTheZoom()
     {
         TimeWindow time(1000.0);

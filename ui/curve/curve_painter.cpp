@@ -26,7 +26,7 @@ constexpr double kNameHeight = 16.0;
 
 struct CurveName {
     double y;
-    QString text; ///< "%1" stands for a name that can be cut
+    QString text; ///< "%1" stands for the name
     QString name;
     QColor colour;
     std::optional<SeriesMark> mark;
@@ -93,10 +93,12 @@ void paintCurveNames(
             paintMark(
                 painter, { plot.right() + 12.0, name.y }, *name.mark, name.colour, colours.paper);
         const QFontMetrics metrics(font);
-        const int rest = metrics.horizontalAdvance(QString(name.text).remove(QStringLiteral("%1")));
-        const QString text = name.name.isEmpty()
-            ? name.text
-            : name.text.arg(metrics.elidedText(name.name, Qt::ElideRight, width - rest));
+        QString text = name.text;
+        if (!name.name.isEmpty()) {
+            text = text.arg(name.name);
+            // A name matters more than its number.
+            if (metrics.horizontalAdvance(text) > width) text = name.name;
+        }
         painter.setFont(font);
         painter.setPen(name.colour);
         painter.drawText(QRectF(left, name.y - 9, width, 18), Qt::AlignLeft | Qt::AlignVCenter,
