@@ -175,7 +175,7 @@ FilterChips::FilterChips(QWidget* parent)
     m_chips[0]->setChecked(true);
     showStates();
     connect(group, &QButtonGroup::idToggled, this, [this](int id, bool isOn) {
-        showStates();
+        fit();
         if (isOn) Q_EMIT chosenChanged(static_cast<LibraryPart>(id));
     });
 }
@@ -188,7 +188,6 @@ void FilterChips::setCounts(const LibraryCounts& counts)
     m_chips[5]->setCount(std::max<std::int64_t>(0, counts.tracks - counts.annotated));
     m_chips[6]->setCount(counts.failed);
     m_chips[7]->setCount(counts.missing);
-    showStates();
     fit();
 }
 
@@ -213,6 +212,7 @@ void FilterChips::resizeEvent(QResizeEvent* event)
 
 void FilterChips::fit()
 {
+    showStates();
     const auto wanted = [this](FilterChip::Number number) {
         int width = -kGap;
         for (const FilterChip* chip : m_chips)
@@ -225,6 +225,11 @@ void FilterChips::fit()
                                                            : Number::None;
     for (FilterChip* chip : m_chips)
         chip->setNumber(number);
+    // What a search for is:missing or is:failed finds, too, goes before words are cut.
+    for (const LibraryPart part : { LibraryPart::Missing, LibraryPart::Failed }) {
+        FilterChip* chip = m_chips[static_cast<std::size_t>(part)];
+        if (wanted(Number::None) > width() && !chip->isChecked()) chip->hide();
+    }
     // Without this, chips keep the sizes of before, some of them too small for their words.
     layout()->invalidate();
     layout()->activate();

@@ -45,7 +45,7 @@ private:
 };
 
 /// One chip per part; exactly one is chosen. Songs that failed or are missing have one only while
-/// there are any.
+/// there are any, and room.
 class FilterChips : public QWidget {
     Q_OBJECT
 

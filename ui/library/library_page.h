@@ -124,6 +124,8 @@ private:
     std::optional<SearchNode> inChosenPart(const QString& text) const;
     /// Puts what is chosen in a group of facets into the text.
     void writeClause(std::size_t group);
+    /// The column of moods is ordered by the mood that is searched for.
+    void followMood();
     /// Chosen facets whose condition a person took out of the text are chosen no longer.
     void followText();
 
