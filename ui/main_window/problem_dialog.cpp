@@ -26,6 +26,7 @@ ProblemDialog::ProblemDialog(std::vector<Problem> problems, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->addWidget(m_list);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    buttons->button(QDialogButtonBox::Close)->setIcon({});
     auto* again = buttons->addButton(tr("Try again"), QDialogButtonBox::ActionRole);
     again->setToolTip(tr("Analyse every song of this list once more"));
     again->setEnabled(std::ranges::any_of(
