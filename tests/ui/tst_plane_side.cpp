@@ -112,6 +112,23 @@ private Q_SLOTS:
         QCOMPARE(after.pixel(dot + QPoint(9, 0)), before.pixel(dot + QPoint(9, 0)));
     }
 
+    void theNearestOfThoseAroundTheCursorIsCurrentAndSeen()
+    {
+        std::vector<EmotionPoint> many;
+        for (std::int64_t id = 1; id <= 60; ++id)
+            many.push_back({ { id }, 4.85F + 0.005F * static_cast<float>(id), 5.0F });
+        m_page->setPoints(std::make_shared<const PlanePoints>(many));
+        LibraryPlane& plane = m_page->plane();
+        QTest::keyClick(&plane, Qt::Key_Right);
+        QTest::keyClick(&plane, Qt::Key_Left);
+        QTest::keyClick(&plane, Qt::Key_Return);
+        TrackListModel& model = m_page->model();
+        QCOMPARE(model.tracks().size(), std::size_t { 60 });
+        TrackTable& table = m_page->side().table();
+        QCOMPARE(model.trackAt(table.currentIndex().row()), TrackId { 30 });
+        QTRY_VERIFY(table.viewport()->rect().intersects(table.visualRect(table.currentIndex())));
+    }
+
     void theRightButtonAsksWhatToDo()
     {
         LibraryPlane& plane = m_page->plane();

@@ -110,9 +110,7 @@ void PlaneSide::setSelection(const std::vector<TrackId>& tracks, TrackId current
         m_selected = tracks;
         m_model->setTracks(tracks, tracks.size());
     }
-    const std::vector<TrackId>& rows = m_model->tracks();
-    if (const auto at = std::ranges::find(rows, current); current && at != rows.end())
-        m_table->setCurrentIndex(m_model->index(static_cast<int>(at - rows.begin()), 0));
+    makeCurrent(current);
     if (isSame && !tracks.empty()) return;
     for (QPushButton* button : { m_make, m_play, m_more })
         button->setEnabled(!tracks.empty());
@@ -131,9 +129,18 @@ void PlaneSide::setOrdered(const std::vector<TrackId>& of, std::vector<TrackId> 
     const TrackId current = m_model->trackAt(m_table->currentIndex().row());
     const std::size_t count = tracks.size();
     m_model->setTracks(std::move(tracks), count);
+    makeCurrent(current);
+}
+
+void PlaneSide::makeCurrent(TrackId track)
+{
     const std::vector<TrackId>& rows = m_model->tracks();
-    if (const auto at = std::ranges::find(rows, current); current && at != rows.end())
-        m_table->setCurrentIndex(m_model->index(static_cast<int>(at - rows.begin()), 0));
+    const auto at = std::ranges::find(rows, track);
+    if (!track || at == rows.end()) return;
+    m_table->setCurrentIndex(m_model->index(static_cast<int>(at - rows.begin()), 0));
+    // Rows that have just come have no place yet.
+    QMetaObject::invokeMethod(
+        m_table, [this] { m_table->scrollTo(m_table->currentIndex()); }, Qt::QueuedConnection);
 }
 
 TrackId PlaneSide::currentTrack() const

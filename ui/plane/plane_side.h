@@ -68,6 +68,7 @@ private:
     void popUpMenu(const QPoint& globalPlace, const std::vector<TrackId>& tracks);
     void askForName(const std::vector<TrackId>& tracks);
     TrackId currentTrack() const;
+    void makeCurrent(TrackId track);
 
     TrackListModel* m_model;
     TrackTable* m_table;
