@@ -5088,10 +5088,6 @@
         <translation>التكافؤ %1، %2؛ الاستثارة %3، %4</translation>
     </message>
     <message>
-        <source>You removed it from the library. “Bring back” in the menu Song puts it there again.</source>
-        <translation>أزلتها من المكتبة. يعيدها إليها الأمر «إعادة إلى المكتبة» في قائمة «المقطوعات».</translation>
-    </message>
-    <message>
         <source>Its file is no longer at %1</source>
         <translation>لم يعد ملفها موجودًا في ⁦%1⁩</translation>
     </message>
@@ -5123,6 +5119,10 @@
     <message>
         <source>Place on the plane: pleasant at the right, excited at the top</source>
         <translation>الموضع على المستوى: السار يمينًا والمستثار في الأعلى</translation>
+    </message>
+    <message>
+        <source>You removed it from the library. “Bring back to the library” in the menu Song puts it there again.</source>
+        <translation>لقد أزلتها من المكتبة. الأمر «إعادة إلى المكتبة» في قائمة المقطوعات يعيدها إليها.</translation>
     </message>
 </context>
 <context>

@@ -4896,10 +4896,6 @@
         <translation>Valenz %1, %2; Arousal %3, %4</translation>
     </message>
     <message>
-        <source>You removed it from the library. “Bring back” in the menu Song puts it there again.</source>
-        <translation>Sie haben es aus der Bibliothek entfernt. „In die Bibliothek zurückholen“ im Menü „Stück“ nimmt es wieder auf.</translation>
-    </message>
-    <message>
         <source>Its file is no longer at %1</source>
         <translation>Seine Datei ist nicht mehr unter %1</translation>
     </message>
@@ -4931,6 +4927,10 @@
     <message>
         <source>Place on the plane: pleasant at the right, excited at the top</source>
         <translation>Ort in der Ebene: angenehm rechts, erregt oben</translation>
+    </message>
+    <message>
+        <source>You removed it from the library. “Bring back to the library” in the menu Song puts it there again.</source>
+        <translation>Sie haben es aus der Bibliothek entfernt. „In die Bibliothek zurückholen“ im Menü Stück bringt es wieder zurück.</translation>
     </message>
 </context>
 <context>

@@ -68,6 +68,8 @@ void AnalysisSession::work(const engine_command::Work& wish)
     m_wish = { .query = wish.query,
         .includesFailed = wish.includesFailed,
         .impressionsFirst = m_setup.isSlow };
+    for (const TrackId track : wish.without)
+        m_wish->without.insert(track);
     m_done = m_failed = 0;
     m_mustForget = true;
 }

@@ -44,7 +44,8 @@ Result<void> PendingQueue::derive(const Wish& wish)
     if (!durations) return tl::unexpected(durations.error());
     m_durations = *std::move(durations);
     std::erase_if(*pending, [&](const PendingTrack& track) {
-        return m_done.contains(track.track) || (*wanted && !(*wanted)->contains(track.track));
+        return m_done.contains(track.track) || wish.without.contains(track.track)
+            || (*wanted && !(*wanted)->contains(track.track));
     });
     // What nobody has any value of comes before what has an impression; wishes stay in front.
     std::ranges::stable_sort(*pending, {}, [](const PendingTrack& track) {

@@ -27,6 +27,7 @@ public:
     struct Wish {
         std::string query {}; ///< only tracks that it finds; empty: all
         bool includesFailed = false; ///< also those that failed before
+        IdSet without {}; ///< not these
         bool impressionsFirst = false; ///< the model is slow
     };
 

@@ -201,6 +201,7 @@ void EngineClient::hear(const EngineEvent& event)
         void operator()(const engine_event::Failed& failed) const
         {
             client.noteEnd(failed.track);
+            client.noteTry(failed.track);
             ++client.m_failed;
             std::erase(client.m_again, failed.track);
             Q_EMIT client.trackFailed(failed);
@@ -242,6 +243,13 @@ void EngineClient::noteEnd(TrackId track)
     m_inWork.erase(track);
     m_suspects.erase(track);
     m_deathsWithoutTrack = 0;
+}
+
+/// An engine that is started later would try what failed once more, and a track that takes engines
+/// down without end.
+void EngineClient::noteTry(TrackId track)
+{
+    if (m_work && m_work->includesFailed) m_work->without.push_back(track);
 }
 
 void EngineClient::noteBack()
@@ -307,6 +315,7 @@ void EngineClient::sortOutSuspects(const std::string& reason)
     if (!guilty) return;
     m_suspects.erase(*guilty);
     std::erase(m_again, *guilty);
+    noteTry(*guilty);
     m_givenUp.push_back({ *guilty, code, reason });
 }
 

@@ -90,6 +90,7 @@ private:
     void engineEnded();
     void hear(EngineStatus status);
     void noteEnd(TrackId track);
+    void noteTry(TrackId track);
     void noteBack();
     void beginCount();
     std::string reasonOfDeath() const;

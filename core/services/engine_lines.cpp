@@ -127,7 +127,7 @@ struct CommandWriter {
     QJsonObject operator()(const engine_command::Work& work) const
     {
         return { { "command"_L1, "work"_L1 }, { "query"_L1, text(work.query) },
-            { "include_failed"_L1, work.includesFailed } };
+            { "include_failed"_L1, work.includesFailed }, { "without"_L1, idsJson(work.without) } };
     }
     QJsonObject operator()(const engine_command::Pause&) const
     {
@@ -185,8 +185,8 @@ EngineCommand readCommand(const QJsonObject& object)
 {
     const QString name = sentence(object, "command"_L1);
     if (name == "work"_L1)
-        return engine_command::Work { bytes(object, "query"_L1),
-            flag(object, "include_failed"_L1) };
+        return engine_command::Work { bytes(object, "query"_L1), flag(object, "include_failed"_L1),
+            object.contains("without"_L1) ? ids(object, "without"_L1) : std::vector<TrackId> {} };
     if (name == "pause"_L1) return engine_command::Pause {};
     if (name == "resume"_L1) return engine_command::Resume {};
     if (name == "cancel"_L1) return engine_command::Cancel {};

@@ -21,6 +21,7 @@ namespace engine_command {
 struct Work {
     std::string query {}; ///< only tracks that it finds; empty: all
     bool includesFailed = false; ///< also those that failed before
+    std::vector<TrackId> without {}; ///< but not these: they have had their try
 };
 /// Tracks in work are finished first.
 struct Pause { };

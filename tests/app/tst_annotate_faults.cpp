@@ -49,6 +49,16 @@ private Q_SLOTS:
 
         // Given up tracks do not stand in the way again; asked for, they are tried once more.
         QCOMPARE(library.annotate().lines.last()["failed"_L1].toInt(), 0);
+        QProcess again;
+        library.start(again, { u"--memory"_s, u"2"_s, u"--silence-limit"_s, u"8"_s, u"--retry"_s },
+            { u"LD_PRELOAD=" CIRCUMPLEX_FAULTY_DECODER ""_s });
+        QVERIFY2(again.waitForFinished(240'000), "what takes engines down is tried without end");
+        QCOMPARE(again.exitCode(), 1);
+        int failures = 0;
+        for (const QJsonObject& line : test::jsonLines(again.readAllStandardOutput()))
+            failures += line.contains("error"_L1) ? 1 : 0;
+        QCOMPARE(failures, 3);
+
         const auto healed = library.annotate({ "--retry" });
         QVERIFY2(healed.exitCode == 0, qPrintable(healed.errors));
         QCOMPARE(library.annotated().size(), kGood + 3);

@@ -59,7 +59,7 @@ struct Shown {
         : session(music.file(), music.folder.filePath(QStringLiteral("waveforms")).toStdString())
         , page(session)
         , bar(player)
-        , presenter(player, bar, page, session)
+        , presenter(player, bar, page)
         , queue(player, bar, page, session)
     {
         queue.addCommands(window, true);

@@ -15,6 +15,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QListWidget>
 #include <QTextBrowser>
 #include <QTimer>
 #include <QTreeWidget>

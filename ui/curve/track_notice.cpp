@@ -1,5 +1,7 @@
 #include "ui/curve/track_notice.h"
 
+#include "ui/common/error_text.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -31,7 +33,8 @@ QString sentenceOf(const TrackScene& scene, const TrackNotice::Problems& problem
     if (view->readings.empty())
         return view->analysisError
             ? TrackNotice::tr("The analysis failed. %1")
-                  .arg(QString::fromStdString(view->analysisError->failure.reason))
+                  .arg(errorText(
+                      view->analysisError->failure.code, view->analysisError->failure.reason))
             : TrackNotice::tr("Not analysed yet: no curves, moods, key or chords.");
     if (!problems.sound.isEmpty()) return problems.sound;
     return {};

@@ -105,7 +105,7 @@ QString stateReason(const TrackRow& row)
     if (row.isRemoved)
         return TrackListModel::tr(
             "You removed it from the library. "
-            "\u201cBring back to the library\u201d in the menu Song puts it there again.");
+            "“Bring back to the library” in the menu Song puts it there again.");
     if (row.state == TrackState::Missing)
         return TrackListModel::tr("Its file is no longer at %1").arg(pathText(row));
     if (!row.isOnline)

@@ -94,6 +94,7 @@ PlanePresenter::PlanePresenter(PlanePage& page, LibraryReader& reader, QObject* 
 void PlanePresenter::showTracks(std::vector<TrackId> tracks)
 {
     m_shown = std::move(tracks);
+    m_page.plane().forgetLine();
     m_page.side().setSelection(m_shown);
     findHits();
 }

@@ -1,5 +1,6 @@
 #include "ui/player/player_bar.h"
 
+#include "ui/common/error_text.h"
 #include "ui/common/heading.h"
 #include "ui/common/icons.h"
 #include "ui/common/theme.h"
@@ -202,7 +203,7 @@ QString PlayerBar::problem() const
     if (m_player.state() == Player::State::NoDevice)
         return tr("There is no sound device to play on. Connect one to listen.");
     if (m_player.state() == Player::State::Failed && m_player.failure())
-        return tr("Cannot be played. %1").arg(QString::fromStdString(m_player.failure()->detail));
+        return tr("Cannot be played. %1").arg(errorText(*m_player.failure()));
     return {};
 }
 

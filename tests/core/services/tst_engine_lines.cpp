@@ -11,7 +11,7 @@ private Q_SLOTS:
     void commandsComeBackAsTheyWere()
     {
         const std::vector<EngineCommand> commands {
-            engine_command::Work { "mood:tense v>6 \"", true },
+            engine_command::Work { "mood:tense v>6 \"", true, { { 4 }, { 9 } } },
             engine_command::Pause {},
             engine_command::Resume {},
             engine_command::Cancel {},
