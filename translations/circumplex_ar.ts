@@ -16,7 +16,7 @@
         <translation>مقاطع مدتها دقيقة من تسجيلات كلاسيكية وروك وإلكترونية وبوب؛ لم يقيّم أحد التكافؤ والاستثارة: استُخرجا من نسب من شعروا بمشاعر أخرى، ووزنهما الخُمس</translation>
     </message>
     <message>
-        <source>the 56 tags of all recordings are outputs of the MTG-Jamendo baseline network, not of people; odds divided by the tag's frequency, so that 0.5 means as likely as usual</source>
+        <source>the 56 tags of all recordings are outputs of the MTG-Jamendo baseline network, not of people; odds divided by the tag&apos;s frequency, so that 0.5 means as likely as usual</source>
         <translation>الوسوم الـ٥٦ لكل التسجيلات هي مخرجات شبكة MTG-Jamendo المرجعية لا أحكام بشر؛ قُسمت الأرجحية على تواتر الوسم، فتعني ٠٫٥ أن احتمال الوسم كالمعتاد</translation>
     </message>
     <message>
@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>The intervals are those of held-out game series; 10 % of ratings lie outside by construction, and a window is compared with the rating of its whole piece.</source>
-        <translation>المجالات مأخوذة من سلاسل ألعاب مستبعدة من التدريب؛ يقع ١٠ ٪ من التقييمات خارجها بحكم طريقة حسابها، وتُقارن كل نافذة بتقييم مقطوعتها كاملة.</translation>
+        <translation>المجالات مأخوذة من سلاسل ألعاب مستبعدة من التدريب؛ يقع ١٠&#xa0;٪ من التقييمات خارجها بحكم طريقة حسابها، وتُقارن كل نافذة بتقييم مقطوعتها كاملة.</translation>
     </message>
     <message>
         <source>Mood tags imitate another network that hears 29 s of levelled sound; nobody has rated them for this model.</source>
@@ -48,19 +48,19 @@
         <translation>يقول ما كان سيقوله المقيّمون المذكورون، وقد لا يوافقهم غيرهم؛ وتنطبق عليه كل قيود النموذج الذي بُني عليه.</translation>
     </message>
     <message>
-        <source>labels of this library's tracks; they are not in the model's folder</source>
+        <source>labels of this library&apos;s tracks; they are not in the model&apos;s folder</source>
         <translation>تقييمات مقطوعات هذه المكتبة؛ وهي ليست في مجلد النموذج</translation>
     </message>
     <message>
-        <source>CC-BY-NC-4.0 (MERT-v1-95M's model card)</source>
+        <source>CC-BY-NC-4.0 (MERT-v1-95M&apos;s model card)</source>
         <translation>CC-BY-NC-4.0 (بطاقة النموذج MERT-v1-95M)</translation>
     </message>
     <message>
-        <source>MIT (the project's code; nothing is said of the weights)</source>
+        <source>MIT (the project&apos;s code; nothing is said of the weights)</source>
         <translation>MIT (شيفرة المشروع؛ لم يُذكر شيء عن الأوزان)</translation>
     </message>
     <message>
-        <source>MIT (the project's code; its model page says Apache-2.0)</source>
+        <source>MIT (the project&apos;s code; its model page says Apache-2.0)</source>
         <translation>MIT (شيفرة المشروع؛ وتذكر صفحة نموذجه Apache-2.0)</translation>
     </message>
 </context>
@@ -154,11 +154,11 @@
         <translation>ينقص شيء في النهاية.</translation>
     </message>
     <message>
-        <source>Something is missing after '%1'.</source>
+        <source>Something is missing after &apos;%1&apos;.</source>
         <translation>ينقص شيء بعد «⁦%1⁩».</translation>
     </message>
     <message>
-        <source>Something is missing before '%1'. To search for the word, put it in quotes.</source>
+        <source>Something is missing before &apos;%1&apos;. To search for the word, put it in quotes.</source>
         <translation>ينقص شيء قبل «⁦%1⁩». للبحث عن الكلمة نفسها، ضعها بين علامتي اقتباس.</translation>
     </message>
     <message>
@@ -170,43 +170,43 @@
         <translation>شروط عبارة البحث كثيرة جدًا؛ الحد الأقصى %1.</translation>
     </message>
     <message>
-        <source>There is no field '%1'. To search for these words, put them in quotes.</source>
+        <source>There is no field &apos;%1&apos;. To search for these words, put them in quotes.</source>
         <translation>لا يوجد حقل باسم «⁦%1⁩». للبحث عن هذه الكلمات، ضعها بين علامتي اقتباس.</translation>
     </message>
     <message>
-        <source>'%1' cannot be compared; write %2.</source>
+        <source>&apos;%1&apos; cannot be compared; write %2.</source>
         <translation>الحقل «⁦%1⁩» لا يقبل المقارنة؛ اكتب ⁦%2⁩.</translation>
     </message>
     <message>
-        <source>There is no mood '%1'. Examples: mood:happy, mood:calm, mood:dark.</source>
+        <source>There is no mood &apos;%1&apos;. Examples: mood:happy, mood:calm, mood:dark.</source>
         <translation>لا يوجد مزاج باسم «⁦%1⁩». أمثلة: mood:happy أو mood:calm أو mood:dark.</translation>
     </message>
     <message>
-        <source>'%1' is not a key. Write for example key:D, key:minor or key:"Eb minor".</source>
-        <translation>«⁦%1⁩» ليس مقامًا. اكتب مثلًا key:D أو key:minor أو ⁦key:"Eb minor"⁩.</translation>
+        <source>&apos;%1&apos; is not a key. Write for example key:D, key:minor or key:&quot;Eb minor&quot;.</source>
+        <translation>«⁦%1⁩» ليس مقامًا. اكتب مثلًا key:D أو key:minor أو ⁦key:&quot;Eb minor&quot;⁩.</translation>
     </message>
     <message>
-        <source>There is no state '%1'. Possible are %2.</source>
+        <source>There is no state &apos;%1&apos;. Possible are %2.</source>
         <translation>لا توجد حالة باسم «⁦%1⁩». الحالات الممكنة: ⁦%2⁩.</translation>
     </message>
     <message>
-        <source>'%1' is not a date or a range that begins before it ends. Write for example %2, %3 or %4.</source>
+        <source>&apos;%1&apos; is not a date or a range that begins before it ends. Write for example %2, %3 or %4.</source>
         <translation>«⁦%1⁩» ليس تاريخًا ولا مدى يسبق أولُه آخرَه. اكتب مثلًا ⁦%2⁩ أو ⁦%3⁩ أو ⁦%4⁩.</translation>
     </message>
     <message>
-        <source>'%1' is not a number or a range that begins before it ends. Write for example %2, %3 or %4.</source>
+        <source>&apos;%1&apos; is not a number or a range that begins before it ends. Write for example %2, %3 or %4.</source>
         <translation>«⁦%1⁩» ليس عددًا ولا مدى يسبق أولُه آخرَه. اكتب مثلًا ⁦%2⁩ أو ⁦%3⁩ أو ⁦%4⁩.</translation>
     </message>
     <message>
-        <source>'%1' is not a date. Write for example %2, %3 or %4.</source>
+        <source>&apos;%1&apos; is not a date. Write for example %2, %3 or %4.</source>
         <translation>«⁦%1⁩» ليس تاريخًا. اكتب مثلًا ⁦%2⁩ أو ⁦%3⁩ أو ⁦%4⁩.</translation>
     </message>
     <message>
-        <source>'%1' is not a number. Write for example %2, %3 or %4.</source>
+        <source>&apos;%1&apos; is not a number. Write for example %2, %3 or %4.</source>
         <translation>«⁦%1⁩» ليس عددًا. اكتب مثلًا ⁦%2⁩ أو ⁦%3⁩ أو ⁦%4⁩.</translation>
     </message>
     <message>
-        <source>up to 64 letters, digits, '-', '_' and '.', beginning with a letter, a digit or '_'</source>
+        <source>up to 64 letters, digits, &apos;-&apos;, &apos;_&apos; and &apos;.&apos;, beginning with a letter, a digit or &apos;_&apos;</source>
         <translation>64 محرفًا على الأكثر من الحروف اللاتينية والأرقام و«-» و«_» و«.»، أولها حرف أو رقم أو «_»</translation>
     </message>
     <message>
@@ -222,23 +222,23 @@
         <translation>بلغ النظام الحد الأقصى لمراقبة المجلدات، لذا قد تُكتشف الموسيقى الجديدة متأخرة بضع دقائق. يمكن لمدير النظام رفع الحد: ⁦sysctl fs.inotify.max_user_watches=524288⁩.</translation>
     </message>
     <message>
-        <source>no model "%1" is installed; `circumplex-cli models list` shows which are</source>
+        <source>no model &quot;%1&quot; is installed; `circumplex-cli models list` shows which are</source>
         <translation>لا يوجد نموذج مثبّت باسم «%1»؛ لعرض النماذج المثبّتة: ⁦`circumplex-cli models list`⁩</translation>
     </message>
     <message>
-        <source>there is a model "%1" already; choose another name or remove it</source>
+        <source>there is a model &quot;%1&quot; already; choose another name or remove it</source>
         <translation>يوجد نموذج باسم «%1» من قبل؛ اختر اسمًا آخر أو أزِله</translation>
     </message>
     <message>
-        <source>the model "%1" came with the program and cannot be removed</source>
+        <source>the model &quot;%1&quot; came with the program and cannot be removed</source>
         <translation>النموذج «%1» مرفق بالبرنامج ولا يمكن إزالته</translation>
     </message>
     <message>
-        <source>the model "%1" cannot be used: %2</source>
+        <source>the model &quot;%1&quot; cannot be used: %2</source>
         <translation>لا يمكن استخدام النموذج «%1»: %2</translation>
     </message>
     <message>
-        <source>the model "%1": %2</source>
+        <source>the model &quot;%1&quot;: %2</source>
         <translation>النموذج «%1»: %2</translation>
     </message>
     <message>
@@ -314,11 +314,11 @@
         <translation>المجلد فارغ، كما يكون المجلد الذي لم يوصَل قرصه. تبقى مقطوعاته كما هي.</translation>
     </message>
     <message>
-        <source>The volume "%1", which was mounted at %2, is absent. Its tracks stay as they are.</source>
+        <source>The volume &quot;%1&quot;, which was mounted at %2, is absent. Its tracks stay as they are.</source>
         <translation>وحدة التخزين «%1» التي كانت موصولة في ⁦%2⁩ غير موجودة. تبقى مقطوعاتها كما هي.</translation>
     </message>
     <message>
-        <source>Its volume "%1" is absent. Its tracks stay as they are.</source>
+        <source>Its volume &quot;%1&quot; is absent. Its tracks stay as they are.</source>
         <translation>وحدة التخزين «%1» الخاصة به غير موجودة. تبقى مقطوعاته كما هي.</translation>
     </message>
     <message>
@@ -386,11 +386,11 @@
         <translation>يبدو أن الملف من النوع ⁦%1⁩، لكن لم يُعثر فيه على صوت. انسخه أو نزّله من جديد.</translation>
     </message>
     <message>
-        <source>This FFmpeg has no decoder for the file's sound (%1). Convert it to FLAC or WAV.</source>
+        <source>This FFmpeg has no decoder for the file&apos;s sound (%1). Convert it to FLAC or WAV.</source>
         <translation>ليس في FFmpeg هذا مفكك ترميز لصوت الملف (⁦%1⁩). حوّله إلى FLAC أو WAV.</translation>
     </message>
     <message>
-        <source>The decoder (%1) refuses what the file's header says about the sound. Convert the file to FLAC or WAV.</source>
+        <source>The decoder (%1) refuses what the file&apos;s header says about the sound. Convert the file to FLAC or WAV.</source>
         <translation>يرفض مفكك الترميز (⁦%1⁩) ما تقوله ترويسة الملف عن الصوت. حوّل الملف إلى FLAC أو WAV.</translation>
     </message>
     <message>
@@ -414,7 +414,7 @@
         <translation>تعذّر تشغيل %1: %2</translation>
     </message>
     <message>
-        <source>"%1" is no address that begins with https:// or http://</source>
+        <source>&quot;%1&quot; is no address that begins with https:// or http://</source>
         <translation>«%1» ليس عنوانًا يبدأ بـ https:// أو http://</translation>
     </message>
     <message>
@@ -606,7 +606,7 @@
         <translation>الاسم في card.json واسم المجلد غير متطابقين</translation>
     </message>
     <message>
-        <source>"%1" cannot name a model: %2</source>
+        <source>&quot;%1&quot; cannot name a model: %2</source>
         <translation>«%1» لا يصلح اسمًا لنموذج: %2</translation>
     </message>
     <message>
@@ -718,7 +718,7 @@
         <translation>%1 موجود مرتين</translation>
     </message>
     <message>
-        <source>there is a hole before "%1"</source>
+        <source>there is a hole before &quot;%1&quot;</source>
         <translation>توجد فجوة قبل «%1»</translation>
     </message>
     <message>
@@ -758,7 +758,7 @@
         <translation>رأس المشاعر: %1</translation>
     </message>
     <message>
-        <source>the emotion head's %1</source>
+        <source>the emotion head&apos;s %1</source>
         <translation>في رأس المشاعر: %1</translation>
     </message>
     <message>
@@ -1741,7 +1741,7 @@
         <translation>مرجعي</translation>
     </message>
     <message>
-        <source>The file's name must end in .svg, .pdf or .png.</source>
+        <source>The file&apos;s name must end in .svg, .pdf or .png.</source>
         <translation>يجب أن ينتهي اسم الملف بـ ‎.svg أو ‎.pdf أو ‎.png.</translation>
     </message>
     <message>
@@ -1837,12 +1837,12 @@
         <translation>التعليقات: %1.</translation>
     </message>
     <message>
-        <source>less than 1 %</source>
-        <translation>أقل من ١ ٪</translation>
+        <source>less than 1&#xa0;%</source>
+        <translation>أقل من ١&#xa0;٪</translation>
     </message>
     <message>
-        <source>%1 %</source>
-        <translation>%1 ٪</translation>
+        <source>%1&#xa0;%</source>
+        <translation>%1&#xa0;٪</translation>
     </message>
     <message>
         <source>It has nothing %1.</source>
@@ -1884,7 +1884,7 @@
     </message>
     <message>
         <source>Bands: %1 % of human ratings are expected inside.</source>
-        <translation>النطاقات: يُتوقع أن يقع داخلها %1 ٪ من تقييمات الناس.</translation>
+        <translation>النطاقات: يُتوقع أن يقع داخلها %1&#xa0;٪ من تقييمات الناس.</translation>
     </message>
     <message>
         <source>Scale %1 to %2, %3 is neutral.</source>
@@ -1948,7 +1948,7 @@
     </message>
     <message>
         <source>Bands: %1 % of human ratings are expected inside. Scale %2 to %3.</source>
-        <translation>النطاقات: يُتوقع أن يقع داخلها %1 ٪ من تقييمات الناس. المقياس من %2 إلى %3.</translation>
+        <translation>النطاقات: يُتوقع أن يقع داخلها %1&#xa0;٪ من تقييمات الناس. المقياس من %2 إلى %3.</translation>
     </message>
     <message>
         <source>ø: the whole track.</source>
@@ -1964,7 +1964,7 @@
     </message>
     <message>
         <source>Lane of %1: the palest shade is %2 %, the darkest %3 %.</source>
-        <translation>مسار «%1»: أفتح درجة لون %2 ٪، وأغمقها %3 ٪.</translation>
+        <translation>مسار «%1»: أفتح درجة لون %2&#xa0;٪، وأغمقها %3&#xa0;٪.</translation>
     </message>
     <message>
         <source>As a whole %1: valence %2, arousal %3, of %4 to %5.</source>
@@ -1983,7 +1983,7 @@
         <translation>كلمات في موضع واحد: أيضًا title وalbum وalbumartist</translation>
     </message>
     <message>
-        <source>calm is among the song's five strongest moods</source>
+        <source>calm is among the song&apos;s five strongest moods</source>
         <translation>calm من أقوى خمسة أمزجة في المقطوعة</translation>
     </message>
     <message>
@@ -2011,7 +2011,7 @@
         <translation>متى دخلت المقطوعة المكتبة</translation>
     </message>
     <message>
-        <source>anywhere in the file's path</source>
+        <source>anywhere in the file&apos;s path</source>
         <translation>في أي موضع من مسار الملف</translation>
     </message>
     <message>
@@ -2031,7 +2031,7 @@
         <translation>أحد الاثنين؛ النفي؛ الأقواس. وما كُتب متجاورًا يجب أن يتحقق كله</translation>
     </message>
     <message>
-        <source>Moods, valence, arousal and key are the model's. A song that is not analysed fulfils no condition on them.</source>
+        <source>Moods, valence, arousal and key are the model&apos;s. A song that is not analysed fulfils no condition on them.</source>
         <translation>الأمزجة والتكافؤ والاستثارة والمقام من النموذج. المقطوعة غير المحللة لا تحقق أي شرط عليها.</translation>
     </message>
     <message>
@@ -2047,7 +2047,7 @@
         <translation>برنامج حر برخصة جنو العمومية العامة (GNU General Public License)، الإصدار ٣ أو ما بعده، دون أي ضمان. للنماذج تراخيص خاصة بها: انظر صفحة «النماذج».</translation>
     </message>
     <message>
-        <source>Made with Qt, QCustomPlot, LibTorch, FFmpeg, SQLite, TagLib, Rubber Band, Chromaprint, soxr and libebur128. The plane of valence and arousal is James Russell's circumplex (1980); the model follows Music2Emo (Kang and Herremans, 2025).</source>
+        <source>Made with Qt, QCustomPlot, LibTorch, FFmpeg, SQLite, TagLib, Rubber Band, Chromaprint, soxr and libebur128. The plane of valence and arousal is James Russell&apos;s circumplex (1980); the model follows Music2Emo (Kang and Herremans, 2025).</source>
         <translation>صُنع باستخدام Qt وQCustomPlot وLibTorch وFFmpeg وSQLite وTagLib وRubber Band وChromaprint وsoxr وlibebur128. مستوى التكافؤ والاستثارة هو الدائرة الوجدانية (circumplex) لجيمس راسل (١٩٨٠)؛ ويتبع النموذج Music2Emo (Kang وHerremans، ٢٠٢٥).</translation>
     </message>
     <message>
@@ -2509,7 +2509,7 @@
     <message>
         <source>%1k</source>
         <comment>thousands, as short as can be</comment>
-        <translation>%1 ألف</translation>
+        <translation>%1&#xa0;ألف</translation>
     </message>
 </context>
 <context>
@@ -3121,7 +3121,7 @@
         <translation>تنزيل Music2Emo</translation>
     </message>
     <message>
-        <source>A larger and slower model, published by researchers. Its three files come from their authors' own addresses, %1 in all; a download that is stopped goes on where it was.</source>
+        <source>A larger and slower model, published by researchers. Its three files come from their authors&apos; own addresses, %1 in all; a download that is stopped goes on where it was.</source>
         <translation>نموذج أكبر وأبطأ نشره باحثون. تُنزَّل ملفاته الثلاثة من عناوين مؤلفيها، وحجمها الكلي %1؛ وإذا أُوقف التنزيل استُؤنف من حيث توقف.</translation>
     </message>
     <message>
@@ -3571,8 +3571,8 @@
         <translation>المقطوعات المحددة: %1</translation>
     </message>
     <message>
-        <source>“%1” is saved. &lt;a href="#"&gt;Show it in the library&lt;/a&gt;</source>
-        <translation>حُفظت «%1». &lt;a href="#"&gt;عرضها في المكتبة&lt;/a&gt;</translation>
+        <source>“%1” is saved. &lt;a href=&quot;#&quot;&gt;Show it in the library&lt;/a&gt;</source>
+        <translation>حُفظت «%1». &lt;a href=&quot;#&quot;&gt;عرضها في المكتبة&lt;/a&gt;</translation>
     </message>
     <message>
         <source>The playlist was not saved. %1</source>
@@ -3610,7 +3610,7 @@
         <translation>ما يمكن فعله أيضًا بالمقطوعات المحددة</translation>
     </message>
     <message>
-        <source>A double click or Ctrl+Enter opens a song, Enter lists those in the cursor's ring.</source>
+        <source>A double click or Ctrl+Enter opens a song, Enter lists those in the cursor&apos;s ring.</source>
         <translation>النقر المزدوج أو ⁦Ctrl+Enter⁩ يفتح مقطوعة، وEnter يسرد المقطوعات داخل حلقة المؤشر.</translation>
     </message>
     <message numerus="yes">
@@ -4274,7 +4274,7 @@
         <translation>مفاتيح الأسهم</translation>
     </message>
     <message>
-        <source>Finding one's way</source>
+        <source>Finding one&apos;s way</source>
         <translation>فترة التهيؤ</translation>
     </message>
     <message>
@@ -4441,7 +4441,7 @@
         <translation>بترتيب المكتبة.</translation>
     </message>
     <message>
-        <source>The library's search finds no song.</source>
+        <source>The library&apos;s search finds no song.</source>
         <translation>لا يجد بحث المكتبة أي مقطوعة.</translation>
     </message>
 </context>
@@ -4521,8 +4521,8 @@
         </translation>
     </message>
     <message>
-        <source>Added. Search for playlist:"%1" to see the playlist.</source>
-        <translation>تمت الإضافة. ابحث عن ⁦playlist:"%1"⁩ لعرض قائمة التشغيل.</translation>
+        <source>Added. Search for playlist:&quot;%1&quot; to see the playlist.</source>
+        <translation>تمت الإضافة. ابحث عن ⁦playlist:&quot;%1&quot;⁩ لعرض قائمة التشغيل.</translation>
     </message>
     <message>
         <source>Taken out of the playlist “%1” again.</source>
@@ -5579,7 +5579,7 @@
         <translation>النتائج في المقطوعات المستبعدة</translation>
     </message>
     <message>
-        <source>More is better, but for the error. Guessing gives a CCC and R² of 0 and a ROC-AUC of 0.5. The interval holds the new score in 95 of 100 such tests. "People agree" is what people reach for each other.</source>
+        <source>More is better, but for the error. Guessing gives a CCC and R² of 0 and a ROC-AUC of 0.5. The interval holds the new score in 95 of 100 such tests. &quot;People agree&quot; is what people reach for each other.</source>
         <translation>الأكثر أفضل إلا في الخطأ. التخمين يعطي 0 في CCC وR² و0.5 في ROC-AUC. يضم المجال النتيجة الجديدة في 95 من 100 اختبار كهذا. «اتفاق الناس» هو ما يبلغه الناس فيما بينهم.</translation>
     </message>
     <message>

@@ -16,7 +16,7 @@
         <translation>Ausschnitte von einer Minute aus Klassik-, Rock-, Elektronik- und Popaufnahmen; niemand hat Valenz und Arousal bewertet: Sie sind abgeleitet aus den Anteilen der Menschen, die andere Gefühle hatten, und zählen nur ein Fünftel</translation>
     </message>
     <message>
-        <source>the 56 tags of all recordings are outputs of the MTG-Jamendo baseline network, not of people; odds divided by the tag's frequency, so that 0.5 means as likely as usual</source>
+        <source>the 56 tags of all recordings are outputs of the MTG-Jamendo baseline network, not of people; odds divided by the tag&apos;s frequency, so that 0.5 means as likely as usual</source>
         <translation>die 56 Stichwörter aller Aufnahmen stammen vom MTG-Jamendo-Vergleichsnetz, nicht von Menschen; die Chancen sind durch die Häufigkeit des Stichworts geteilt, sodass 0,5 „so wahrscheinlich wie üblich“ bedeutet</translation>
     </message>
     <message>
@@ -25,11 +25,11 @@
     </message>
     <message>
         <source>The intervals are those of held-out game series; 10 % of ratings lie outside by construction, and a window is compared with the rating of its whole piece.</source>
-        <translation>Die Bereiche stammen von zurückgehaltenen Spieleserien; 10 % der Bewertungen liegen zwangsläufig außerhalb, und ein Fenster wird mit der Bewertung des ganzen Stücks verglichen.</translation>
+        <translation>Die Bereiche stammen von zurückgehaltenen Spieleserien; 10&#xa0;% der Bewertungen liegen zwangsläufig außerhalb, und ein Fenster wird mit der Bewertung des ganzen Stücks verglichen.</translation>
     </message>
     <message>
         <source>Mood tags imitate another network that hears 29 s of levelled sound; nobody has rated them for this model.</source>
-        <translation>Die Stichwörter zur Stimmung ahmen ein anderes Netz nach, das 29 s Ton mit angeglichener Lautstärke hört; für dieses Modell hat sie niemand bewertet.</translation>
+        <translation>Die Stichwörter zur Stimmung ahmen ein anderes Netz nach, das 29&#xa0;s Ton mit angeglichener Lautstärke hört; für dieses Modell hat sie niemand bewertet.</translation>
     </message>
     <message>
         <source>Words are not understood: a sad text over happy music counts as happy.</source>
@@ -48,19 +48,19 @@
         <translation>Es gibt an, was die genannten Personen angeben würden; andere müssen dem nicht zustimmen. Alle Grenzen des zugrunde liegenden Modells gelten weiter.</translation>
     </message>
     <message>
-        <source>labels of this library's tracks; they are not in the model's folder</source>
+        <source>labels of this library&apos;s tracks; they are not in the model&apos;s folder</source>
         <translation>Bewertungen von Stücken dieser Bibliothek; sie liegen nicht im Ordner des Modells</translation>
     </message>
     <message>
-        <source>CC-BY-NC-4.0 (MERT-v1-95M's model card)</source>
+        <source>CC-BY-NC-4.0 (MERT-v1-95M&apos;s model card)</source>
         <translation>CC-BY-NC-4.0 (laut Modellkarte von MERT-v1-95M)</translation>
     </message>
     <message>
-        <source>MIT (the project's code; nothing is said of the weights)</source>
+        <source>MIT (the project&apos;s code; nothing is said of the weights)</source>
         <translation>MIT (für den Code des Projekts; zu den Gewichten ist nichts gesagt)</translation>
     </message>
     <message>
-        <source>MIT (the project's code; its model page says Apache-2.0)</source>
+        <source>MIT (the project&apos;s code; its model page says Apache-2.0)</source>
         <translation>MIT (für den Code des Projekts; auf der Modellseite steht Apache-2.0)</translation>
     </message>
 </context>
@@ -154,11 +154,11 @@
         <translation>Am Ende fehlt etwas.</translation>
     </message>
     <message>
-        <source>Something is missing after '%1'.</source>
+        <source>Something is missing after &apos;%1&apos;.</source>
         <translation>Nach „%1“ fehlt etwas.</translation>
     </message>
     <message>
-        <source>Something is missing before '%1'. To search for the word, put it in quotes.</source>
+        <source>Something is missing before &apos;%1&apos;. To search for the word, put it in quotes.</source>
         <translation>Vor „%1“ fehlt etwas. Um nach dem Wort zu suchen, setzen Sie es in Anführungszeichen.</translation>
     </message>
     <message>
@@ -170,43 +170,43 @@
         <translation>Diese Suchanfrage hat zu viele Bedingungen; möglich sind %1.</translation>
     </message>
     <message>
-        <source>There is no field '%1'. To search for these words, put them in quotes.</source>
+        <source>There is no field &apos;%1&apos;. To search for these words, put them in quotes.</source>
         <translation>Es gibt kein Feld „%1“. Um nach diesen Wörtern zu suchen, setzen Sie sie in Anführungszeichen.</translation>
     </message>
     <message>
-        <source>'%1' cannot be compared; write %2.</source>
+        <source>&apos;%1&apos; cannot be compared; write %2.</source>
         <translation>„%1“ lässt sich nicht vergleichen; schreiben Sie %2.</translation>
     </message>
     <message>
-        <source>There is no mood '%1'. Examples: mood:happy, mood:calm, mood:dark.</source>
+        <source>There is no mood &apos;%1&apos;. Examples: mood:happy, mood:calm, mood:dark.</source>
         <translation>Es gibt keine Stimmung „%1“. Beispiele: mood:happy, mood:calm, mood:dark.</translation>
     </message>
     <message>
-        <source>'%1' is not a key. Write for example key:D, key:minor or key:"Eb minor".</source>
-        <translation>„%1“ ist keine Tonart. Beispiele: key:D, key:minor oder key:"Eb minor".</translation>
+        <source>&apos;%1&apos; is not a key. Write for example key:D, key:minor or key:&quot;Eb minor&quot;.</source>
+        <translation>„%1“ ist keine Tonart. Beispiele: key:D, key:minor oder key:&quot;Eb minor&quot;.</translation>
     </message>
     <message>
-        <source>There is no state '%1'. Possible are %2.</source>
+        <source>There is no state &apos;%1&apos;. Possible are %2.</source>
         <translation>Es gibt keinen Status „%1“. Möglich sind %2.</translation>
     </message>
     <message>
-        <source>'%1' is not a date or a range that begins before it ends. Write for example %2, %3 or %4.</source>
+        <source>&apos;%1&apos; is not a date or a range that begins before it ends. Write for example %2, %3 or %4.</source>
         <translation>„%1“ ist weder ein Datum noch ein Bereich, dessen Anfang vor dem Ende liegt. Beispiele: %2, %3 oder %4.</translation>
     </message>
     <message>
-        <source>'%1' is not a number or a range that begins before it ends. Write for example %2, %3 or %4.</source>
+        <source>&apos;%1&apos; is not a number or a range that begins before it ends. Write for example %2, %3 or %4.</source>
         <translation>„%1“ ist weder eine Zahl noch ein Bereich, dessen Anfang vor dem Ende liegt. Beispiele: %2, %3 oder %4.</translation>
     </message>
     <message>
-        <source>'%1' is not a date. Write for example %2, %3 or %4.</source>
+        <source>&apos;%1&apos; is not a date. Write for example %2, %3 or %4.</source>
         <translation>„%1“ ist kein Datum. Beispiele: %2, %3 oder %4.</translation>
     </message>
     <message>
-        <source>'%1' is not a number. Write for example %2, %3 or %4.</source>
+        <source>&apos;%1&apos; is not a number. Write for example %2, %3 or %4.</source>
         <translation>„%1“ ist keine Zahl. Beispiele: %2, %3 oder %4.</translation>
     </message>
     <message>
-        <source>up to 64 letters, digits, '-', '_' and '.', beginning with a letter, a digit or '_'</source>
+        <source>up to 64 letters, digits, &apos;-&apos;, &apos;_&apos; and &apos;.&apos;, beginning with a letter, a digit or &apos;_&apos;</source>
         <translation>bis zu 64 Buchstaben, Ziffern, „-“, „_“ und „.“; am Anfang steht ein Buchstabe, eine Ziffer oder „_“</translation>
     </message>
     <message>
@@ -222,23 +222,23 @@
         <translation>Das System kann keine weiteren Ordner überwachen; neue Musik wird daher womöglich erst nach einigen Minuten bemerkt. Ein Administrator kann die Grenze anheben: sysctl fs.inotify.max_user_watches=524288.</translation>
     </message>
     <message>
-        <source>no model "%1" is installed; `circumplex-cli models list` shows which are</source>
+        <source>no model &quot;%1&quot; is installed; `circumplex-cli models list` shows which are</source>
         <translation>Das Modell „%1“ ist nicht installiert; `circumplex-cli models list` zeigt die installierten Modelle</translation>
     </message>
     <message>
-        <source>there is a model "%1" already; choose another name or remove it</source>
+        <source>there is a model &quot;%1&quot; already; choose another name or remove it</source>
         <translation>Ein Modell „%1“ gibt es bereits; wählen Sie einen anderen Namen oder entfernen Sie es</translation>
     </message>
     <message>
-        <source>the model "%1" came with the program and cannot be removed</source>
+        <source>the model &quot;%1&quot; came with the program and cannot be removed</source>
         <translation>Das Modell „%1“ gehört zum Programm und kann nicht entfernt werden</translation>
     </message>
     <message>
-        <source>the model "%1" cannot be used: %2</source>
+        <source>the model &quot;%1&quot; cannot be used: %2</source>
         <translation>Das Modell „%1“ kann nicht verwendet werden: %2</translation>
     </message>
     <message>
-        <source>the model "%1": %2</source>
+        <source>the model &quot;%1&quot;: %2</source>
         <translation>Modell „%1“: %2</translation>
     </message>
     <message>
@@ -287,11 +287,11 @@
     </message>
     <message>
         <source>Analysing it took more memory than the %1 MiB that the engine may have.</source>
-        <translation>Die Analyse brauchte mehr Arbeitsspeicher als die %1 MiB, die das Analyseprogramm belegen darf.</translation>
+        <translation>Die Analyse brauchte mehr Arbeitsspeicher als die %1&#xa0;MiB, die das Analyseprogramm belegen darf.</translation>
     </message>
     <message>
         <source>Analysing it came to a halt: there was no progress for %1 seconds.</source>
-        <translation>Die Analyse kam zum Stillstand: %1 Sekunden lang ging es nicht voran.</translation>
+        <translation>Die Analyse kam zum Stillstand: %1&#xa0;Sekunden lang ging es nicht voran.</translation>
     </message>
     <message>
         <source>This track needs more memory than this machine has to give.</source>
@@ -314,11 +314,11 @@
         <translation>Der Ordner ist leer, wie bei einem nicht eingehängten Laufwerk. Seine Stücke bleiben, wie sie sind.</translation>
     </message>
     <message>
-        <source>The volume "%1", which was mounted at %2, is absent. Its tracks stay as they are.</source>
+        <source>The volume &quot;%1&quot;, which was mounted at %2, is absent. Its tracks stay as they are.</source>
         <translation>Der Datenträger „%1“, der unter %2 eingehängt war, fehlt. Seine Stücke bleiben, wie sie sind.</translation>
     </message>
     <message>
-        <source>Its volume "%1" is absent. Its tracks stay as they are.</source>
+        <source>Its volume &quot;%1&quot; is absent. Its tracks stay as they are.</source>
         <translation>Der zugehörige Datenträger „%1“ fehlt. Die Stücke bleiben, wie sie sind.</translation>
     </message>
     <message>
@@ -355,7 +355,7 @@
     </message>
     <message>
         <source>The file is empty (0 bytes). Copy or download it again.</source>
-        <translation>Die Datei ist leer (0 Byte). Kopieren Sie sie erneut oder laden Sie sie neu herunter.</translation>
+        <translation>Die Datei ist leer (0&#xa0;Byte). Kopieren Sie sie erneut oder laden Sie sie neu herunter.</translation>
     </message>
     <message>
         <source>The file cannot be read: %1. Check its permissions and its drive.</source>
@@ -371,7 +371,7 @@
     </message>
     <message>
         <source>No sample was decoded for %1 ms: the file is damaged or its drive does not answer. Check the drive, or convert the file to FLAC.</source>
-        <translation>%1 ms lang wurde kein Ton dekodiert: Die Datei ist beschädigt oder das Laufwerk antwortet nicht. Prüfen Sie das Laufwerk oder wandeln Sie die Datei in FLAC um.</translation>
+        <translation>%1&#xa0;ms lang wurde kein Ton dekodiert: Die Datei ist beschädigt oder das Laufwerk antwortet nicht. Prüfen Sie das Laufwerk oder wandeln Sie die Datei in FLAC um.</translation>
     </message>
     <message>
         <source>The file (%1) holds no sound of its own, only names of other files or instructions. Give the sound files themselves.</source>
@@ -386,11 +386,11 @@
         <translation>Die Datei sieht aus wie %1, aber darin wurde kein Ton gefunden. Kopieren Sie sie erneut oder laden Sie sie neu herunter.</translation>
     </message>
     <message>
-        <source>This FFmpeg has no decoder for the file's sound (%1). Convert it to FLAC or WAV.</source>
+        <source>This FFmpeg has no decoder for the file&apos;s sound (%1). Convert it to FLAC or WAV.</source>
         <translation>Dieses FFmpeg hat keinen Decoder für den Ton der Datei (%1). Wandeln Sie sie in FLAC oder WAV um.</translation>
     </message>
     <message>
-        <source>The decoder (%1) refuses what the file's header says about the sound. Convert the file to FLAC or WAV.</source>
+        <source>The decoder (%1) refuses what the file&apos;s header says about the sound. Convert the file to FLAC or WAV.</source>
         <translation>Der Decoder (%1) lehnt ab, was die Kopfdaten der Datei über den Ton sagen. Wandeln Sie die Datei in FLAC oder WAV um.</translation>
     </message>
     <message>
@@ -414,7 +414,7 @@
         <translation>%1 kann nicht gestartet werden: %2</translation>
     </message>
     <message>
-        <source>"%1" is no address that begins with https:// or http://</source>
+        <source>&quot;%1&quot; is no address that begins with https:// or http://</source>
         <translation>„%1“ ist keine Adresse, die mit https:// oder http:// beginnt</translation>
     </message>
     <message>
@@ -423,7 +423,7 @@
     </message>
     <message>
         <source>nothing came for %1 s</source>
-        <translation>%1 s lang kam nichts an</translation>
+        <translation>%1&#xa0;s lang kam nichts an</translation>
     </message>
     <message>
         <source>there is nothing</source>
@@ -595,7 +595,7 @@
     </message>
     <message>
         <source>card.json is larger than 1 MB</source>
-        <translation>card.json ist größer als 1 MB</translation>
+        <translation>card.json ist größer als 1&#xa0;MB</translation>
     </message>
     <message>
         <source>card.json is of a format that this version does not know</source>
@@ -606,7 +606,7 @@
         <translation>card.json und der Ordner haben nicht denselben Namen</translation>
     </message>
     <message>
-        <source>"%1" cannot name a model: %2</source>
+        <source>&quot;%1&quot; cannot name a model: %2</source>
         <translation>„%1“ ist als Modellname nicht möglich: %2</translation>
     </message>
     <message>
@@ -627,7 +627,7 @@
     </message>
     <message>
         <source>is larger than 1 MB</source>
-        <translation>ist größer als 1 MB</translation>
+        <translation>ist größer als 1&#xa0;MB</translation>
     </message>
     <message>
         <source>is not a JSON object</source>
@@ -718,7 +718,7 @@
         <translation>enthält %1 zweimal</translation>
     </message>
     <message>
-        <source>there is a hole before "%1"</source>
+        <source>there is a hole before &quot;%1&quot;</source>
         <translation>vor „%1“ ist eine Lücke</translation>
     </message>
     <message>
@@ -758,7 +758,7 @@
         <translation>Emotionskopf: %1</translation>
     </message>
     <message>
-        <source>the emotion head's %1</source>
+        <source>the emotion head&apos;s %1</source>
         <translation>im Emotionskopf: %1</translation>
     </message>
     <message>
@@ -1709,7 +1709,7 @@
         <translation>Referenz</translation>
     </message>
     <message>
-        <source>The file's name must end in .svg, .pdf or .png.</source>
+        <source>The file&apos;s name must end in .svg, .pdf or .png.</source>
         <translation>Der Dateiname muss auf .svg, .pdf oder .png enden.</translation>
     </message>
     <message>
@@ -1805,12 +1805,12 @@
         <translation>Kommentare: %1.</translation>
     </message>
     <message>
-        <source>less than 1 %</source>
-        <translation>weniger als 1 %</translation>
+        <source>less than 1&#xa0;%</source>
+        <translation>weniger als 1&#xa0;%</translation>
     </message>
     <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
+        <source>%1&#xa0;%</source>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message>
         <source>It has nothing %1.</source>
@@ -1852,7 +1852,7 @@
     </message>
     <message>
         <source>Bands: %1 % of human ratings are expected inside.</source>
-        <translation>Bänder: %1 % der Bewertungen von Menschen werden darin erwartet.</translation>
+        <translation>Bänder: %1&#xa0;% der Bewertungen von Menschen werden darin erwartet.</translation>
     </message>
     <message>
         <source>Scale %1 to %2, %3 is neutral.</source>
@@ -1884,11 +1884,11 @@
     </message>
     <message>
         <source>%1, %2, latency of %3 s taken off</source>
-        <translation>%1, %2, Latenz von %3 s abgezogen</translation>
+        <translation>%1, %2, Latenz von %3&#xa0;s abgezogen</translation>
     </message>
     <message>
         <source>%1, latency of %2 s taken off</source>
-        <translation>%1, Latenz von %2 s abgezogen</translation>
+        <translation>%1, Latenz von %2&#xa0;s abgezogen</translation>
     </message>
     <message>
         <source>Drawn by %1: %2</source>
@@ -1916,7 +1916,7 @@
     </message>
     <message>
         <source>Bands: %1 % of human ratings are expected inside. Scale %2 to %3.</source>
-        <translation>Bänder: %1 % der Bewertungen von Menschen werden darin erwartet. Skala von %2 bis %3.</translation>
+        <translation>Bänder: %1&#xa0;% der Bewertungen von Menschen werden darin erwartet. Skala von %2 bis %3.</translation>
     </message>
     <message>
         <source>ø: the whole track.</source>
@@ -1932,7 +1932,7 @@
     </message>
     <message>
         <source>Lane of %1: the palest shade is %2 %, the darkest %3 %.</source>
-        <translation>Spur %1: Der blasseste Ton steht für %2 %, der dunkelste für %3 %.</translation>
+        <translation>Spur %1: Der blasseste Ton steht für %2&#xa0;%, der dunkelste für %3&#xa0;%.</translation>
     </message>
     <message>
         <source>As a whole %1: valence %2, arousal %3, of %4 to %5.</source>
@@ -1951,7 +1951,7 @@
         <translation>Wörter an einer Stelle; auch title, album, albumartist</translation>
     </message>
     <message>
-        <source>calm is among the song's five strongest moods</source>
+        <source>calm is among the song&apos;s five strongest moods</source>
         <translation>calm (ruhig) gehört zu den fünf stärksten Stimmungen des Stücks</translation>
     </message>
     <message>
@@ -1979,7 +1979,7 @@
         <translation>wann das Stück in die Bibliothek kam</translation>
     </message>
     <message>
-        <source>anywhere in the file's path</source>
+        <source>anywhere in the file&apos;s path</source>
         <translation>irgendwo im Pfad der Datei</translation>
     </message>
     <message>
@@ -1999,7 +1999,7 @@
         <translation>eines von beiden; nicht; Klammern. Nebeneinander müssen alle zutreffen</translation>
     </message>
     <message>
-        <source>Moods, valence, arousal and key are the model's. A song that is not analysed fulfils no condition on them.</source>
+        <source>Moods, valence, arousal and key are the model&apos;s. A song that is not analysed fulfils no condition on them.</source>
         <translation>Stimmungen, Valenz, Arousal und Tonart stammen vom Modell. Ein Stück, das nicht analysiert ist, erfüllt keine Bedingung an sie.</translation>
     </message>
     <message>
@@ -2015,7 +2015,7 @@
         <translation>Freie Software unter der GNU General Public License, Version 3 oder später, ohne jede Gewährleistung. Modelle haben eigene Lizenzen: siehe die Seite „Modelle“.</translation>
     </message>
     <message>
-        <source>Made with Qt, QCustomPlot, LibTorch, FFmpeg, SQLite, TagLib, Rubber Band, Chromaprint, soxr and libebur128. The plane of valence and arousal is James Russell's circumplex (1980); the model follows Music2Emo (Kang and Herremans, 2025).</source>
+        <source>Made with Qt, QCustomPlot, LibTorch, FFmpeg, SQLite, TagLib, Rubber Band, Chromaprint, soxr and libebur128. The plane of valence and arousal is James Russell&apos;s circumplex (1980); the model follows Music2Emo (Kang and Herremans, 2025).</source>
         <translation>Erstellt mit Qt, QCustomPlot, LibTorch, FFmpeg, SQLite, TagLib, Rubber Band, Chromaprint, soxr und libebur128. Die Ebene von Valenz und Arousal ist James Russells Circumplex (1980); das Modell folgt Music2Emo (Kang und Herremans, 2025).</translation>
     </message>
     <message>
@@ -2441,7 +2441,7 @@
     <message>
         <source>%1k</source>
         <comment>thousands, as short as can be</comment>
-        <translation>%1 Tsd.</translation>
+        <translation>%1&#xa0;Tsd.</translation>
     </message>
 </context>
 <context>
@@ -3033,7 +3033,7 @@
         <translation>Music2Emo herunterladen</translation>
     </message>
     <message>
-        <source>A larger and slower model, published by researchers. Its three files come from their authors' own addresses, %1 in all; a download that is stopped goes on where it was.</source>
+        <source>A larger and slower model, published by researchers. Its three files come from their authors&apos; own addresses, %1 in all; a download that is stopped goes on where it was.</source>
         <translation>Ein größeres und langsameres Modell aus der Forschung. Seine drei Dateien kommen direkt von den Adressen ihrer Autoren, insgesamt %1; ein angehaltener Download wird an derselben Stelle fortgesetzt.</translation>
     </message>
     <message>
@@ -3096,7 +3096,7 @@
     </message>
     <message>
         <source>File %1 of %2 · %3 of %4 MB</source>
-        <translation>Datei %1 von %2 · %3 von %4 MB</translation>
+        <translation>Datei %1 von %2 · %3 von %4&#xa0;MB</translation>
     </message>
     <message>
         <source>The address of the proxy is missing.</source>
@@ -3479,8 +3479,8 @@
         <translation>%1 Stücke ausgewählt</translation>
     </message>
     <message>
-        <source>“%1” is saved. &lt;a href="#"&gt;Show it in the library&lt;/a&gt;</source>
-        <translation>„%1“ ist gespeichert. &lt;a href="#"&gt;In der Bibliothek zeigen&lt;/a&gt;</translation>
+        <source>“%1” is saved. &lt;a href=&quot;#&quot;&gt;Show it in the library&lt;/a&gt;</source>
+        <translation>„%1“ ist gespeichert. &lt;a href=&quot;#&quot;&gt;In der Bibliothek zeigen&lt;/a&gt;</translation>
     </message>
     <message>
         <source>The playlist was not saved. %1</source>
@@ -3514,7 +3514,7 @@
         <translation>Was sich mit den ausgewählten Stücken noch tun lässt</translation>
     </message>
     <message>
-        <source>A double click or Ctrl+Enter opens a song, Enter lists those in the cursor's ring.</source>
+        <source>A double click or Ctrl+Enter opens a song, Enter lists those in the cursor&apos;s ring.</source>
         <translation>Doppelklick oder Strg+Eingabe öffnet ein Stück, die Eingabetaste listet die Stücke im Ring des Cursors auf.</translation>
     </message>
     <message numerus="yes">
@@ -3708,7 +3708,7 @@
     </message>
     <message>
         <source>Your hand is %1 s behind. This is kept with every rating you make while listening, so that it can be taken off.</source>
-        <translation>Ihre Hand ist %1 s hinterher. Das wird bei jeder Bewertung vermerkt, die Sie beim Hören abgeben, damit es abgezogen werden kann.</translation>
+        <translation>Ihre Hand ist %1&#xa0;s hinterher. Das wird bei jeder Bewertung vermerkt, die Sie beim Hören abgeben, damit es abgezogen werden kann.</translation>
     </message>
     <message>
         <source>with the stick of the game pad; button 1 begins, button 2 goes back</source>
@@ -4170,7 +4170,7 @@
         <translation>Pfeiltasten</translation>
     </message>
     <message>
-        <source>Finding one's way</source>
+        <source>Finding one&apos;s way</source>
         <translation>Einhören</translation>
     </message>
     <message>
@@ -4195,7 +4195,7 @@
     </message>
     <message>
         <source>Lag of the hand: %1 s. It is kept with every rating made while listening.</source>
-        <translation>Verzögerung der Hand: %1 s. Sie wird bei jeder Bewertung beim Hören vermerkt.</translation>
+        <translation>Verzögerung der Hand: %1&#xa0;s. Sie wird bei jeder Bewertung beim Hören vermerkt.</translation>
     </message>
     <message>
         <source>How far the hand lags behind the music was not measured yet for this person and instrument. It takes half a minute.</source>
@@ -4325,7 +4325,7 @@
         <translation>In der Reihenfolge der Bibliothek.</translation>
     </message>
     <message>
-        <source>The library's search finds no song.</source>
+        <source>The library&apos;s search finds no song.</source>
         <translation>Die Suche der Bibliothek findet kein Stück.</translation>
     </message>
 </context>
@@ -4397,8 +4397,8 @@
         </translation>
     </message>
     <message>
-        <source>Added. Search for playlist:"%1" to see the playlist.</source>
-        <translation>Hinzugefügt. Suchen Sie nach playlist:"%1", um die Wiedergabeliste zu sehen.</translation>
+        <source>Added. Search for playlist:&quot;%1&quot; to see the playlist.</source>
+        <translation>Hinzugefügt. Suchen Sie nach playlist:&quot;%1&quot;, um die Wiedergabeliste zu sehen.</translation>
     </message>
     <message>
         <source>Taken out of the playlist “%1” again.</source>
@@ -5109,7 +5109,7 @@
     </message>
     <message>
         <source>%1 to %2, %3 s</source>
-        <translation>%1 bis %2, %3 s</translation>
+        <translation>%1 bis %2, %3&#xa0;s</translation>
     </message>
 </context>
 <context>
@@ -5383,7 +5383,7 @@
         <translation>Werte bei zurückgehaltenen Stücken</translation>
     </message>
     <message>
-        <source>More is better, but for the error. Guessing gives a CCC and R² of 0 and a ROC-AUC of 0.5. The interval holds the new score in 95 of 100 such tests. "People agree" is what people reach for each other.</source>
+        <source>More is better, but for the error. Guessing gives a CCC and R² of 0 and a ROC-AUC of 0.5. The interval holds the new score in 95 of 100 such tests. &quot;People agree&quot; is what people reach for each other.</source>
         <translation>Mehr ist besser, außer beim Fehler. Raten ergibt bei CCC und R² 0 und bei ROC-AUC 0,5. Der Bereich enthält den neuen Wert in 95 von 100 solchen Prüfungen. „Menschen“ ist, was Menschen füreinander erreichen.</translation>
     </message>
     <message>

@@ -90,7 +90,8 @@ Result<std::vector<TrackError>> TrackErrorStore::all(TrackStage stage) const
     return reading(m_library, [&](SQLite::Database& connection) {
         SQLite::Statement query(connection, R"(
             SELECT track_id, stage, code, reason, tries, last_at FROM track_errors
-            WHERE stage = ? ORDER BY last_at DESC, track_id)");
+            WHERE stage = ? AND track_id NOT IN (SELECT id FROM tracks WHERE removed_at IS NOT NULL)
+            ORDER BY last_at DESC, track_id)");
         query.bind(1, trackStageName(stage));
         return errorsOf(query);
     });

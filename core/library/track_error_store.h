@@ -27,7 +27,7 @@ public:
 
     Result<std::vector<TrackError>> of(TrackId track) const;
 
-    /// Newest first.
+    /// Those of songs that were removed from the library are left out. Newest first.
     Result<std::vector<TrackError>> all(TrackStage stage) const;
 
 private:

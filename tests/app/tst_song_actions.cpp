@@ -123,14 +123,14 @@ private Q_SLOTS:
         int before = -1; // the library has some already
         for (const int already : { 0, 1 }) {
             action("Add to a playlist \u2026")->trigger();
-            QTRY_VERIFY(m_page->findChild<PlaylistDialog*>());
-            auto* dialog = m_page->findChild<PlaylistDialog*>();
+            QTRY_VERIFY(m_window->findChild<PlaylistDialog*>());
+            auto* dialog = m_window->findChild<PlaylistDialog*>();
             auto* name = dialog->findChild<QComboBox*>();
             if (before < 0) before = name->count();
             QCOMPARE(name->count(), before + already);
             QTest::keyClicks(name, QStringLiteral("Evening"));
             QTest::keyClick(name, Qt::Key_Return);
-            QTRY_VERIFY(!m_page->findChild<PlaylistDialog*>());
+            QTRY_VERIFY(!m_window->findChild<PlaylistDialog*>());
             QTRY_COMPARE(m_window->undoStack().count(), already + 1);
             QTest::qWait(100);
         }

@@ -20,6 +20,7 @@ ProblemDialog::ProblemDialog(std::vector<Problem> problems, QWidget* parent)
     resize(720, 400);
     m_list->setAccessibleName(tr("Problems"));
     m_list->setWordWrap(true);
+    m_list->setSpacing(3);
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     for (const Problem& problem : m_problems)
         m_list->addItem(problem.sentence);

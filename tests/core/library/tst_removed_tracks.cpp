@@ -111,6 +111,12 @@ private Q_SLOTS:
             DuplicatePair { .first = c.two, .second = c.three } };
         valueOf(duplicates.propose(pairs));
         QCOMPARE(valueOf(duplicates.open()).size(), std::size_t { 1 });
+        TrackErrorStore errors(c.library);
+        for (const TrackId track : { c.one, c.two })
+            valueOf(errors.add({ .track = track, .code = "stalled", .reason = "why" }, 60));
+        const auto shown = valueOf(errors.all(TrackStage::Analysis));
+        QCOMPARE(shown.size(), std::size_t { 1 });
+        QCOMPARE(shown.front().failure.track, c.two);
     }
 
     void ratingsOfThemWaitToo()
