@@ -113,7 +113,11 @@ private Q_SLOTS:
         QCOMPARE(valueOf(duplicates.open()).size(), std::size_t { 1 });
         TrackErrorStore errors(c.library);
         for (const TrackId track : { c.one, c.two })
-            valueOf(errors.add({ .track = track, .code = "stalled", .reason = "why" }, 60));
+            valueOf(errors.add({ .track = track,
+                                   .stage = TrackStage::Analysis,
+                                   .code = "stalled",
+                                   .reason = "why" },
+                60));
         const auto shown = valueOf(errors.all(TrackStage::Analysis));
         QCOMPARE(shown.size(), std::size_t { 1 });
         QCOMPARE(shown.front().failure.track, c.two);
