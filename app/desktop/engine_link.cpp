@@ -131,8 +131,7 @@ void EngineLink::listenToFaults()
 void EngineLink::noteFailure(
     TrackId track, const std::string& path, const std::string& code, const std::string& reason)
 {
-    m_strip.addProblem(
-        { track, QStringLiteral("%1: %2").arg(textOf(path), errorText(code, reason)) });
+    m_strip.addProblem({ track, textOf(path), code, reason });
 }
 
 void EngineLink::scanned(const engine_event::Scanned& scan)

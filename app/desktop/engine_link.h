@@ -37,9 +37,6 @@ public:
     void analyseFirst(const std::vector<TrackId>& tracks);
     /// Whatever is known of them.
     void analyseAgain(const std::vector<TrackId>& tracks);
-    /// Says beside the analysis that these failed.
-    void noteFailure(
-        TrackId track, const std::string& path, const std::string& code, const std::string& reason);
 
     /// Another model is in use: what runs ends, and what that one has not described is begun.
     void restart();
@@ -56,6 +53,8 @@ Q_SIGNALS:
     void firstAnnotated();
 
 private:
+    void noteFailure(
+        TrackId track, const std::string& path, const std::string& code, const std::string& reason);
     EngineClient& client();
     QStringList arguments() const;
     void listen();

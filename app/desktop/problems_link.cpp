@@ -4,6 +4,8 @@
 #include "core/services/library_reader.h"
 #include "ui/main_window/status_strip.h"
 
+#include <QFile>
+
 #include <ranges>
 
 namespace circumplex {
@@ -11,6 +13,7 @@ namespace circumplex {
 ProblemsLink::ProblemsLink(
     StatusStrip& strip, LibraryReader& reader, EngineLink& engine, QObject* parent)
     : QObject(parent)
+    , m_strip(strip)
     , m_reader(reader)
     , m_engine(engine)
 {
@@ -21,9 +24,12 @@ void ProblemsLink::list()
 {
     m_reader.failures(this, [this](const Result<std::vector<AnalysisFailure>>& failures) {
         if (!failures) return; // the library's page says that it cannot be read
+        std::vector<Problem> problems;
         for (const AnalysisFailure& failure : std::views::reverse(*failures))
-            m_engine.noteFailure(
-                failure.track, failure.path.native(), failure.code, failure.reason);
+            problems.push_back({ failure.track,
+                QFile::decodeName(QByteArray::fromStdString(failure.path.native())), failure.code,
+                failure.reason });
+        m_strip.addEarlierProblems(std::move(problems));
     });
 }
 

@@ -23,6 +23,7 @@ public:
     void tryAllAgain();
 
 private:
+    StatusStrip& m_strip;
     LibraryReader& m_reader;
     EngineLink& m_engine;
 };

@@ -10,12 +10,12 @@
 #include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMenu>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
-#include <QListWidget>
 #include <QTextBrowser>
 #include <QTimer>
 #include <QTreeWidget>
@@ -202,6 +202,21 @@ private Q_SLOTS:
         status.done = 0;
         strip.setStatus(status);
         QVERIFY(says(QString()));
+    }
+
+    void problemsOfEarlierRunsStandBeforeNewOnes()
+    {
+        StatusStrip strip;
+        strip.addProblem({ { 4 }, QStringLiteral("/a.wav"), "stalled", "why" });
+        std::vector<Problem> earlier(1500);
+        for (std::size_t i = 0; i < earlier.size(); ++i)
+            earlier[i] = { { static_cast<std::int64_t>(i + 1) }, QStringLiteral("/old.wav"),
+                "stalled", "long ago" };
+        strip.addEarlierProblems(earlier);
+        QCOMPARE(strip.problems().size(), std::size_t(1000));
+        QCOMPARE(strip.problems().back().reason, std::string("why"));
+        QCOMPARE(strip.problems().front().track, TrackId { 502 });
+        QVERIFY(strip.problems().front().text().startsWith(u"/old.wav: "));
     }
 
     void theStripListsProblems()

@@ -1,5 +1,7 @@
 #include "ui/main_window/problem_dialog.h"
 
+#include "ui/common/error_text.h"
+
 #include <QClipboard>
 #include <QDialogButtonBox>
 #include <QGuiApplication>
@@ -10,6 +12,12 @@
 #include <algorithm>
 
 namespace circumplex {
+
+QString Problem::text() const
+{
+    return code.empty() ? sentence
+                        : QStringLiteral("%1: %2").arg(sentence, errorText(code, reason));
+}
 
 ProblemDialog::ProblemDialog(std::vector<Problem> problems, QWidget* parent)
     : QDialog(parent)
@@ -23,7 +31,7 @@ ProblemDialog::ProblemDialog(std::vector<Problem> problems, QWidget* parent)
     m_list->setSpacing(3);
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     for (const Problem& problem : m_problems)
-        m_list->addItem(problem.sentence);
+        m_list->addItem(problem.text());
     auto* column = new QVBoxLayout(this);
     column->addWidget(m_list);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);

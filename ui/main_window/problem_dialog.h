@@ -5,6 +5,7 @@
 #include <QDialog>
 #include <QString>
 
+#include <string>
 #include <vector>
 
 class QListWidget;
@@ -15,7 +16,11 @@ namespace circumplex {
 /// Something that went wrong in the background.
 struct Problem {
     TrackId track {}; ///< that could not be analysed; 0: it is about none
-    QString sentence {};
+    QString sentence {}; ///< or what it is about, where there is a code
+    std::string code {}, reason {}; ///< errorCodeName(); an English sentence
+
+    /// For people. Not made before somebody looks: there may be thousands.
+    QString text() const;
 };
 
 /// What went wrong, as a list, and what can be done about it.

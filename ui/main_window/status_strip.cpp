@@ -13,12 +13,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_set>
 
 namespace circumplex {
 
 namespace {
 
-constexpr std::size_t kMostProblems = 10'000; ///< older ones are forgotten
+constexpr std::size_t kMostProblems = 1000; ///< older ones are forgotten
 
 int asInt(std::int64_t count)
 {
@@ -158,13 +159,29 @@ void StatusStrip::setJob(const QString& sentence)
 
 void StatusStrip::addProblem(const Problem& problem)
 {
-    const auto isSaid = [&](const Problem& other) { return other.sentence == problem.sentence; };
+    const auto isSaid = [&](const Problem& other) {
+        return other.sentence == problem.sentence && other.code == problem.code
+            && other.reason == problem.reason;
+    };
     if (!problem.track && std::ranges::any_of(m_problems, isSaid)) return;
     std::erase_if(m_problems, [&](const Problem& other) {
         return isSaid(other) || (problem.track && other.track == problem.track);
     });
     if (m_problems.size() >= kMostProblems) m_problems.erase(m_problems.begin());
     m_problems.push_back(problem);
+    countProblems();
+}
+
+void StatusStrip::addEarlierProblems(std::vector<Problem> problems)
+{
+    std::unordered_set<TrackId> listed;
+    for (const Problem& problem : m_problems)
+        listed.insert(problem.track);
+    std::erase_if(problems, [&](const Problem& problem) { return listed.contains(problem.track); });
+    problems.insert(problems.end(), m_problems.begin(), m_problems.end());
+    if (problems.size() > kMostProblems)
+        problems.erase(problems.begin(), problems.end() - std::ptrdiff_t { kMostProblems });
+    m_problems = std::move(problems);
     countProblems();
 }
 

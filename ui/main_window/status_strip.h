@@ -28,6 +28,8 @@ public:
     /// What went wrong is listed behind a button. One of a track takes the place of what was said
     /// of it before; the same is not said twice.
     void addProblem(const Problem& problem);
+    /// Those of runs before, oldest first; what is listed already says more.
+    void addEarlierProblems(std::vector<Problem> problems);
     /// All is well with it now.
     void removeProblem(TrackId track);
     const std::vector<Problem>& problems() const { return m_problems; }
