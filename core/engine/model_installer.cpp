@@ -122,8 +122,7 @@ Result<ImportedModel> installMusic2Emo(const ModelRegistry& registry, const Musi
     const auto models = registry.list();
     if (std::ranges::find(models, files.name, &InstalledModel::name) != models.end())
         return tl::unexpected(Error { ErrorCode::ModelExists,
-            "there is a model \"" + files.name
-                + "\" already; choose another name or remove it" });
+            "there is a model \"" + files.name + "\" already; choose another name or remove it" });
     for (const auto& path : { files.mert, files.music2emo, files.btc })
         if (!std::filesystem::exists(path))
             return tl::unexpected(

@@ -12,9 +12,8 @@ namespace circumplex {
 /// Where only one direction occurs it stays as it is, so that nothing invisible is copied.
 inline QString isolated(const QString& text)
 {
-    const auto isRightToLeft = [](QChar c) {
-        return c.direction() == QChar::DirR || c.direction() == QChar::DirAL;
-    };
+    const auto isRightToLeft
+        = [](QChar c) { return c.direction() == QChar::DirR || c.direction() == QChar::DirAL; };
     if (text.isEmpty()) return text;
     if (!QGuiApplication::isRightToLeft() && std::ranges::none_of(text, isRightToLeft)) return text;
     return QChar(0x2068) + text + QChar(0x2069);

@@ -1,5 +1,5 @@
-#include "core/engine/folder_walker.h"
 #include "core/audio/sound_names.h"
+#include "core/engine/folder_walker.h"
 #include "tests/core/engine/other_user.h"
 
 #include <QTemporaryDir>

@@ -1,5 +1,6 @@
 #include "core/services/media_control.h"
 #include "tests/core/audio/sound_files.h"
+#include "tests/core/services/own_bus.h"
 #include "tests/core/services/sound_server.h"
 
 #include <QDBusMessage>
@@ -17,32 +18,15 @@ namespace {
 
 constexpr double kSeconds = 30.0;
 
-/// A message bus of our own.
-class Bus {
+/// A bus, and another program on it.
+class Bus : public test::OwnBus {
 public:
-    Bus()
-    {
-        m_daemon.start(QStringLiteral("dbus-daemon"),
-            { QStringLiteral("--session"), QStringLiteral("--nofork"),
-                QStringLiteral("--print-address=1") });
-        if (!m_daemon.waitForReadyRead(10'000))
-            throw std::runtime_error("dbus-daemon does not start");
-        m_address = QString::fromUtf8(m_daemon.readLine()).trimmed();
-    }
-    ~Bus()
-    {
-        m_daemon.terminate();
-        m_daemon.waitForFinished(5000);
-    }
-
-    const QString& address() const { return m_address; }
-
     /// What a desktop's panel or remote control does: another program, over the bus.
     QString send(const QStringList& arguments) const
     {
         QProcess client;
         client.start(QStringLiteral("dbus-send"),
-            QStringList { QStringLiteral("--bus=%1").arg(m_address),
+            QStringList { QStringLiteral("--bus=%1").arg(address()),
                 QStringLiteral("--print-reply"),
                 QStringLiteral("--dest=org.mpris.MediaPlayer2.circumplex"),
                 QStringLiteral("/org/mpris/MediaPlayer2") }
@@ -70,10 +54,6 @@ public:
             QStringLiteral("string:org.mpris.MediaPlayer2.Player"),
             QStringLiteral("string:") + property, QStringLiteral("variant:") + value });
     }
-
-private:
-    QProcess m_daemon;
-    QString m_address;
 };
 
 } // namespace
