@@ -4258,7 +4258,7 @@
     </message>
     <message>
         <source>Suggested: these teach most (%1)</source>
-        <translation>Vorgeschlagen: Aus diesen wird am meisten gelernt (%1)</translation>
+        <translation>Vorgeschlagen: die lehrreichsten (%1)</translation>
     </message>
 </context>
 <context>

@@ -404,6 +404,20 @@ private Q_SLOTS:
         QVERIFY(message->geometry().right() <= box.right());
     }
 
+    void nobodyIsCorrectedWhileChoosingACompletion()
+    {
+        SearchBox& box = m_page->searchBox();
+        box.setFocus();
+        QTest::keyClicks(&box, QStringLiteral("mood:me"));
+        QTRY_VERIFY(box.isCompleting());
+        QVERIFY(!box.error().sentence.empty());
+        const auto* message = m_page->findChild<QLabel*>(QStringLiteral("message"));
+        QTest::qWait(1500);
+        QVERIFY(!message->isVisible());
+        QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Escape);
+        QTRY_VERIFY(message->isVisible());
+    }
+
     void theSessionComesBack()
     {
         table().sortBy(TrackColumn::Valence, Qt::DescendingOrder);

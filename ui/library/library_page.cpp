@@ -108,8 +108,10 @@ LibraryPage::LibraryPage(QWidget* parent)
     // Nobody wants to be corrected in the middle of a word.
     m_errorTimer.setSingleShot(true);
     m_errorTimer.setInterval(kErrorPauseMs);
-    connect(&m_errorTimer, &QTimer::timeout, this,
-        [this] { showMessage(coreText(QString::fromStdString(m_search->error().sentence))); });
+    connect(&m_errorTimer, &QTimer::timeout, this, [this] {
+        if (m_search->isCompleting()) return m_errorTimer.start();
+        showMessage(coreText(QString::fromStdString(m_search->error().sentence)));
+    });
     m_tellTimer.setSingleShot(true);
     m_tellTimer.setInterval(kTellMs);
     connect(&m_tellTimer, &QTimer::timeout, m_message, &QWidget::hide);

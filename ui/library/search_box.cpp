@@ -112,6 +112,11 @@ SearchBox::SearchBox(QWidget* parent)
     connect(this, &QLineEdit::textEdited, this, &SearchBox::complete);
 }
 
+bool SearchBox::isCompleting() const
+{
+    return m_completer->popup()->isVisible();
+}
+
 void SearchBox::understand()
 {
     const std::string before = std::move(m_error.sentence);

@@ -27,6 +27,8 @@ public:
 
     /// What could stand where the cursor is, instead of the word there.
     QStringList completions() const;
+    /// Whether they are on the screen.
+    bool isCompleting() const;
 
 Q_SIGNALS:
     /// The text has not changed for a moment, and can be understood.

@@ -13,6 +13,12 @@
 
 namespace circumplex {
 
+namespace {
+
+constexpr int kRowHeight = 26;
+
+} // namespace
+
 QString plainText(const QAction& action)
 {
     QString text = action.text();
@@ -65,6 +71,7 @@ void CommandPalette::filter(const QString& words)
         if (!fits || !action->isEnabled()) continue;
         auto* item = new QTreeWidgetItem(
             m_list, { text, action->shortcut().toString(QKeySequence::NativeText) });
+        item->setSizeHint(0, QSize(0, kRowHeight));
         item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
         item->setForeground(1, palette().brush(QPalette::PlaceholderText));
         item->setData(0, Qt::UserRole, static_cast<int>(m_actions.indexOf(action)));

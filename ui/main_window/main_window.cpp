@@ -85,13 +85,13 @@ void MainWindow::makeMenus()
         = addCommand(edit, tr("Commands \u2026"), QKeySequence(QStringLiteral("Ctrl+K")));
     connect(palette, &QAction::triggered, this, &MainWindow::openPalette);
     m_commands.removeOne(palette); // it would offer itself
-    QAction* quit = addCommand(nullptr, tr("Quit"), QKeySequence::Quit);
-    connect(quit, &QAction::triggered, this, &QWidget::close);
-    connect(m_fileMenu, &QMenu::aboutToShow, this, [this, quit] {
-        m_fileMenu->removeAction(quit); // stays last whatever was added
-        m_fileMenu->addAction(quit);
+    m_quit = addCommand(nullptr, tr("Quit"), QKeySequence::Quit);
+    connect(m_quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_fileMenu, &QMenu::aboutToShow, this, [this] {
+        m_fileMenu->removeAction(m_quit); // stays last whatever was added
+        m_fileMenu->addAction(m_quit);
     });
-    m_fileMenu->addAction(quit);
+    m_fileMenu->addAction(m_quit);
 }
 
 QAction* MainWindow::addCommand(QMenu* menu, const QString& text, const QKeySequence& keys)
@@ -137,7 +137,9 @@ QString MainWindow::currentPage() const
 
 void MainWindow::openPalette()
 {
-    CommandPalette palette(m_commands, this);
+    QList<QAction*> commands = m_commands;
+    commands.move(commands.indexOf(m_quit), commands.size() - 1); // not what a mere Enter does
+    CommandPalette palette(commands, this);
     palette.move(mapToGlobal(QPoint((width() - palette.width()) / 2, 64)));
     palette.exec();
 }

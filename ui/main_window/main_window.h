@@ -79,6 +79,7 @@ private:
     QMenu* m_helpMenu = nullptr;
     QStringList m_keys;
     bool m_isToBeFitted = false; ///< once the window manager's frame is known
+    QAction* m_quit = nullptr;
     QList<QAction*> m_commands;
 };
 
