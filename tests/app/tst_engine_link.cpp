@@ -71,7 +71,7 @@ private Q_SLOTS:
         QVERIFY2(working.words().contains(u"3 song(s) analysed, 1 could not be"),
             qPrintable(working.words()));
         QCOMPARE(working.strip.problems().size(), std::size_t(1));
-        const QString problem = working.strip.problems().front().sentence;
+        const QString problem = working.strip.problems().front().text();
         QVERIFY2(problem.endsWith(u"/empty.wav: The file is empty (0 bytes). Copy or download it "
                                   "again."_s),
             qPrintable(problem));
@@ -141,7 +141,7 @@ private Q_SLOTS:
         ProblemsLink problems(later, reader, engine);
         problems.list();
         QTRY_COMPARE(later.problems().size(), std::size_t(1));
-        QCOMPARE(later.problems().front().sentence, working.strip.problems().front().sentence);
+        QCOMPARE(later.problems().front().text(), working.strip.problems().front().text());
     }
 
     void aKilledEngineIsSaidAndTheCountGoesOn()
@@ -222,7 +222,7 @@ private Q_SLOTS:
         working.engine->scan({});
         const auto isExplained = [&] {
             return std::ranges::any_of(working.strip.problems(), [](const Problem& problem) {
-                return problem.sentence.contains(u"The folder is empty");
+                return problem.text().contains(u"The folder is empty");
             });
         };
         QTRY_VERIFY_WITH_TIMEOUT(isExplained(), kPatienceMs);
