@@ -1,5 +1,6 @@
 #include "app/desktop/folders_link.h"
 
+#include "ui/common/bidi_text.h"
 #include "ui/common/error_text.h"
 #include "ui/common/two_ways.h"
 #include "ui/settings/settings_page.h"
@@ -36,7 +37,7 @@ FoldersLink::FoldersLink(
             if (self) self->show(places);
         };
         m_undoStack.push(new TwoWays(
-            tr("stop watching %1").arg(textOf(place.path)),
+            tr("stop watching %1").arg(isolated(textOf(place.path))),
             [self, place, answer] {
                 if (self) self->m_folders.remove(place.folder, answer);
             },
@@ -73,7 +74,7 @@ void FoldersLink::watchNew(const QString& folder)
 {
     const QPointer<FoldersLink> self(this);
     m_undoStack.push(new TwoWays(
-        tr("watch %1").arg(folder),
+        tr("watch %1").arg(isolated(folder)),
         [self, folder] {
             if (self) Q_EMIT self->scanWanted({ folder });
         },
@@ -103,8 +104,8 @@ void FoldersLink::show(const Result<std::vector<WatchedPlace>>& places)
     m_places = *places;
     QStringList lines;
     for (const WatchedPlace& place : m_places)
-        lines << (place.isOnline ? textOf(place.path)
-                                 : tr("%1 (disk away)").arg(textOf(place.path)));
+        lines << (place.isOnline ? isolated(textOf(place.path))
+                                 : tr("%1 (disk away)").arg(isolated(textOf(place.path))));
     m_page.setFolders(lines);
 }
 

@@ -1,6 +1,7 @@
 #include "app/desktop/path_taker.h"
 
 #include "core/audio/sound_names.h"
+#include "ui/common/bidi_text.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/status_strip.h"
 #include "ui/models/models_page.h"
@@ -59,14 +60,15 @@ void PathTaker::take(const QStringList& paths)
             weights << path;
         else if (!info.exists())
             m_window.strip().addProblem(
-                { {}, tr("%1: there is no such file or folder").arg(path) });
+                { {}, tr("%1: there is no such file or folder").arg(isolated(path)) });
         else if (info.isDir())
             folders << info.absoluteFilePath();
         else if (isSound(path))
             sounds << info.absoluteFilePath();
         else
-            m_window.strip().addProblem(
-                { {}, tr("%1: neither sound nor part of a model, as its name says").arg(path) });
+            m_window.strip().addProblem({ {},
+                tr("%1: neither sound nor part of a model, as its name says")
+                    .arg(isolated(path)) });
     }
     if (!weights.isEmpty()) {
         m_window.showPage(QStringLiteral("models"));
@@ -102,11 +104,12 @@ void PathTaker::ask(const QString& file, const QString& folder)
     auto* box = new QMessageBox(&m_window);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setWindowTitle(tr("Add a folder"));
-    box->setText(tr("Add the folder of “%1” to the library?").arg(QFileInfo(file).fileName()));
+    box->setText(
+        tr("Add the folder of “%1” to the library?").arg(isolated(QFileInfo(file).fileName())));
     box->setInformativeText(
         tr("The library is made of folders. All music in %1, now and later, would "
            "belong to it. Files are only read.")
-            .arg(folder));
+            .arg(isolated(folder)));
     QPushButton* add = box->addButton(tr("Add the folder"), QMessageBox::AcceptRole);
     box->addButton(tr("Do not add"), QMessageBox::RejectRole);
     box->setDefaultButton(add);

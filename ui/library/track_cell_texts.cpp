@@ -1,5 +1,6 @@
 #include "ui/library/track_cell_texts.h"
 
+#include "ui/common/bidi_text.h"
 #include "ui/common/durations.h"
 #include "ui/common/error_text.h"
 #include "ui/common/key_name.h"
@@ -107,9 +108,9 @@ QString stateReason(const TrackRow& row)
             "You removed it from the library. "
             "“Bring back to the library” in the menu Song puts it there again.");
     if (row.state == TrackState::Missing)
-        return TrackListModel::tr("Its file is no longer at %1").arg(pathText(row));
+        return TrackListModel::tr("Its file is no longer at %1").arg(isolated(pathText(row)));
     if (!row.isOnline)
-        return TrackListModel::tr("Its disk is not connected: %1").arg(pathText(row));
+        return TrackListModel::tr("Its disk is not connected: %1").arg(isolated(pathText(row)));
     if (!row.failureCode.empty()) return errorText(row.failureCode, row.failureReason);
     return trackStateText(row);
 }

@@ -1,5 +1,6 @@
 #include "ui/main_window/problem_dialog.h"
 
+#include "ui/common/bidi_text.h"
 #include "ui/common/error_text.h"
 
 #include <QClipboard>
@@ -16,7 +17,7 @@ namespace circumplex {
 QString Problem::text() const
 {
     return code.empty() ? sentence
-                        : QStringLiteral("%1: %2").arg(sentence, errorText(code, reason));
+                        : QStringLiteral("%1: %2").arg(isolated(sentence), errorText(code, reason));
 }
 
 ProblemDialog::ProblemDialog(std::vector<Problem> problems, QWidget* parent)
