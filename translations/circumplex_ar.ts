@@ -2233,18 +2233,6 @@
         <source>Try failed songs again</source>
         <translation>إعادة محاولة المقطوعات التي تعذّر تحليلها</translation>
     </message>
-    <message>
-        <source>Light colours</source>
-        <translation>ألوان فاتحة</translation>
-    </message>
-    <message>
-        <source>Dark colours</source>
-        <translation>ألوان داكنة</translation>
-    </message>
-    <message>
-        <source>Colours as the desktop</source>
-        <translation>ألوان مثل سطح المكتب</translation>
-    </message>
 </context>
 <context>
     <name>circumplex::EmotionPlot</name>
@@ -2990,6 +2978,21 @@
     <message>
         <source>Move the ring over the plane to begin.</source>
         <translation>حرّك الحلقة فوق المستوى للبدء.</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::LookLink</name>
+    <message>
+        <source>Light colours</source>
+        <translation>ألوان فاتحة</translation>
+    </message>
+    <message>
+        <source>Dark colours</source>
+        <translation>ألوان داكنة</translation>
+    </message>
+    <message>
+        <source>Colours as the desktop</source>
+        <translation>ألوان مثل سطح المكتب</translation>
     </message>
 </context>
 <context>

@@ -2201,18 +2201,6 @@
         <source>Try failed songs again</source>
         <translation>Fehlgeschlagene Stücke erneut versuchen</translation>
     </message>
-    <message>
-        <source>Light colours</source>
-        <translation>Helle Farben</translation>
-    </message>
-    <message>
-        <source>Dark colours</source>
-        <translation>Dunkle Farben</translation>
-    </message>
-    <message>
-        <source>Colours as the desktop</source>
-        <translation>Farben wie der Desktop</translation>
-    </message>
 </context>
 <context>
     <name>circumplex::EmotionPlot</name>
@@ -2902,6 +2890,21 @@
     <message>
         <source>Move the ring over the plane to begin.</source>
         <translation>Bewegen Sie den Ring über die Ebene, um zu beginnen.</translation>
+    </message>
+</context>
+<context>
+    <name>circumplex::LookLink</name>
+    <message>
+        <source>Light colours</source>
+        <translation>Helle Farben</translation>
+    </message>
+    <message>
+        <source>Dark colours</source>
+        <translation>Dunkle Farben</translation>
+    </message>
+    <message>
+        <source>Colours as the desktop</source>
+        <translation>Farben wie der Desktop</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "app/desktop/engine_link.h"
 #include "app/desktop/folders_link.h"
 #include "app/desktop/label_link.h"
+#include "app/desktop/look_link.h"
 #include "app/desktop/models_link.h"
 #include "app/desktop/path_taker.h"
 #include "app/desktop/plane_link.h"
@@ -14,9 +15,9 @@
 #include "app/desktop/track_analysis_link.h"
 #include "app/desktop/train_link.h"
 #include "core/services/demo_pieces.h"
-#include "core/services/desktop_appearance.h"
 #include "core/services/media_control.h"
 #include "core/services/model_registry.h"
+#include "core/services/path_text.h"
 #include "core/services/player.h"
 #include "core/services/track_session.h"
 #include "ui/common/language.h"
@@ -58,11 +59,6 @@ std::string hashInUse()
 {
     const auto model = ModelRegistry::standard().find({});
     return model ? model->hash : std::string();
-}
-
-std::filesystem::path toPath(const QString& name)
-{
-    return QFile::encodeName(name).toStdString();
 }
 
 } // namespace
@@ -247,24 +243,15 @@ void Desktop::addModelsPage()
 void Desktop::addSettingsPage()
 {
     m_settingsPage = new SettingsPage;
-    m_settingsPage->setLook(m_settings.look);
     m_settingsPage->setAnalysis(m_settings.analysis);
     m_window->addPage(
         QStringLiteral("settings"), tr("Settings"), IconShape::Settings, m_settingsPage);
     m_foldersLink
         = new FoldersLink(*m_settingsPage, m_window->undoStack(), m_reader.file(), m_window.get());
     connect(m_settingsPage, &SettingsPage::addFolderWanted, this, &Desktop::chooseFolder);
-    connect(m_settingsPage, &SettingsPage::lookChanged, this, [this] {
-        m_settings.look = m_settingsPage->look();
-        showLook();
-        save();
-    });
+    m_look = new LookLink(*m_window, *m_settingsPage, m_settings.look, m_window.get());
+    connect(m_look, &LookLink::changed, this, &Desktop::save);
     connect(m_settingsPage, &SettingsPage::restartWanted, this, &Desktop::startAgain);
-    auto* appearance = new DesktopAppearance(MediaControl::sessionBus(), m_window.get());
-    connect(appearance, &DesktopAppearance::told, this, [this](bool isDark) {
-        m_desktopIsDark = isDark;
-        showLook();
-    });
     connect(m_settingsPage, &SettingsPage::analysisChanged, this, [this] {
         m_settings.analysis = m_settingsPage->analysis();
         m_engine->setSettings(m_settings.analysis);
@@ -325,19 +312,7 @@ void Desktop::makeCommands()
     connect(m_window->analysisMenu(), &QMenu::aboutToShow, m_modelsLink, &ModelsLink::refresh);
     m_modelsLink->setMenu(*m_window->analysisMenu()->addMenu(tr("Model in use")));
     addSortMenu(*m_window, *m_window->viewMenu(), *m_library);
-    const auto addColours = [this](const QString& text, Appearance appearance) {
-        connect(m_window->addCommand(m_window->viewMenu(), text, {}), &QAction::triggered, this,
-            [this, appearance] {
-                m_settings.look.appearance = appearance;
-                m_settingsPage->setLook(m_settings.look);
-                showLook();
-                save();
-            });
-    };
-    m_window->viewMenu()->addSeparator();
-    addColours(tr("Light colours"), Appearance::Light);
-    addColours(tr("Dark colours"), Appearance::Dark);
-    addColours(tr("Colours as the desktop"), Appearance::System);
+    m_look->addCommands();
     addHelpMenu(*m_window);
     connect(m_window->addCommand(nullptr, tr("Search the library"), QKeySequence::Find),
         &QAction::triggered, this, [this] {
@@ -393,11 +368,6 @@ void Desktop::addPaths(const QStringList& paths)
     m_paths->take(paths);
 }
 
-void Desktop::showLook()
-{
-    applyTheme(*qApp, m_settings.look.appearance, m_desktopIsDark);
-}
-
 void Desktop::startAgain()
 {
     save();
@@ -409,6 +379,7 @@ void Desktop::save()
     m_library->store(m_settings.library);
     m_window->store(m_settings.window);
     m_settings.playback = { m_player->volume(), m_player->isRepeating(), m_queue->goesOn() };
+    m_settings.look = m_look->look();
     m_settings.label = m_label->settings();
     m_settingsFile.save(m_settings);
 }

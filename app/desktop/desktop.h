@@ -17,6 +17,7 @@ class EngineLink;
 class PlayerBar;
 class FoldersLink;
 class LabelLink;
+class LookLink;
 class ModelsLink;
 class ModelsPage;
 class PathTaker;
@@ -73,7 +74,6 @@ private:
     void makeCommands();
     void addSongActions();
     void chooseFolder();
-    void showLook();
     void startAgain();
     void save();
 
@@ -99,8 +99,8 @@ private:
     SettingsPage* m_settingsPage = nullptr;
     FoldersLink* m_foldersLink = nullptr;
     EngineLink* m_engine = nullptr;
+    LookLink* m_look = nullptr;
     PathTaker* m_paths = nullptr;
-    std::optional<bool> m_desktopIsDark;
     ProblemsLink* m_problems = nullptr;
     bool m_isCounted = false; ///< once: what there is to analyse at the start is known
 };

@@ -1,5 +1,6 @@
 #include "app/desktop/engine_link.h"
 
+#include "core/services/path_text.h"
 #include "ui/common/core_text.h"
 #include "ui/common/error_text.h"
 #include "ui/main_window/status_strip.h"
@@ -15,11 +16,6 @@ namespace {
 
 constexpr int kScanRefreshMs = 3000;
 constexpr int kRenewalMs = 1000;
-
-QString textOf(const std::string& path)
-{
-    return QFile::decodeName(QByteArray::fromStdString(path));
-}
 
 /// "3 songs new, 1 missing"
 QString scanText(const engine_event::Scanned& scan)
@@ -185,7 +181,7 @@ void EngineLink::scan(const QStringList& folders)
 {
     std::vector<std::string> paths;
     for (const QString& folder : folders)
-        paths.push_back(QFile::encodeName(folder).toStdString());
+        paths.push_back(toPath(folder));
     client().scan(paths);
     m_strip.setJob(folders.isEmpty()
             ? tr("Looking for new and changed files \u2026")

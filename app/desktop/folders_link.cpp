@@ -1,5 +1,6 @@
 #include "app/desktop/folders_link.h"
 
+#include "core/services/path_text.h"
 #include "ui/common/bidi_text.h"
 #include "ui/common/error_text.h"
 #include "ui/common/two_ways.h"
@@ -14,11 +15,6 @@
 namespace circumplex {
 
 namespace {
-
-QString textOf(const std::filesystem::path& path)
-{
-    return QFile::decodeName(QByteArray::fromStdString(path.string()));
-}
 
 } // namespace
 

@@ -1,6 +1,7 @@
 #include "app/desktop/path_taker.h"
 
 #include "core/audio/sound_names.h"
+#include "core/services/path_text.h"
 #include "ui/common/bidi_text.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/status_strip.h"
@@ -28,11 +29,10 @@ bool isSound(const QString& path)
 QString placeOf(const QString& folder, const Result<std::vector<WatchedPlace>>& places)
 {
     if (!places) return {};
-    const std::filesystem::path path = QFile::encodeName(folder).toStdString();
+    const std::filesystem::path path = toPath(folder);
     for (const WatchedPlace& place : *places) {
         const auto way = path.lexically_relative(place.path);
-        if (place.isOnline && !way.empty() && *way.begin() != "..")
-            return QFile::decodeName(QByteArray::fromStdString(place.path.string()));
+        if (place.isOnline && !way.empty() && *way.begin() != "..") return textOf(place.path);
     }
     return {};
 }

@@ -2,9 +2,8 @@
 
 #include "app/desktop/engine_link.h"
 #include "core/services/library_reader.h"
+#include "core/services/path_text.h"
 #include "ui/main_window/status_strip.h"
-
-#include <QFile>
 
 #include <ranges>
 
@@ -26,9 +25,8 @@ void ProblemsLink::list()
         if (!failures) return; // the library's page says that it cannot be read
         std::vector<Problem> problems;
         for (const AnalysisFailure& failure : std::views::reverse(*failures))
-            problems.push_back({ failure.track,
-                QFile::decodeName(QByteArray::fromStdString(failure.path.native())), failure.code,
-                failure.reason });
+            problems.push_back(
+                { failure.track, textOf(failure.path), failure.code, failure.reason });
         m_strip.addEarlierProblems(std::move(problems));
     });
 }

@@ -2,6 +2,7 @@
 
 #include "core/services/library_reader.h"
 #include "core/services/media_control.h"
+#include "core/services/path_text.h"
 #include "core/services/player.h"
 #include "core/services/track_session.h"
 #include "ui/curve/track_page.h"
@@ -138,8 +139,8 @@ void QueueLink::follow(MediaControl& control, LibraryReader& reader)
     connect(&control, &MediaControl::openWanted, this, [this, &reader](const QString& file) {
         const QString real = QFileInfo(file).canonicalFilePath();
         if (real.isEmpty()) return;
-        reader.trackAt(this, QFile::encodeName(real).toStdString(),
-            [this, real](const Result<std::optional<TrackId>>& found) {
+        reader.trackAt(
+            this, toPath(real), [this, real](const Result<std::optional<TrackId>>& found) {
                 if (found && *found)
                     play(**found, {});
                 else

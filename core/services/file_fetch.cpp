@@ -2,6 +2,7 @@
 
 #include "core/services/fetch_proxy.h"
 #include "core/services/file_hash.h"
+#include "core/services/path_text.h"
 
 #include <QElapsedTimer>
 #include <QEventLoop>
@@ -32,11 +33,6 @@ constexpr qint64 kBufferBytes = 1 << 20;
 tl::unexpected<Error> refuse(ErrorCode code, const std::string& detail)
 {
     return tl::unexpected(Error { code, detail });
-}
-
-QString textOf(const std::filesystem::path& path)
-{
-    return QFile::decodeName(QByteArray::fromStdString(path.string()));
 }
 
 /// What a part that lies there is a part of.

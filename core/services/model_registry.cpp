@@ -2,6 +2,7 @@
 
 #include "core/services/file_hash.h"
 #include "core/services/model_card_file.h"
+#include "core/services/path_text.h"
 
 #include <QDir>
 #include <QFile>
@@ -19,11 +20,6 @@ constexpr const char* kStarter = "starter";
 QString settingsKey()
 {
     return QStringLiteral("models/inUse");
-}
-
-std::filesystem::path toPath(const QString& name)
-{
-    return QFile::encodeName(name).toStdString();
 }
 
 tl::unexpected<Error> refuse(ErrorCode code, const std::string& detail)

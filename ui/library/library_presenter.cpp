@@ -2,6 +2,7 @@
 
 #include "core/services/app_folders.h"
 #include "core/services/library_reader.h"
+#include "core/services/path_text.h"
 #include "ui/library/facet_panel.h"
 #include "ui/library/library_page.h"
 #include "ui/library/track_list_model.h"
@@ -24,11 +25,6 @@ namespace {
 /// As many as the tallest screen shows.
 constexpr std::size_t kFirstRows = 200;
 constexpr int kCountPauseMs = 500;
-
-QString textOf(const std::filesystem::path& path)
-{
-    return QFile::decodeName(QByteArray::fromStdString(path.string()));
-}
 
 /// SQLite writes beside the file, too.
 bool isWritable(const std::filesystem::path& library)

@@ -1,6 +1,7 @@
 #include "ui/plane/plane_presenter.h"
 
 #include "core/services/library_reader.h"
+#include "core/services/path_text.h"
 #include "ui/common/error_text.h"
 #include "ui/library/track_list_model.h"
 #include "ui/plane/library_plane.h"
@@ -8,7 +9,6 @@
 #include "ui/plane/plane_side.h"
 
 #include <QClipboard>
-#include <QFile>
 #include <QGuiApplication>
 
 #include <algorithm>
@@ -77,7 +77,7 @@ PlanePresenter::PlanePresenter(PlanePage& page, LibraryReader& reader, QObject* 
                 if (!paths) return;
                 QStringList lines;
                 for (const auto& path : *paths)
-                    lines << QFile::decodeName(QByteArray::fromStdString(path.string()));
+                    lines << textOf(path);
                 QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
             });
         });
